@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ActionsQuery, InviteRow, Store } from '../../server/store/store';
 import type { Event } from '../../shared/meeting/events';
 import type { Meeting } from '../../shared/meeting/state';
-import type { Action, IssueCard } from '../../shared/protocol/records';
+import { issueCard, openAction } from '../support/records';
 import { topic } from '../support/topic';
 import { demosAreErased } from './storeDemos';
 import { documentsAreKept } from './storeDocuments';
@@ -13,31 +13,18 @@ import { ann, ben, group, invite, meeting, session } from './storeRows';
 const fact = (n: number): Event => ({ type: 'questionsOnlyShown', at: n });
 const facts = (...numbers: number[]) => numbers.map(fact);
 
-const card = (line: string): IssueCard => ({
-  line,
-  whyNow: '',
-  tried: '',
-  wanted: '',
-  keyQuestion: '',
-  notWanted: '',
-  help: ['questions'],
-});
-const action = (id: string): Action => ({
-  id,
-  member: 'ann',
-  meeting: 'm1',
-  slot: 's1',
-  what: 'Call the customer',
-  firstStep: 'Find the number',
-  by: 'Friday',
-  measure: 'called',
-  support: '',
-  ifThen: '',
-  buddy: 'ben',
-  status: 'open',
-  learned: '',
-  acceptedAt: 77,
-});
+const card = (line: string) => issueCard({ line, help: ['questions'] });
+const action = (id: string) =>
+  openAction({
+    id,
+    slot: 's1',
+    what: 'Call the customer',
+    firstStep: 'Find the number',
+    by: 'Friday',
+    measure: 'called',
+    buddy: 'ben',
+    acceptedAt: 77,
+  });
 
 /** What every store promises. `reopen` closes and opens the same data again; null where data do not outlive the process. */
 export function storeContract(

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Event } from '../../shared/meeting/events';
+import { issueCard } from '../support/records';
 import { ann, group, type OpenStore, session } from './storeRows';
 
 const fact: Event = { type: 'questionsOnlyShown', at: 1 };
 const format = { name: 'Ours', frame: 'frame.group', block: null, minutes: 90, stages: [], prompts: [] };
-const issue = { line: 'x', whyNow: '', tried: '', wanted: '', keyQuestion: '', notWanted: '', help: [] };
+const issue = issueCard({ line: 'x' });
 
 /** Groups with simulated members, of which nothing is kept. */
 export function demosAreErased(open: OpenStore): void {

@@ -4,9 +4,9 @@ import { io, type Socket } from 'socket.io-client';
 import { applyFrames } from '../../client/connection/eventLog';
 import type { MemberCommand } from '../../shared/meeting/commands';
 import type { Meeting } from '../../shared/meeting/state';
-import type { MeetingStarted, StartMeeting } from '../../shared/protocol/http';
+import type { MeetingStarted, Minutes, StartMeeting } from '../../shared/protocol/http';
 import type { EventFrame, Handshake, JoinView } from '../../shared/protocol/meeting';
-import type { RecordsChange } from '../../shared/protocol/records';
+import type { RecordsAnswer, RecordsChange, RecordsRequest } from '../../shared/protocol/records';
 import type { AnswerOf, AskOf, NewsOf, ToClient, ToServer } from '../../shared/protocol/socket';
 import { PROTOCOL } from '../../shared/protocol/version';
 import type { Answer } from '../../shared/refusal';
@@ -126,6 +126,20 @@ export class TestClient {
       if (answer.ok || answer.error !== 'tooFast' || !('detail' in answer)) return answer;
       await after(Number(answer.detail?.retryIn ?? 100));
     }
+  }
+
+  /** The records that were asked for; reading them must not be refused. */
+  async read<W extends RecordsRequest['what']>(
+    ask: Extract<RecordsRequest, { what: W }>,
+  ): Promise<Extract<RecordsAnswer, { what: W }>> {
+    return must(await this.ask('records:read', ask)) as Extract<RecordsAnswer, { what: W }>;
+  }
+
+  /** The minutes as this person may read them. */
+  async minutes(): Promise<Minutes> {
+    const { meeting, cookie } = this.who;
+    const response = await fetch(`${this.url}/api/meetings/${meeting}/minutes`, { headers: { cookie } });
+    return must((await response.json()) as Answer<Minutes>);
   }
 
   change(change: RecordsChange, commandId: string = randomUUID()): Promise<Answer<{ version: number }>> {

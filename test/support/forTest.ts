@@ -67,11 +67,16 @@ export function appForEach({ onDisk = false, ...options }: Options & { onDisk?: 
 export function gatherForEach(
   names: readonly string[],
   { server = {}, ...meeting }: Parameters<typeof gather>[2] & { server?: Parameters<typeof appForEach>[0] } = {},
-): { running: AppForEach; here: Gathered } {
+): { running: AppForEach; here: Gathered; person(name: string): TestClient } {
   const running = appForEach(server);
   const here = {} as Gathered;
   beforeEach(async () => void Object.assign(here, await gatherForTest(running.url, names, meeting)));
-  return { running, here };
+  const person = (name: string) => {
+    const client = here.people[name];
+    if (!client) throw new Error(`nobody is called ${name}`);
+    return client;
+  };
+  return { running, here, person };
 }
 
 /** One server for all the tests of a file or a `describe`. */

@@ -1,18 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { scripts } from '../../../server/demo/scripts/scripts';
 import { leadNow } from '../../../shared/meeting/people/people';
-import type { Minutes } from '../../../shared/protocol/http';
 import { appForEach } from '../../support/forTest';
 import { Guest, secondsUntil } from './guest';
 
 const app = appForEach();
 let guest: Guest;
 afterEach(() => guest?.leave());
-
-const minutesOf = async ({ client, cookie }: Guest): Promise<Minutes> => {
-  const response = await fetch(`${app.url}/api/meetings/${client.who.meeting}/minutes`, { headers: { cookie } });
-  return ((await response.json()) as { value: Minutes }).value;
-};
 
 describe('a demo is a whole meeting with one person', () => {
   test.each(['group', 'mastermind', 'consultation'] as const)(
@@ -42,7 +36,7 @@ describe('a demo is a whole meeting with one person', () => {
       for (const words of speak) expect([...guest.words]).toContain(words);
       for (const reply of Object.values(script.replies)) expect([...guest.words]).toContain(reply);
 
-      const minutes = await minutesOf(guest);
+      const minutes = await guest.client.minutes();
       expect(minutes.attendance).toHaveLength(5);
       expect(minutes.actions.map(({ action, name }) => [name, action.what])).toContainEqual([
         script.people[1]?.name,

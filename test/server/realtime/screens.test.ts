@@ -4,13 +4,12 @@ import type { ToServer } from '../../../shared/protocol/socket';
 import { enter, must, TestClient } from '../../support/clients';
 import { clientForTest, gatherForEach } from '../../support/forTest';
 
-const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo']);
+const { running, here, person } = gatherForEach(['Ann', 'Ben', 'Cleo']);
 let screen: TestClient;
 beforeEach(() => {
   screen = screenOf('Ben');
 });
 
-const person = (name: string): TestClient => here.people[name]!;
 const screenOf = (name: string) =>
   clientForTest(running.url, { meeting: here.meeting, cookie: person(name).who.cookie, screen: true });
 

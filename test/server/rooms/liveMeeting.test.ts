@@ -1,7 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Append } from '../../../server/store/store';
-import type { Minutes } from '../../../shared/protocol/http';
-import type { Answer } from '../../../shared/refusal';
 import { enter, type Gathered, must, post, type TestClient } from '../../support/clients';
 import { turns } from '../../support/clock';
 import { appForEach, clientForTest, gatherForTest } from '../../support/forTest';
@@ -171,15 +169,9 @@ describe('a meeting that leaves memory', () => {
 });
 
 test('[RC4] minutes that are read right after the end hold the talk time', async () => {
-  const { lead, meeting } = await talked();
+  const { lead } = await talked();
   must(await lead.command({ type: 'endMeeting' }));
-  const minutes = async () => {
-    const response = await fetch(`${running.url}/api/meetings/${meeting}/minutes`, {
-      headers: { cookie: lead.who.cookie },
-    });
-    return must((await response.json()) as Answer<Minutes>);
-  };
-  await expect.poll(async () => (await minutes()).myTalkMs).toBe(10_000);
+  await expect.poll(async () => (await lead.minutes()).myTalkMs).toBe(10_000);
 });
 
 test('a server that is killed loses the talk time of one stage at most', async () => {

@@ -43,8 +43,7 @@ test('[RM6] what the others hear through the room’s microphone is the talk tim
     must(await holder!.command({ type: 'handOn', from: 'checkin', turnOf: holder!.me }));
     await ann.until((state) => turnIn(state) !== holder!.me);
   }
-  const mine = async (client: TestClient) => must(await client.ask('records:read', { what: 'talkTime' }));
-  expect(await mine(cleo)).toMatchObject({ mineMs: 20_000 });
-  expect(await mine(ben)).toMatchObject({ mineMs: 3_000 });
-  expect(await mine(dan)).toMatchObject({ mineMs: 0 });
+  expect(await cleo.read({ what: 'talkTime' })).toMatchObject({ mineMs: 20_000 });
+  expect(await ben.read({ what: 'talkTime' })).toMatchObject({ mineMs: 3_000 });
+  expect(await dan.read({ what: 'talkTime' })).toMatchObject({ mineMs: 0 });
 });

@@ -3,6 +3,7 @@ import { DatabaseSync } from '../../../server/store/engines/driver';
 import { type GroupRow, type RecordWrite, type Store, StoreDamaged } from '../../../server/store/store';
 import type { GroupPlan } from '../../../shared/groups/models';
 import { folderForTest, storeForTest } from '../../support/forTest';
+import { issueCard, openAction } from '../../support/records';
 import { topic } from '../../support/topic';
 
 const meeting = {
@@ -27,14 +28,13 @@ const agreement = { version: 1, lines: ['We listen'] };
 const group: GroupRow = { id: 'g1', name: 'Harbour', agreement, createdAt: 400, model: 'internalGroup', plan };
 const ann = { id: 'ann', group: 'g1', name: 'Ann', role: 'member', createdAt: 1, letInAt: 1, removedAt: null } as const;
 const BOARD = 'g1/m1/board/common';
-const card = { line: 'x', whyNow: '', tried: '', wanted: '', keyQuestion: '', notWanted: '', help: [] };
-const texts = { what: 'x', firstStep: '', by: '', measure: '', support: '', ifThen: '', buddy: '' };
-const action = { id: 'a1', member: 'ann', meeting: 'm1', slot: 's1', ...texts, learned: '', acceptedAt: 1 };
+const card = issueCard({ line: 'x' });
+const action = openAction({ slot: 's1', what: 'x' });
 const format = { name: 'ours', frame: 'peerCoaching', block: null, minutes: 60, stages: [], prompts: [] };
 const records: RecordWrite[] = [
   { kind: 'issue', member: 'ann', card, version: 1 },
   { kind: 'sharedIssue', meeting: 'm1', slot: 's1', member: 'ann', card, version: 1 },
-  { kind: 'action', group: 'g1', action: { ...action, status: 'open' } },
+  { kind: 'action', group: 'g1', action },
   { kind: 'parked', meeting: 'm1', group: 'g1', item: { ...topic('p1', 'rooms'), helpers: ['ben'] } },
   { kind: 'evaluationTexts', meeting: 'm1', stage: 'evaluate', texts: ['x'] },
   { kind: 'format', group: 'g1', id: 'f1', format, version: 1, at: 1 },

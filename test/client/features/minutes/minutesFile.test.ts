@@ -5,7 +5,7 @@ import { loadFormats } from '../../../../client/i18n/families';
 import { loadMessages, startMessages } from '../../../../client/i18n/load';
 import { isolated } from '../../../../client/ui/text/isolated';
 import type { Mine, Minutes } from '../../../../shared/protocol/http';
-import type { Action } from '../../../../shared/protocol/records';
+import { issueCard, openAction } from '../../../support/records';
 
 beforeAll(async () => {
   await startMessages(isolated);
@@ -18,22 +18,7 @@ const nothing: Mine = { note: '', pages: [], given: [], envelope: [], groupNotes
 const fileOf = (changed: Partial<Minutes> = {}, mine = nothing) =>
   minutesFile({ ...minutes, ...changed }, mine, i18next.getFixedT('en', catalogues));
 
-const action = (what: string): Action => ({
-  id: 'a',
-  member: 'ann',
-  meeting: 'm',
-  slot: null,
-  acceptedAt: 1,
-  status: 'open',
-  learned: '',
-  what,
-  firstStep: 'Write to Priya',
-  by: 'Friday',
-  measure: '',
-  support: '',
-  ifThen: '',
-  buddy: 'Cem',
-});
+const action = (what: string) => openAction({ what, firstStep: 'Write to Priya', by: 'Friday', buddy: 'Cem' });
 
 const minutes: Minutes = {
   title: 'A\n# Heading',
@@ -53,15 +38,7 @@ const minutes: Minutes = {
   issues: [
     {
       name: 'Ben',
-      card: {
-        line: 'How do I say no to Dan?',
-        whyNow: 'He asks again',
-        tried: '',
-        wanted: '',
-        keyQuestion: '',
-        notWanted: '',
-        help: [],
-      },
+      card: issueCard({ line: 'How do I say no to Dan?', whyNow: 'He asks again' }),
     },
   ],
   leftOut: [],

@@ -8,13 +8,12 @@ import { element } from '../../../shared/documents/peers';
 import { gather, must, type TestClient } from '../../../support/clients';
 import { gatherForEach } from '../../../support/forTest';
 
-const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo']);
+const { running, here, person } = gatherForEach(['Ann', 'Ben', 'Cleo']);
 let board: string;
 beforeEach(() => {
   board = documentName({ group: here.group, meeting: here.meeting, kind: 'board', slot: 'common' });
 });
 
-const person = (name: string): TestClient => here.people[name]!;
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 async function open(client: TestClient, document = board) {

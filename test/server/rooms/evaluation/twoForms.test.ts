@@ -4,8 +4,7 @@ import { makeRoundKeys } from '../../../../shared/evaluation/keys';
 import { ownMask } from '../../../../shared/evaluation/mask';
 import { evaluationsOf } from '../../../../shared/meeting/evaluations';
 import { leadNow } from '../../../../shared/meeting/people/people';
-import type { Minutes } from '../../../../shared/protocol/http';
-import { type Gathered, must, post, sitDown, TestClient } from '../../../support/clients';
+import { must, post, sitDown, TestClient } from '../../../support/clients';
 import {
   afterRestart,
   atTheForm,
@@ -36,13 +35,8 @@ async function atTheSecond(options: Parameters<typeof atTheForm>[0] = {}, texts:
   return held;
 }
 
-const minutesOf = async (url: string, { meeting, lead }: Pick<Gathered, 'meeting' | 'lead'>) => {
-  const answer = await fetch(`${url}/api/meetings/${meeting}/minutes`, { headers: { cookie: lead.who.cookie ?? '' } });
-  return ((await answer.json()) as { value: Minutes }).value;
-};
-
 it('[EV11] a second evaluation has its own result and notes, and those of the first stay', async () => {
-  const { server, group, people } = await atTheSecond({}, { 1: 'Shorter check-in' });
+  const { group, people } = await atTheSecond({}, { 1: 'Shorter check-in' });
   await sendAll(people, 'final', ten, { 3: 'Meet in the spring again' });
   for (const meeting of await ended(group.all)) {
     expect(evaluationsOf(meeting)).toMatchObject([
@@ -57,7 +51,7 @@ it('[EV11] a second evaluation has its own result and notes, and those of the fi
   await Promise.all(people.map((person) => person.run.advance()));
   for (const person of people)
     expect(person.run.kept()).toMatchObject({ stage: 'final', published: { ownSum: 'same' } });
-  expect((await minutesOf(server.url, group)).evaluations).toMatchObject([
+  expect((await group.lead.minutes()).evaluations).toMatchObject([
     { stage: 'evaluate', form: 'E1', present: 5, texts: ['Shorter check-in'], last: null },
     { stage: 'final', form: 'E2', present: 5, texts: ['Meet in the spring again'], last: null },
   ]);
@@ -84,7 +78,7 @@ it('[EV12] "last time" is the result of the same form in an earlier meeting', as
   const answers = rows.map((row) => row.toReversed());
   await sendAll(seatedAs(all), 'evaluate', answers);
   await ended(all);
-  const [shown, ...others] = (await minutesOf(server.url, second)).evaluations;
+  const [shown, ...others] = (await second.lead.minutes()).evaluations;
   expect(others).toEqual([]);
   expect(shown).toMatchObject({ form: 'E1', result: { totals: [19, 17, 18, 18] } });
   // The form of the whole cycle came later in that meeting.

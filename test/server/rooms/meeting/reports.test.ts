@@ -2,24 +2,12 @@ import { expect, test } from 'vitest';
 import type { Action } from '../../../../shared/protocol/records';
 import { must } from '../../../support/clients';
 import { gatherForEach } from '../../../support/forTest';
+import { openAction } from '../../../support/records';
 
 const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo']);
 
-const anAction = (of: { meeting: string; status: Action['status'] }): Action => ({
-  id: 'a1',
-  member: here.people.Ben!.me,
-  slot: null,
-  what: 'Ask Priya first',
-  firstStep: '',
-  by: '',
-  measure: '',
-  support: '',
-  ifThen: '',
-  buddy: '',
-  learned: '',
-  acceptedAt: 1,
-  ...of,
-});
+const anAction = (of: { meeting: string; status: Action['status'] }) =>
+  openAction({ member: here.people.Ben!.me, what: 'Ask Priya first', ...of });
 
 /** Whether the round of reports is left out, in the state that tells that the meeting has begun. */
 async function isReportLeftOut(): Promise<boolean | undefined> {

@@ -6,17 +6,16 @@ const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo']);
 
 const write = (client: TestClient, text: string, version: number) =>
   client.change({ what: 'saveHelpContacts', text, version });
-const read = async (client: TestClient) => must(await client.ask('records:read', { what: 'helpContacts' }));
 const text = 'Counselling at work: 0800 123 456';
 
 test('[AG31] the lead writes whom to turn to once for the group, and everybody reads it', async () => {
   const [ann, ben] = here.all as [TestClient, TestClient];
-  expect(await read(ben)).toEqual({ what: 'helpContacts', text: '', version: 0 });
+  expect(await ben.read({ what: 'helpContacts' })).toEqual({ what: 'helpContacts', text: '', version: 0 });
   expect(await write(ben, text, 0)).toMatchObject({ ok: false, error: 'notLead' });
   const told = ben.next('records:changed', (news) => news.what === 'helpContacts');
   must(await write(ann, text, 0));
   await told;
-  expect(await read(ben)).toEqual({ what: 'helpContacts', text, version: 1 });
+  expect(await ben.read({ what: 'helpContacts' })).toEqual({ what: 'helpContacts', text, version: 1 });
   // Somebody who wrote over an older version is told so, and nothing is lost.
   expect(await write(ann, 'Nobody', 0)).toMatchObject({ ok: false, error: 'stale' });
   must(await write(ann, `${text}, day and night`, 1));
@@ -37,7 +36,7 @@ test('[AG31] it is there in the next meeting of the group', async () => {
   );
   const next = new TestClient(running.url, { meeting: value.meeting, cookie: ann.who.cookie });
   await sitDown(next, null);
-  expect(await read(next)).toMatchObject({ text });
+  expect(await next.read({ what: 'helpContacts' })).toMatchObject({ text });
   next.close();
   // What people read of the meeting that is over is not written any more.
   expect(await write(ann, 'Nobody', 1)).toMatchObject({ ok: false, error: 'ended' });

@@ -7,15 +7,10 @@ import { emptyDocument } from '../../../../shared/documents/roots';
 import { forms } from '../../../../shared/evaluation/forms';
 import { longest, most } from '../../../../shared/meeting/limits';
 import { ownPage } from '../../../../shared/meeting/pages';
-import type {
-  Action,
-  IssueCard,
-  RecordsAnswer,
-  RecordsChange,
-  RecordsRequest,
-} from '../../../../shared/protocol/records';
+import type { Action, RecordsAnswer, RecordsChange } from '../../../../shared/protocol/records';
 import { must, type TestClient } from '../../../support/clients';
 import { gatherForEach } from '../../../support/forTest';
+import { issueCard, openAction } from '../../../support/records';
 
 const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo', 'Dan']);
 let ben: TestClient;
@@ -25,32 +20,17 @@ beforeEach(() => {
   slot = Object.values(here.lead.meeting!.slots).find((one) => one.client === ben.me)!.id;
 });
 
-type AnswerTo<W extends RecordsRequest['what']> = Extract<RecordsAnswer, { what: W }>;
-async function read<W extends RecordsRequest['what']>(
-  client: TestClient,
-  ask: Extract<RecordsRequest, { what: W }>,
-): Promise<AnswerTo<W>> {
-  return must(await client.ask('records:read', ask)) as AnswerTo<W>;
-}
-
-const card = (text: Partial<IssueCard>): IssueCard => ({
-  line: '',
-  whyNow: '',
-  tried: '',
-  wanted: '',
-  keyQuestion: '',
-  notWanted: '',
-  help: [],
-  ...text,
-});
-
 const texts: [string, number, (text: string) => RecordsChange][] = [
-  ['the line of an issue card', longest.issueLine, (line) => ({ what: 'saveIssue', card: card({ line }), version: 0 })],
+  [
+    'the line of an issue card',
+    longest.issueLine,
+    (line) => ({ what: 'saveIssue', card: issueCard({ line }), version: 0 }),
+  ],
   ...(['whyNow', 'tried', 'wanted', 'keyQuestion', 'notWanted'] as const).map(
     (field): [string, number, (text: string) => RecordsChange] => [
       `${field} of an issue card`,
       longest.issueField,
-      (text) => ({ what: 'saveIssue', card: card({ [field]: text }), version: 0 }),
+      (text) => ({ what: 'saveIssue', card: issueCard({ [field]: text }), version: 0 }),
     ],
   ),
   ['private notes', longest.privateNotes, (text) => ({ what: 'saveNote', text, version: 0 })],
@@ -92,9 +72,9 @@ test('[RC1] a list takes as many rows as its limits allow, even from many reques
     expect(answers.filter((answer) => !answer.ok && answer.error !== 'tooMany')).toEqual([]);
   }
   // Four shares of 25 fill the group's list; removing an item makes room.
-  expect((await read(ben, { what: 'parking' })).items).toHaveLength(most.parked);
+  expect((await ben.read({ what: 'parking' })).items).toHaveLength(most.parked);
   expect(await ben.change({ what: 'park', text: 'one more' })).toMatchObject({ error: 'tooMany' });
-  const mine = (await read(ben, { what: 'parking' })).items.find((item) => item.by === ben.me)!;
+  const mine = (await ben.read({ what: 'parking' })).items.find((item) => item.by === ben.me)!;
   must(await ben.change({ what: 'unpark', item: mine.id }));
   must(await ben.change({ what: 'park', text: 'one more' }));
   expect(await ben.change({ what: 'park', text: 'and another' })).toMatchObject({ ...full, detail: { largest: 100 } });
@@ -136,7 +116,7 @@ test('[RC1] a text that is too long never gets into an accepted action, neither 
   expect(await accept()).toMatchObject({ error: 'tooLarge', detail: { largest: longest.planField } });
   must(await draft(() => planText(doc, 0, 'what').delete(0, 1)));
   must(await accept());
-  const { actions } = await read(here.lead, { what: 'actions' });
+  const { actions } = await here.lead.read({ what: 'actions' });
   expect(actions.map(({ what }) => what.length)).toEqual([longest.planField]);
   expect(await draft(() => planText(doc, 0, 'what').insert(0, 'y'.repeat(90_000)))).toMatchObject({
     error: 'tooLarge',
@@ -154,28 +134,20 @@ test('[RC1] a member accepts a limited number of actions in one meeting; giving 
     must(await draft(() => planText(doc, 0, 'what').insert(0, '.')));
   }
   expect(await accept()).toEqual({ ok: false, error: 'tooMany', detail: { largest: most.actionsInMeeting } });
-  const { actions } = await read(ben, { what: 'actions', of: ben.me });
+  const { actions } = await ben.read({ what: 'actions', of: ben.me });
   expect(actions).toHaveLength(most.actionsInMeeting);
   must(await ben.change({ what: 'withdrawAction', action: actions[0]!.id }));
   must(await accept());
 });
 
-const previousAction = (member: string, index: number): Action => ({
-  id: randomUUID(),
-  member,
-  meeting: 'an earlier one',
-  slot: null,
-  what: `Action ${index}`,
-  firstStep: '',
-  by: '',
-  measure: '',
-  support: '',
-  ifThen: '',
-  buddy: '',
-  status: 'open',
-  learned: '',
-  acceptedAt: Math.floor(index / 3),
-});
+const previousAction = (member: string, index: number): Action =>
+  openAction({
+    id: randomUUID(),
+    member,
+    meeting: 'an earlier one',
+    what: `Action ${index}`,
+    acceptedAt: Math.floor(index / 3),
+  });
 
 test('[RC2] however many actions a group has, an answer holds one page, and the pages together hold all of them', async () => {
   const members = [ben.me, here.people.Cleo!.me];
@@ -184,7 +156,10 @@ test('[RC2] however many actions a group has, an answer holds one page, and the 
   const pages: Action[][] = [];
   let older: string | null | undefined;
   do {
-    const page: AnswerTo<'actions'> = await read(ben, { what: 'actions', older: older ?? undefined });
+    const page: Extract<RecordsAnswer, { what: 'actions' }> = await ben.read({
+      what: 'actions',
+      older: older ?? undefined,
+    });
     expect(new Map(page.unreported.map(({ member, count }) => [member, count]))).toEqual(
       new Map(members.map((member) => [member, 60])),
     );
@@ -197,7 +172,7 @@ test('[RC2] however many actions a group has, an answer holds one page, and the 
   expect(found.map((action) => action.acceptedAt)).toEqual(
     found.map((action) => action.acceptedAt).toSorted((a, b) => a - b),
   );
-  const cleos = await read(ben, { what: 'actions', of: members[1], previous: true });
+  const cleos = await ben.read({ what: 'actions', of: members[1], previous: true });
   expect(cleos.actions).toHaveLength(most.actionsInPage);
   expect(cleos.actions.every((action) => action.member === members[1])).toBe(true);
   expect(await ben.ask('records:read', { what: 'actions', older: 'nonsense' })).toMatchObject({ error: 'badInput' });
@@ -210,11 +185,11 @@ test('[RC3] the lead removes an action, a shared card and a parked item; the log
     planText(doc, 0, 'what').insert(0, 'SECRET action');
   });
   must(await accept());
-  must(await ben.change({ what: 'saveIssue', card: card({ line: 'SECRET issue' }), version: 0 }));
+  must(await ben.change({ what: 'saveIssue', card: issueCard({ line: 'SECRET issue' }), version: 0 }));
   must(await ben.change({ what: 'shareIssue', slot, version: 1 }));
   must(await ben.change({ what: 'park', text: 'SECRET item' }));
-  const action = (await read(ben, { what: 'actions' })).actions[0]!.id;
-  const item = (await read(ben, { what: 'parking' })).items[0]!.id;
+  const action = (await ben.read({ what: 'actions' })).actions[0]!.id;
+  const item = (await ben.read({ what: 'parking' })).items[0]!.id;
   const removals: RecordsChange[] = [
     { what: 'removeAction', action },
     { what: 'removeIssue', slot },
@@ -232,11 +207,11 @@ test('[RC3] the lead removes an action, a shared card and a parked item; the log
     expect(await here.lead.change(removal)).toMatchObject({ error: 'notFound' });
   }
   await ben.until((meeting) => meeting.slots[slot]?.issue === null);
-  expect((await read(ben, { what: 'actions' })).actions).toEqual([]);
-  expect((await read(ben, { what: 'sharedIssues' })).issues).toEqual([]);
-  expect((await read(ben, { what: 'parking' })).items).toEqual([]);
+  expect((await ben.read({ what: 'actions' })).actions).toEqual([]);
+  expect((await ben.read({ what: 'sharedIssues' })).issues).toEqual([]);
+  expect((await ben.read({ what: 'parking' })).items).toEqual([]);
   // The card itself stays its owner's, who may share it again.
-  expect(await read(ben, { what: 'myIssue' })).toMatchObject({ version: 1, shared: null });
+  expect(await ben.read({ what: 'myIssue' })).toMatchObject({ version: 1, shared: null });
   const log = await running.store.readEvents(here.meeting, 0);
   const of = { of: ben.me, by: here.lead.me, at: running.clock.now() };
   expect(log.filter((event) => event.type === 'recordRemoved')).toEqual([

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { longest } from '../../../../shared/meeting/limits';
 import { leadNow } from '../../../../shared/meeting/people/people';
 import type { Mine, Minutes } from '../../../../shared/protocol/http';
-import type { OwnPage, RecordsAnswer, ShownPage } from '../../../../shared/protocol/records';
 import type { Answer } from '../../../../shared/refusal';
 import { enter, must, post, sitDown, TestClient } from '../../../support/clients';
 import { gatherForEach } from '../../../support/forTest';
@@ -12,22 +11,14 @@ import { offerWritten } from '../../../support/writing/offered';
 
 const names = ['Ann', 'Ben', 'Cleo', 'Dan'] as const;
 
-const { running, here } = gatherForEach(names, {
+const { running, here, person } = gatherForEach(names, {
   template: offerWritten(),
   minutes: 180,
   server: { onDisk: true },
 });
 
-const person = (name: string): TestClient => here.people[name]!;
-
-async function mine(who: TestClient): Promise<OwnPage[]> {
-  const answer = must(await who.ask('records:read', { what: 'myPages' })) as RecordsAnswer;
-  return answer.what === 'myPages' ? answer.pages : [];
-}
-async function shown(who: TestClient): Promise<ShownPage[]> {
-  const answer = must(await who.ask('records:read', { what: 'shownPages' })) as RecordsAnswer;
-  return answer.what === 'shownPages' ? answer.pages : [];
-}
+const mine = async (who: TestClient) => (await who.read({ what: 'myPages' })).pages;
+const shown = async (who: TestClient) => (await who.read({ what: 'shownPages' })).pages;
 /** What everybody but this person reads of pages, by name. */
 async function readByOthers(owner: TestClient): Promise<Record<string, string[]>> {
   const others = here.all.filter((who) => who !== owner && who.socket.connected);

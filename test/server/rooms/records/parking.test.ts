@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
-import type { ParkedItem } from '../../../../shared/protocol/records';
 import { must, type TestClient } from '../../../support/clients';
 import { gatherForEach } from '../../../support/forTest';
 
-const { here } = gatherForEach(['Ann', 'Ben', 'Cleo', 'Dan']);
+const { here, person } = gatherForEach(['Ann', 'Ben', 'Cleo', 'Dan']);
 
-const person = (name: string): TestClient => here.people[name]!;
-async function itemsFor(client: TestClient): Promise<ParkedItem[]> {
-  const answer = must(await client.ask('records:read', { what: 'parking' }));
-  return answer.what === 'parking' ? answer.items : [];
-}
+const itemsFor = async (client: TestClient) => (await client.read({ what: 'parking' })).items;
 
 test('[RC9] a topic may be written down for somebody else, who alone says how important and how urgent it is', async () => {
   const [ben, cleo] = [person('Ben'), person('Cleo')];

@@ -6,41 +6,26 @@ import { beginRow, hashOfRow, planText, rowText } from '../../../../shared/docum
 import { emptyDocument } from '../../../../shared/documents/roots';
 import { ownPage } from '../../../../shared/meeting/pages';
 import { leadNow } from '../../../../shared/meeting/people/people';
-import type { IssueCard, RecordsAnswer, RecordsRequest } from '../../../../shared/protocol/records';
 import { must, post, sitDown, TestClient } from '../../../support/clients';
 import { gatherForEach } from '../../../support/forTest';
+import { issueCard } from '../../../support/records';
 
-const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo', 'Dan']);
+const { running, here, person } = gatherForEach(['Ann', 'Ben', 'Cleo', 'Dan']);
 
-const card = (line: string): IssueCard => ({
-  line,
-  whyNow: 'It starts on Monday',
-  tried: '',
-  wanted: '',
-  keyQuestion: '',
-  notWanted: '',
-  help: ['questions'],
-});
+const card = (line: string) => issueCard({ line, whyNow: 'It starts on Monday', help: ['questions'] });
 
-async function read<W extends RecordsRequest['what']>(
-  client: TestClient,
-  ask: Extract<RecordsRequest, { what: W }>,
-): Promise<Extract<RecordsAnswer, { what: W }>> {
-  return must(await client.ask('records:read', ask)) as Extract<RecordsAnswer, { what: W }>;
-}
-const person = (name: string): TestClient => here.people[name]!;
 const slotOf = (name: string): string =>
   Object.values(here.lead.meeting!.slots).find((slot) => slot.client === person(name).me)!.id;
 
 test('an issue card is mine alone until I share it; the shared card and its event are saved together', async () => {
   const ben = person('Ben');
-  expect(await read(ben, { what: 'myIssue' })).toMatchObject({ version: 0, shared: null });
+  expect(await ben.read({ what: 'myIssue' })).toMatchObject({ version: 0, shared: null });
   expect(must(await ben.change({ what: 'saveIssue', card: card('Too much'), version: 0 })).version).toBe(1);
   expect(await ben.change({ what: 'saveIssue', card: card('Other tab'), version: 0 })).toMatchObject({
     error: 'stale',
   });
-  expect((await read(here.lead, { what: 'sharedIssues' })).issues).toEqual([]);
-  expect((await read(here.lead, { what: 'myIssue' })).card.line).toBe('');
+  expect((await here.lead.read({ what: 'sharedIssues' })).issues).toEqual([]);
+  expect((await here.lead.read({ what: 'myIssue' })).card.line).toBe('');
 
   const slot = slotOf('Ben');
   expect(await person('Cleo').change({ what: 'shareIssue', slot, version: 1 })).toMatchObject({ error: 'notAllowed' });
@@ -50,11 +35,11 @@ test('an issue card is mine alone until I share it; the shared card and its even
   await told;
   const seen = await here.lead.until((state) => state.slots[slot]?.issue !== null);
   expect(seen.slots[slot]?.issue).toEqual({ version: 1 });
-  const { issues } = await read(here.lead, { what: 'sharedIssues' });
+  const { issues } = await here.lead.read({ what: 'sharedIssues' });
   expect(issues).toEqual([{ member: ben.me, version: 1, card: card('Too much') }]);
   // Later changes are private until I share them too.
   must(await ben.change({ what: 'saveIssue', card: card('Less'), version: 1 }));
-  expect((await read(here.lead, { what: 'sharedIssues' })).issues[0]?.card.line).toBe('Too much');
+  expect((await here.lead.read({ what: 'sharedIssues' })).issues[0]?.card.line).toBe('Too much');
   expect(JSON.stringify(await running.store.readEvents(here.meeting, 0))).not.toContain('Too much');
 });
 
@@ -62,8 +47,8 @@ test('a private note stays private, and two tabs cannot overwrite each other unn
   const ben = person('Ben');
   must(await ben.change({ what: 'saveNote', text: 'ask about budget', version: 0 }));
   expect(await ben.change({ what: 'saveNote', text: '', version: 0 })).toMatchObject({ error: 'stale' });
-  expect(await read(ben, { what: 'myNote' })).toMatchObject({ text: 'ask about budget', version: 1 });
-  expect(await read(here.lead, { what: 'myNote' })).toMatchObject({ text: '', version: 0 });
+  expect(await ben.read({ what: 'myNote' })).toMatchObject({ text: 'ask about budget', version: 1 });
+  expect(await here.lead.read({ what: 'myNote' })).toMatchObject({ text: '', version: 0 });
 });
 
 test('[RC6] envelope cards are read by the client and their author, and marked by the client only', async () => {
@@ -71,17 +56,17 @@ test('[RC6] envelope cards are read by the client and their author, and marked b
   const [ben, cleo, dan] = [person('Ben'), person('Cleo'), person('Dan')];
   const noNews = dan.news.length;
   must(await cleo.change({ what: 'addEnvelope', slot, kind: 'idea', text: 'Talk to Kim' }));
-  const cards = (await read(ben, { what: 'envelope', slot })).cards;
+  const cards = (await ben.read({ what: 'envelope', slot })).cards;
   expect(cards).toMatchObject([{ text: 'Talk to Kim', from: cleo.me, helped: false }]);
   const id = cards[0]!.id;
-  expect((await read(cleo, { what: 'envelope', slot })).cards).toHaveLength(1);
-  expect((await read(dan, { what: 'envelope', slot })).cards).toEqual([]);
+  expect((await cleo.read({ what: 'envelope', slot })).cards).toHaveLength(1);
+  expect((await dan.read({ what: 'envelope', slot })).cards).toEqual([]);
   expect(await cleo.change({ what: 'markEnvelope', card: id, helped: true })).toMatchObject({ error: 'notAllowed' });
   expect(await dan.change({ what: 'removeEnvelope', card: id })).toMatchObject({ error: 'notAllowed' });
   must(await ben.change({ what: 'markEnvelope', card: id, helped: true }));
-  expect((await read(cleo, { what: 'envelope', slot })).cards[0]?.helped).toBe(true);
+  expect((await cleo.read({ what: 'envelope', slot })).cards[0]?.helped).toBe(true);
   must(await cleo.change({ what: 'removeEnvelope', card: id }));
-  expect((await read(ben, { what: 'envelope', slot })).cards).toEqual([]);
+  expect((await ben.read({ what: 'envelope', slot })).cards).toEqual([]);
   expect(await ben.change({ what: 'markEnvelope', card: id, helped: true })).toMatchObject({ error: 'notFound' });
   expect(await ben.change({ what: 'addEnvelope', slot: 'nope', kind: 'idea', text: 'x' })).toMatchObject({
     error: 'notFound',
@@ -94,11 +79,11 @@ test('everybody adds to the parking lot; the author of an item and the lead can 
   const told = cleo.next('records:changed', (news) => news.what === 'parking');
   must(await ben.change({ what: 'park', text: 'Office move' }));
   await told;
-  const item = (await read(cleo, { what: 'parking' })).items[0]!;
+  const item = (await cleo.read({ what: 'parking' })).items[0]!;
   expect(item).toMatchObject({ text: 'Office move', by: ben.me });
   expect(await cleo.change({ what: 'unpark', item: item.id })).toMatchObject({ error: 'notAllowed' });
   must(await here.lead.change({ what: 'unpark', item: item.id }));
-  expect((await read(ben, { what: 'parking' })).items).toEqual([]);
+  expect((await ben.read({ what: 'parking' })).items).toEqual([]);
 });
 
 test('a change sent twice with the same id is made once', async () => {
@@ -110,7 +95,7 @@ test('a change sent twice with the same id is made once', async () => {
   ]);
   expect(both.map((answer) => answer.ok)).toEqual([true, true]);
   must(await ben.change({ what: 'park', text: 'once' }, id));
-  expect((await read(ben, { what: 'parking' })).items).toHaveLength(1);
+  expect((await ben.read({ what: 'parking' })).items).toHaveLength(1);
   const note = randomUUID();
   must(await ben.change({ what: 'saveNote', text: 'a', version: 0 }, note));
   expect(must(await ben.change({ what: 'saveNote', text: 'a', version: 0 }, note))).toEqual({ version: 1 });
@@ -148,31 +133,31 @@ test('[DC3] an action is accepted with the text the client saw, or not at all', 
 
   await send(() => planText(doc, 0, 'what').insert(8, ' tomorrow'));
   expect(await accept(ben)).toMatchObject({ error: 'stale' });
-  expect((await read(ben, { what: 'actions' })).actions).toEqual([]);
+  expect((await ben.read({ what: 'actions' })).actions).toEqual([]);
   expect(here.lead.meeting!.slots[slot]?.actions).toEqual([]);
 
   must(await accept(ben, hashOfRow(rowText(doc, 0))));
-  const { actions } = await read(here.lead, { what: 'actions' });
+  const { actions } = await here.lead.read({ what: 'actions' });
   expect(actions).toMatchObject([{ member: ben.me, slot, what: 'Call Kim tomorrow', status: 'open' }]);
   const state = await here.lead.until((one) => one.slots[slot]?.actions.length === 1);
   expect(state.slots[slot]).toMatchObject({ actions: [actions[0]!.id], outcome: 'planned' });
   // Accepting twice makes one action, and further typing in the draft does not change it.
   must(await accept(ben, hashOfRow(rowText(doc, 0))));
   await send(() => planText(doc, 0, 'what').insert(0, 'Never '));
-  expect((await read(ben, { what: 'actions' })).actions).toHaveLength(1);
+  expect((await ben.read({ what: 'actions' })).actions).toHaveLength(1);
 
   const action = actions[0]!.id;
   expect(await person('Cleo').change({ what: 'reportAction', action, status: 'done', learned: '' })).toMatchObject({
     error: 'notAllowed',
   });
   must(await ben.change({ what: 'reportAction', action, status: 'partly', learned: 'call earlier' }));
-  expect((await read(ben, { what: 'actions' })).actions[0]).toMatchObject({
+  expect((await ben.read({ what: 'actions' })).actions[0]).toMatchObject({
     status: 'partly',
     learned: 'call earlier',
   });
   expect(await person('Cleo').change({ what: 'withdrawAction', action })).toMatchObject({ error: 'notAllowed' });
   must(await ben.change({ what: 'withdrawAction', action }));
-  expect((await read(ben, { what: 'actions' })).actions).toEqual([]);
+  expect((await ben.read({ what: 'actions' })).actions).toEqual([]);
   await here.lead.until((one) => one.slots[slot]?.actions.length === 0);
 });
 
@@ -189,13 +174,13 @@ test('[DC3] outside slots everybody has a plan of their own: all draft, and its 
   expect(await accept(cleo)).toMatchObject({ error: 'notAllowed' });
   must(await accept(ben));
   must(await accept(ben));
-  const { actions } = await read(cleo, { what: 'actions' });
+  const { actions } = await cleo.read({ what: 'actions' });
   const taken = actions.filter((action) => action.slot === null);
   expect(taken).toMatchObject([{ member: ben.me, what: 'Read one chapter', status: 'open' }]);
   const action = taken[0]!.id;
   expect(await cleo.change({ what: 'withdrawAction', action })).toMatchObject({ error: 'notAllowed' });
   must(await ben.change({ what: 'withdrawAction', action }));
-  expect((await read(ben, { what: 'actions' })).actions.filter(({ slot }) => slot === null)).toEqual([]);
+  expect((await ben.read({ what: 'actions' })).actions.filter(({ slot }) => slot === null)).toEqual([]);
   const nobody = documentName({ group: here.group, meeting: here.meeting, kind: 'plan', slot: ownPage('nobody') });
   expect(await ben.ask('document:open', { document: nobody, stateVector: null })).toMatchObject({
     error: 'notAllowed',
@@ -232,12 +217,12 @@ test('[TT1] [TT2] talk time is what most others heard; people are told their own
   await settled();
   await running.clock.move(50_000);
   const own = { what: 'talkTime', people: null };
-  expect(await read(ben, { what: 'talkTime' })).toEqual({ ...own, mineMs: 10_000 });
-  expect(await read(ann, { what: 'talkTime' })).toEqual({ ...own, mineMs: 0 });
+  expect(await ben.read({ what: 'talkTime' })).toEqual({ ...own, mineMs: 10_000 });
+  expect(await ann.read({ what: 'talkTime' })).toEqual({ ...own, mineMs: 0 });
   must(await ann.command({ type: 'startMeeting' }));
   const people = [{ member: ben.me, ms: 10_000 }];
-  expect(await read(ann, { what: 'talkTime' })).toEqual({ ...own, mineMs: 0, people });
-  expect(await read(cleo, { what: 'talkTime' })).toEqual({ ...own, mineMs: 0 });
+  expect(await ann.read({ what: 'talkTime' })).toEqual({ ...own, mineMs: 0, people });
+  expect(await cleo.read({ what: 'talkTime' })).toEqual({ ...own, mineMs: 0 });
 });
 
 test('[TT1] nobody can raise talk time, neither their own nor that of somebody silent', async () => {
@@ -248,14 +233,14 @@ test('[TT1] nobody can raise talk time, neither their own nor that of somebody s
   ann.socket.emit('presence', { kind: 'heard', member: ben.me, on: true });
   await settled();
   await running.clock.move(600_000);
-  for (const client of [ann, ben]) expect(await read(client, { what: 'talkTime' })).toMatchObject({ mineMs: 0 });
+  for (const client of [ann, ben]) expect(await client.read({ what: 'talkTime' })).toMatchObject({ mineMs: 0 });
 
   // With Cleo away and Dan talking elsewhere, Ann's page is the only one that could hear Ben.
   cleo.close();
   await ann.until((meeting) => meeting.seats[cleo.me]?.presence !== 'here');
   must(await dan.command({ type: 'setSound', sound: 'elsewhere' }));
   await running.clock.move(7_000);
-  expect(await read(ben, { what: 'talkTime' })).toMatchObject({ mineMs: 7_000 });
+  expect(await ben.read({ what: 'talkTime' })).toMatchObject({ mineMs: 7_000 });
 });
 
 test('cursors and glow are stamped by the server, sent together, and only for documents of this meeting', async () => {
@@ -295,7 +280,7 @@ test('[AT5] the next meeting of the group begins with its one change and the act
     });
     must(await ben.change({ what: 'acceptAction', page, row: 0, hash: hashOfRow(rowText(doc, 0)) }));
   }
-  const { actions } = await read(ben, { what: 'actions' });
+  const { actions } = await ben.read({ what: 'actions' });
   const done = actions.find((action) => action.what === 'Read one chapter')!.id;
   must(await ben.change({ what: 'reportAction', action: done, status: 'done', learned: '' }));
   must(await here.lead.command({ type: 'startMeeting' }));
@@ -313,7 +298,7 @@ test('[AT5] the next meeting of the group begins with its one change and the act
   expect(leadNow(other.meeting!)).toBe(here.lead.me);
   for (const client of [lead, other]) {
     expect(client.view).toMatchObject({ kind: 'seat', ordinal: 2, lastChange: 'Shorter questions' });
-    expect((await read(client, { what: 'actions' })).actions).toMatchObject([
+    expect((await client.read({ what: 'actions' })).actions).toMatchObject([
       { member: ben.me, meeting: here.meeting, what: 'Call Kim', status: 'open' },
     ]);
     client.close();
@@ -365,7 +350,7 @@ test('[RC7] after the end only what is somebody’s own is written, and the lead
   // What was on its way when the meeting ended still arrives.
   must(await here.lead.change({ what: 'saveOneChange', text: 'Shorter questions, please', version: 1 }));
   await running.clock.move(61_000);
-  const { items } = await read(ben, { what: 'parking' });
+  const { items } = await ben.read({ what: 'parking' });
   const item = items[0]?.id ?? '';
   for (const change of [
     { what: 'saveOneChange', text: 'Rewritten', version: 2 },

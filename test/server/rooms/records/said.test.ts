@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Words } from '../../../../shared/protocol/records';
 import { must, type TestClient } from '../../../support/clients';
 import { gatherForEach } from '../../../support/forTest';
 import { goTo } from '../../../support/goTo';
 
-const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo']);
+const { running, here, person } = gatherForEach(['Ann', 'Ben', 'Cleo']);
 
-const person = (name: string): TestClient => here.people[name]!;
-async function said(client: TestClient): Promise<Words[]> {
-  const answer = must(await client.ask('records:read', { what: 'said' }));
-  if (answer.what !== 'said') throw new Error(answer.what);
-  return answer.said;
-}
+const said = async (client: TestClient) => (await client.read({ what: 'said' })).said;
+
 test('[MR9] whoever has no microphone writes when they have the floor, and everybody reads it with their name', async () => {
   const [ann, ben, cleo] = [here.lead, person('Ben'), person('Cleo')];
   must(await ann.command({ type: 'startMeeting' }));

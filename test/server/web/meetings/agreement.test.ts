@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TalkTimeReaders } from '../../../../shared/meeting/state';
-import type { MeetingPlanned, Minutes } from '../../../../shared/protocol/http';
-import type { Answer } from '../../../../shared/refusal';
+import type { MeetingPlanned } from '../../../../shared/protocol/http';
 import { enter, must, post, sitDown, startMeeting, type TestClient } from '../../../support/clients';
 import { appForEach, clientForTest } from '../../../support/forTest';
 
@@ -33,16 +32,10 @@ async function talk(ann: TestClient, ben: TestClient) {
   ann.socket.emit('presence', { kind: 'heard', member: ben.me, on: true });
   await ann.ask('clock', {});
   await running.clock.move(10_000);
-  const seen = await Promise.all([ann, ben].map((client) => client.ask('records:read', { what: 'talkTime' })));
+  const seen = await Promise.all([ann, ben].map((client) => client.read({ what: 'talkTime' })));
   must(await ann.command({ type: 'endMeeting' }));
-  return seen.map(must);
+  return seen;
 }
-const minutesOf = async ({ who }: TestClient): Promise<Minutes> => {
-  const response = await fetch(`${running.url}/api/meetings/${who.meeting}/minutes`, {
-    headers: { cookie: who.cookie },
-  });
-  return must((await response.json()) as Answer<Minutes>);
-};
 
 test('[AT13] everybody in the lobby reads at once what the lead changed, and a stranger there changes nothing', async () => {
   const { ann, ben } = await inLobby();
@@ -67,8 +60,8 @@ test('[TT2] “own”: the server tells nobody how long somebody else spoke, in 
     { what: 'talkTime', mineMs: 0, people: null },
     { what: 'talkTime', mineMs: 10_000, people: null },
   ]);
-  await expect.poll(async () => (await minutesOf(ben)).myTalkMs).toBe(10_000);
-  for (const client of [ann, ben]) expect((await minutesOf(client)).talk).toBeNull();
+  await expect.poll(async () => (await ben.minutes()).myTalkMs).toBe(10_000);
+  for (const client of [ann, ben]) expect((await client.minutes()).talk).toBeNull();
 });
 
 test('[TT2] “group”: the lead in the meeting, and everybody who was there in the minutes; the next meeting keeps it', async () => {
@@ -83,7 +76,7 @@ test('[TT2] “group”: the lead in the meeting, and everybody who was there in
     { name: 'Ann', ms: 0 },
     { name: 'Ben', ms: 10_000 },
   ];
-  for (const client of [ann, ben]) await expect.poll(async () => (await minutesOf(client)).talk).toEqual(whole);
+  for (const client of [ann, ben]) await expect.poll(async () => (await client.minutes()).talk).toEqual(whole);
 
   const ask = { startsAt: null, minutes: null, template: null };
   const again = await post<MeetingPlanned>(running.url, `/api/meetings/${meeting}/again`, ask, ben.who.cookie);

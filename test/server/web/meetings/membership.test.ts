@@ -5,13 +5,14 @@ import type { WebDeps } from '../../../../server/web/deps';
 import { webRoutes } from '../../../../server/web/routes';
 import { documentName } from '../../../../shared/documents/names';
 import { commonSlot } from '../../../../shared/meeting/pages';
-import type { RecordsAnswer, RecordsChange } from '../../../../shared/protocol/records';
+import type { RecordsChange } from '../../../../shared/protocol/records';
 import type { ToServer } from '../../../../shared/protocol/socket';
 import type { Answer } from '../../../../shared/refusal';
 import { Browser } from '../../../support/browser';
 import { enter, type Gathered, gather, must, post, sitDown, startMeeting, TestClient } from '../../../support/clients';
 import { appForAll } from '../../../support/forTest';
 import { png } from '../../../support/pictures';
+import { openAction } from '../../../support/records';
 import * as rows from './membershipRows';
 
 /**
@@ -26,7 +27,6 @@ const running = appForAll();
 let first: Gathered;
 let second: string;
 let ann: TestClient;
-type Parked = Extract<RecordsAnswer, { what: 'parking' }>;
 let shared: { issue: string; envelope: string; parked: string; action: string };
 const cookies: Record<Who, string> = { ann: '', ben: '', dan: '', eve: '', frank: '', nobody: '' };
 const ids: Record<'ben' | 'dan' | 'eve', string> = { ben: '', dan: '', eve: '' };
@@ -68,7 +68,7 @@ beforeAll(async () => {
   ids.eve = (await seat(cookies.eve, ann)).me;
   cookies.frank = (await startMeeting(url, { name: 'Frank' })).cookie;
   must(await ann.change({ what: 'park', text: 'From the second meeting' }));
-  const { items } = must(await ann.ask('records:read', { what: 'parking' })) as Parked;
+  const { items } = await ann.read({ what: 'parking' });
   shared = { issue: 's1', envelope: randomUUID(), parked: items[0]!.id, action: randomUUID() };
 
   const inviteFrom = async (path: string, body: object, cookie: string) =>
@@ -321,12 +321,11 @@ test('at the ended meeting its member and a member of another meeting get exactl
 test('[RC2] the ended meeting shows nothing of the open one: no parking lot, actions, minutes or names', async () => {
   const ben = new TestClient(running.url, { meeting: first.meeting, cookie: cookies.ben });
   const view = await ben.join();
-  const parking = must(await ben.ask('records:read', { what: 'parking' })) as Parked;
-  const text = { what: 'Ask', firstStep: '', by: '', measure: '', support: '', ifThen: '', buddy: '' };
-  const place = { id: randomUUID(), member: ids.eve, meeting: second, slot: null, acceptedAt: running.clock.now() };
-  const accepted = { ...place, ...text, status: 'open', learned: '' } as const;
-  await running.store.write([{ kind: 'action', group: first.group, action: accepted }]);
-  const actions = must(await ben.ask('records:read', { what: 'actions' }));
+  const parking = await ben.read({ what: 'parking' });
+  const made = { member: ids.eve, meeting: second, acceptedAt: running.clock.now() };
+  const action = openAction({ id: randomUUID(), ...made, what: 'Ask' });
+  await running.store.write([{ kind: 'action', group: first.group, action }]);
+  const actions = await ben.read({ what: 'actions' });
   expect(actions).toEqual({ what: 'actions', actions: [], older: null, unreported: [] });
   const browser = new Browser(running.url);
   browser.cookie = cookies.ben;

@@ -5,7 +5,6 @@ import { notesText } from '../../../../shared/documents/notes';
 import { emptyDocument } from '../../../../shared/documents/roots';
 import { commonSlot } from '../../../../shared/meeting/pages';
 import type { Mine } from '../../../../shared/protocol/http';
-import type { RecordsAnswer } from '../../../../shared/protocol/records';
 import type { Answer } from '../../../../shared/refusal';
 import { enter, must, post, sitDown, TestClient } from '../../../support/clients';
 import { gatherForEach } from '../../../support/forTest';
@@ -39,8 +38,7 @@ async function meetAndEnd() {
   await running.clock.move(1_000);
   must(await Cleo.change({ what: 'addEnvelope', slot: slotOf(Ben), kind: 'idea', text: 'Talk to Kim' }));
   must(await Ben.change({ what: 'addEnvelope', slot: slotOf(Ann), kind: 'idea', text: 'Rest more' }));
-  const asked = await Ben.ask('records:read', { what: 'envelope', slot: slotOf(Ben) });
-  const { cards } = must(asked) as Extract<RecordsAnswer, { what: 'envelope' }>;
+  const { cards } = await Ben.read({ what: 'envelope', slot: slotOf(Ben) });
   must(await Ben.change({ what: 'markEnvelope', card: cards[1]!.id, helped: true }));
   await writeGroupNotes(Ann, 'We meet in December.');
   must(await Ann.command({ type: 'endMeeting' }));

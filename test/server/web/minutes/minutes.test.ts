@@ -3,46 +3,21 @@ import * as Y from 'yjs';
 import { withChecksum } from '../../../../server/rooms/documents/checksum';
 import { timePresent } from '../../../../server/rooms/meeting/attendance';
 import type { Event } from '../../../../shared/meeting/events';
-import type { Minutes } from '../../../../shared/protocol/http';
-import type { Action, IssueCard } from '../../../../shared/protocol/records';
 import type { Answer } from '../../../../shared/refusal';
 import { enter, gather, must, post, TestClient } from '../../../support/clients';
 import { gatherForEach, gatherForTest } from '../../../support/forTest';
 import { goTo } from '../../../support/goTo';
+import { issueCard, openAction } from '../../../support/records';
 import { topic } from '../../../support/topic';
 
-const action = (id: string, member: string, meeting: string, what: string): Action => ({
-  id,
-  member,
-  meeting,
-  slot: null,
-  what,
-  firstStep: 'Write the mail',
-  by: 'Friday',
-  measure: '',
-  support: '',
-  ifThen: '',
-  buddy: '',
-  status: 'open',
-  learned: '',
-  acceptedAt: 1,
-});
-const card = (line: string): IssueCard => ({
-  line,
-  whyNow: '',
-  tried: '',
-  wanted: '',
-  keyQuestion: '',
-  notWanted: '',
-  help: ['questions'],
-});
+const action = (id: string, member: string, meeting: string, what: string) =>
+  openAction({ id, member, meeting, what, firstStep: 'Write the mail', by: 'Friday' });
+const card = (line: string) => issueCard({ line, help: ['questions'] });
 
 const { running: server, here: group } = gatherForEach(['Ann', 'Ben', 'Cem']);
 
 const read = async (path: string, cookie: string, meeting = group.meeting) =>
   fetch(`${server.url}/api/meetings/${meeting}/${path}`, { headers: { cookie } });
-const minutesOf = async (client: TestClient): Promise<Minutes> =>
-  must((await (await read('minutes', client.who.cookie, client.who.meeting)).json()) as Answer<Minutes>);
 
 const board = (document: string, cookie: string, meeting?: string) =>
   read(`boards/${encodeURIComponent(document)}`, cookie, meeting);
@@ -77,7 +52,7 @@ describe('minutes', () => {
     await fill();
     must(await group.lead.command({ type: 'startMeeting' }));
     await server.clock.move(10 * 60_000);
-    const minutes = await minutesOf(group.people.Ann!);
+    const minutes = await group.people.Ann!.minutes();
     expect(minutes.attendance).toEqual(
       ['Ann', 'Ben', 'Cem'].map((name) => ({ name, role: 'member', minutesPresent: 10 })),
     );
@@ -138,7 +113,7 @@ describe('minutes', () => {
     const nameOf = (member = '') => five.all.find(({ me }) => me === member)?.who.name;
     const clients = (turn: number) => trios.flatMap((members) => nameOf(members[turn]) ?? []);
     await goTo(five, ({ breakouts }) => breakouts === undefined);
-    const { stages } = await minutesOf(five.lead);
+    const { stages } = await five.lead.minutes();
     const named = [...new Set(stages.flatMap(({ people }) => (people ? [JSON.stringify(people)] : [])))];
     expect(named.map((one) => JSON.parse(one))).toEqual(
       [0, 1, 2].map((turn) => ({ how: 'inGroups', names: clients(turn) })),
@@ -159,7 +134,7 @@ describe('minutes', () => {
         expect(status, `${pair} for ${client.who.name}`).toBe(members.includes(client.me) ? 200 : 404);
       }
       const own = pairs.filter(([, members]) => members.includes(client.me)).map(([pair]) => boardOf(pair));
-      expect((await minutesOf(client)).boards.map(({ document }) => document)).toEqual(own);
+      expect((await client.minutes()).boards.map(({ document }) => document)).toEqual(own);
     }
   });
 
