@@ -69,6 +69,13 @@ async function copied() {
 
 /** What each migration after the first one changed, newest first, undone in this order. */
 const undone: readonly (readonly [string, ...string[]])[] = [
+  ['0020', 'alter table invites drop column handed_at', 'alter table invites drop column handed_by'],
+  [
+    '0019',
+    'drop index actions_of_member',
+    'alter table groups drop column plan_json',
+    'alter table groups drop column model',
+  ],
   ['0017', 'drop table prompts', 'drop table formats'],
   [
     '0016',
