@@ -37,6 +37,7 @@ export const noRecordsYet: Record<RecordsRequest['what'], number> = {
   actions: 0,
   oneChange: 0,
   helpContacts: 0,
+  agreement: 0,
   talkTime: 0,
   said: 0,
 };

@@ -44,6 +44,7 @@ import { roomDialogs } from './en/roomDialogs';
 import { roomPage } from './en/roomPage';
 import { saved } from './en/saved';
 import { sharedRoom } from './en/sharedRoom';
+import { signing } from './en/signing';
 import { slots } from './en/slots';
 import { words } from './en/words';
 import { writing } from './en/writing';
@@ -115,6 +116,7 @@ export const english = {
   comesBack,
   saved,
   sharedRoom,
+  signing,
   slots,
   words,
   writing,

@@ -45,6 +45,7 @@ const inEnglish: Catalogues = {
   comesBack: async () => (await import('./en/comesBack')).comesBack,
   saved: async () => (await import('./en/saved')).saved,
   sharedRoom: async () => (await import('./en/sharedRoom')).sharedRoom,
+  signing: async () => (await import('./en/signing')).signing,
   slots: async () => (await import('./en/slots')).slots,
   words: async () => (await import('./en/words')).words,
   writing: async () => (await import('./en/writing')).writing,

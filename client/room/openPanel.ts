@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { signsAgreement } from '../../shared/meeting/agreement';
 import { isSplit, stageNow } from '../../shared/meeting/standing';
 import type { Meeting, MemberId } from '../../shared/meeting/state';
 import { isClosingRound } from '../../shared/meeting/views/agenda';
@@ -23,6 +24,7 @@ function panelOfStage(meeting: Meeting, me: MemberId, isFirst: boolean): PanelId
   if (hasBallot(meeting)) return 'ballot';
   const list = lists.find((each) => artefacts.includes(each));
   if (list) return list;
+  if (signsAgreement(at.stage)) return 'agreement';
   if (artefacts.includes('status') && !isFirst) return 'previousActions';
   // Beside a stage that offers slots stands how to get one.
   if (artefacts.includes('action') && at.slot?.client !== '' && at.stage.offers === undefined) return 'plan';
@@ -44,6 +46,7 @@ export function panelsNow(meeting: Meeting, me: MemberId, isFirst: boolean): Pan
   else if (!at?.slot && (at?.stage.artefacts.includes('action') || isClosingRound(meeting))) ids.push('plan');
   if (meeting.pages !== undefined || stagesWithMyPage(meeting, me).length > 0) ids.push('pages');
   ids.push(...lists.filter((each) => meeting.agenda.some(({ artefacts }) => artefacts.includes(each))));
+  if (meeting.agenda.some(signsAgreement)) ids.push('agreement');
   if (!isFirst) ids.push('previousActions');
   if (at?.progress.talk.kind === 'vote') ids.push('slots');
   if (hasBallot(meeting)) ids.push('ballot');

@@ -9,6 +9,7 @@ export type PanelId =
   | 'notes'
   | 'scores'
   | 'requests'
+  | 'agreement'
   | 'pages'
   | 'envelope'
   | 'slots'
@@ -43,6 +44,13 @@ export const panelSpecs: Record<PanelId, OpenPanel> = {
   requests: {
     icon: 'list',
     Show: lazyPage(async () => (await import('../features/notes/listPanels')).RequestsPanel, messages('notes')),
+  },
+  agreement: {
+    icon: 'check',
+    Show: lazyPage(
+      async () => (await import('../features/agreement/agreementPanel')).AgreementPanel,
+      messages('signing', 'saved'),
+    ),
   },
   pages: {
     icon: 'pencil',

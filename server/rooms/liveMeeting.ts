@@ -80,6 +80,7 @@ export class LiveMeeting<C extends Connection> implements Room {
   readonly #joined = new Set<C>();
   /** The screens that show the room: of all that goes on in it, they receive the log alone. */
   readonly #screens = new Set<C>();
+  #agreement: string[];
   #idle: Cancel | null = null;
   #closed = false;
 
@@ -91,6 +92,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     const { row, state } = stored;
     this.id = row.id;
     this.group = row.group;
+    this.#agreement = stored.agreementLines;
     this.names = stored.names;
     this.prompts = stored.prompts;
     this.#channel = deps.channelOf(row.id);
@@ -121,6 +123,9 @@ export class LiveMeeting<C extends Connection> implements Room {
       promptWritten: (prompt) => this.#channel.emit('prompts', [prompt]),
       changed: (news, readers) => this.#recordsChanged(news, readers),
       tell: (member, note) => this.#tell(member, (one) => one.emit('private', note)),
+      agreementWritten: (lines) => {
+        this.#agreement = lines;
+      },
     });
     this.evaluation = new EvaluationRunner({
       room: this,
@@ -168,7 +173,7 @@ export class LiveMeeting<C extends Connection> implements Room {
   }
   /** The agreement in the group's own words. */
   get agreementLines(): string[] {
-    return this.stored.agreementLines;
+    return this.#agreement;
   }
   /** The "one change" noted at the group's last meeting. */
   get lastChange(): string | null {

@@ -24,6 +24,7 @@ const due = z.enum([
   'allSpoke',
   'allAsked',
   'allSubmitted',
+  'allSigned',
   'clientDone',
   'actionSettled',
   'statusesSettled',

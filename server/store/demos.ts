@@ -24,6 +24,7 @@ const ofDocument = ['document_snapshots', 'document_updates', 'document_clients'
 const ofGroup = [
   'parked_items',
   'help_contacts',
+  'signatures',
   'formats',
   'actions',
   'invites',

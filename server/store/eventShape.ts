@@ -181,6 +181,8 @@ export const eventShapes = {
     at,
   }),
   admissionSet: fact('admissionSet', { admission }),
+  agreementWritten: fact('agreementWritten', { version: count, by: text, at }),
+  agreementSigned: fact('agreementSigned', { member: text, version: count, at }),
   agreementChanged: fact('agreementChanged', { version: count, talkTime: talkTimeReaders, by: text, at }),
   encryptionSet: fact('encryptionSet', { on: z.boolean() }),
   formatChosen: fact('formatChosen', {

@@ -2,6 +2,7 @@ import { type Dialect, Kysely } from 'kysely';
 import type { Event } from '../../shared/meeting/events';
 import type { GroupId, Meeting, MeetingId, MemberId, Time } from '../../shared/meeting/state';
 import * as actions from './actions';
+import * as agreements from './agreements';
 import { Batch } from './batch';
 import * as commands from './commands';
 import { CommitQueue } from './commitQueue';
@@ -33,6 +34,7 @@ import {
   type NewMeeting,
   type RecordWrite,
   type SessionRow,
+  type SignatureRow,
   type SnapshotBase,
   type Store,
   StoreDamaged,
@@ -275,6 +277,9 @@ export class KyselyStore implements Store {
   }
   unreported(group: GroupId, meeting: MeetingId, until: Time) {
     return this.#read((db) => actions.unreported(db, group, meeting, until));
+  }
+  signatures(group: GroupId): Promise<SignatureRow[]> {
+    return this.#read((db) => agreements.signatures(db, group));
   }
   helpContacts(group: GroupId) {
     return this.#read((db) => records.helpContacts(db, group));

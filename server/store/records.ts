@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { GroupId, MeetingId, MemberId, SlotId, StageKey } from '../../shared/meeting/state';
 import type { EnvelopeCard, EnvelopeKind, IssueCard } from '../../shared/protocol/records';
+import * as agreements from './agreements';
 import * as ownFormats from './ownFormats';
 import * as pages from './pages';
 import * as parking from './parking';
@@ -43,6 +44,9 @@ async function versionBefore(db: Db, write: RecordWrite): Promise<number | null>
       return (await oneChange(db, write.meeting))?.version ?? 0;
     case 'helpContacts':
       return (await helpContacts(db, write.group))?.version ?? 0;
+    case 'agreement':
+      return agreements.agreementVersion(db, write.group);
+    case 'signature':
     case 'sharedIssue':
     case 'sharedIssueGone':
     case 'pageShown':
@@ -110,6 +114,9 @@ async function write(db: Db, write: RecordWrite): Promise<void> {
     case 'pageShown':
     case 'pageGone':
       return pages.writePage(db, write);
+    case 'agreement':
+    case 'signature':
+      return agreements.writeAgreement(db, write);
     case 'prompt':
     case 'format':
     case 'formatGone':

@@ -72,6 +72,9 @@ export type RecordWrite =
   | { kind: 'actionGone'; action: string }
   | { kind: 'actionStatus'; action: string; status: Action['status']; learned: string }
   | { kind: 'oneChange'; meeting: MeetingId; text: string; version: number }
+  /** The text of the agreement; of two who write it, the meeting refuses the second. */
+  | { kind: 'agreement'; group: GroupId; version: number; lines: string[] }
+  | { kind: 'signature'; group: GroupId; signature: SignatureRow }
   | { kind: 'helpContacts'; group: GroupId; text: string; version: number }
   /** Written once, shuffled, when an evaluation closes. */
   | { kind: 'evaluationTexts'; meeting: MeetingId; stage: StageKey; texts: string[] }
@@ -80,6 +83,9 @@ export type RecordWrite =
   | { kind: 'prompt'; meeting: MeetingId; id: PromptId; text: string }
   | { kind: 'format'; group: GroupId; id: string; format: OwnFormat; version: number; at: Time }
   | { kind: 'formatGone'; group: GroupId; id: string };
+
+/** `at`: when they signed this version last. */
+export type SignatureRow = { member: MemberId; version: number; at: Time };
 
 /** A format that a group keeps. */
 export type FormatRow = { id: string; format: OwnFormat; version: number; at: Time };
@@ -211,6 +217,8 @@ export interface Store {
   /** Only of actions that were accepted until then; infinity: of all. */
   unreported(group: GroupId, meeting: MeetingId, until: Time): Promise<{ member: MemberId; count: number }[]>;
   oneChange(meeting: MeetingId): Promise<{ text: string; version: number } | null>;
+  /** Who signed which versions of the agreement of a group, the oldest first. */
+  signatures(group: GroupId): Promise<SignatureRow[]>;
   helpContacts(group: GroupId): Promise<{ text: string; version: number } | null>;
   /** By stage; without one (an empty key) where they are from before a meeting could hold several evaluations. */
   evaluationTexts(meeting: MeetingId): Promise<ReadonlyMap<StageKey, string[]>>;

@@ -114,6 +114,7 @@ export interface Tables {
     learned: string;
     accepted_at: number;
   };
+  signatures: { group_id: string; member_id: string; version: number; at: number };
   help_contacts: { group_id: string; text: string; version: number };
   one_changes: { meeting_id: string; text: string; version: number };
   /**

@@ -59,6 +59,8 @@ const systemTypes: Record<SystemCommand['type'], true> = {
   noteRecordRemoved: true,
   notePageReleased: true,
   notePromptSet: true,
+  noteAgreementWritten: true,
+  noteAgreementSigned: true,
   freezeEvaluation: true,
   voidEvaluation: true,
   startReveal: true,
@@ -160,6 +162,10 @@ function bySystem(meeting: Meeting, command: Exclude<SystemCommand, { type: 'ope
     }
     case 'notePromptSet':
       return notePromptSet(meeting, command, now);
+    case 'noteAgreementWritten':
+      return agreement.noteAgreementWritten(meeting, command, now);
+    case 'noteAgreementSigned':
+      return agreement.noteAgreementSigned(meeting, command, now);
     case 'notePageReleased':
       return pages.notePageReleased(meeting, command, now);
     case 'freezeEvaluation':

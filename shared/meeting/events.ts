@@ -90,6 +90,9 @@ export type Event =
   | { type: 'admissionSet'; admission: Settings['admission'] }
   | { type: 'encryptionSet'; on: boolean }
   /** `by` accepts the new version by making it. */
+  /** The group wrote its agreement anew; the text is a record. */
+  | { type: 'agreementWritten'; version: number; by: MemberId; at: Time }
+  | { type: 'agreementSigned'; member: MemberId; version: number; at: Time }
   | { type: 'agreementChanged'; version: number; talkTime: TalkTimeReaders; by: MemberId; at: Time }
   // agenda
   /** Before the start another format took the place of the planned one, with an agenda of its own. */

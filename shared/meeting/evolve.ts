@@ -5,7 +5,7 @@ import type { Event, MinutesCut } from './events';
 import { agendaChanged } from './evolveAgenda';
 import { breakoutsChanged, type ToldFact, toldInBreakout } from './evolveBreakouts';
 import { evaluationChanged } from './evolveEvaluation';
-import { withFirstPass, withSharedRoom } from './evolveSettings';
+import { withFirstPass, withSharedRoom, withSignature } from './evolveSettings';
 import { changedFloor, type FloorChange, setGoing, stoodStill, toldByName } from './floor/floorChange';
 import { leadIsHere } from './people/people';
 import { withoutRemoval, withoutRequestsOf, withRequest } from './people/requests';
@@ -134,6 +134,10 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return { ...meeting, settings: { ...meeting.settings, admission: event.admission } };
     case 'agreementChanged':
       return agreementChanged(meeting, event);
+    case 'agreementWritten':
+      return { ...meeting, settings: { ...meeting.settings, agreementVersion: event.version } };
+    case 'agreementSigned':
+      return withSignature(meeting, event);
     case 'agendaPlanned':
       return { ...meeting, ...changedPlan(meeting, event.plan), slotPolicy: event.slotPolicy };
     case 'minutesCut':

@@ -2,7 +2,7 @@ import { defined } from './defined';
 import type { Event } from './events';
 import type { Meeting } from './state';
 
-/** What people settle about their meeting: who sits together, and how questions are asked. */
+/** What people settle about their meeting: who sits together, how questions are asked, and what they agree on. */
 
 type Fact<T extends Event['type']> = Extract<Event, { type: T }>;
 
@@ -16,4 +16,9 @@ export function withSharedRoom(meeting: Meeting, event: Fact<'sharedRoomSet'>): 
 export const withFirstPass = (meeting: Meeting, { stages, on }: Fact<'firstPassSet'>): Meeting => ({
   ...meeting,
   firstPass: { ...meeting.firstPass, ...Object.fromEntries(stages.map((key) => [key, on])) },
+});
+
+export const withSignature = (meeting: Meeting, { member, version, at }: Fact<'agreementSigned'>): Meeting => ({
+  ...meeting,
+  signatures: { ...meeting.signatures, [member]: { version, at } },
 });

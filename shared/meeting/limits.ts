@@ -21,6 +21,8 @@ export const longest = {
   learned: 500,
   oneChange: 200,
   noteToLead: 500,
+  /** One point of the group agreement. */
+  agreementLine: 300,
   /** Whom people of the group can turn to for help. */
   helpContacts: 1_000,
   /** What somebody without a microphone says in writing. */
@@ -44,6 +46,8 @@ export const most = {
   promptsInMeeting: 200,
   /** Formats that a group keeps, and places in one of them. */
   formats: 20,
+  /** Points of a group agreement. */
+  agreementLines: 30,
   /** Cards of one author in the envelope of one slot. */
   envelopeCards: 30,
   /** Actions that one member accepts in one meeting: twice the rows of a plan. */

@@ -300,6 +300,8 @@ export type EvaluationPlace = { stage: StageKey; form: FormName };
 /** Below 8 answerers `totals` has one sum per question; from 8 on one count per question and score, question by question. */
 export type EvaluationTotals = { answerers: number; shape: 'sums' | 'counts'; totals: number[] };
 
+type Signature = { version: number; at: Time };
+
 export type Meeting = {
   id: MeetingId;
   group: GroupId;
@@ -371,6 +373,8 @@ export type Meeting = {
   questionsOnlyAt: Time | null;
   /** The same for the question "for the client or for you?". Left out until it is shown. */
   forWhomAt?: Time;
+  /** Who signed which version of the agreement in this meeting, the last one of each. Left out while nobody has. */
+  signatures?: Record<MemberId, Signature>;
   /** What people changed on the agenda by hand. Left out until somebody does. */
   changes?: AgendaChanges;
   /** The lead's own texts in place of prompts; null where the product's prompt was put back. */

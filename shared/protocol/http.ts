@@ -147,6 +147,8 @@ export type Minutes = {
   issues: { name: string; card: IssueCard }[];
   /** Whose issues had no time. */
   leftOut: string[];
+  /** Which version of the agreement people signed in this meeting; null where nobody did. */
+  agreement: { version: number; signed: string[] } | null;
   /** Pages of silent writing that their owners released to the group, or as much of them as they chose. */
   pages: PageOf[];
   myTalkMs: number | null;

@@ -57,6 +57,7 @@ export const recordsRequest = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('oneChange') }),
   /** Whom people of the group can turn to for help. */
   z.strictObject({ what: z.literal('helpContacts') }),
+  z.strictObject({ what: z.literal('agreement') }),
   z.strictObject({ what: z.literal('talkTime') }),
   z.strictObject({ what: z.literal('said') }),
 ]);
@@ -105,6 +106,10 @@ const recordsChange = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('setPrompt'), place: stage, text: someText, seen: version }),
   z.strictObject({ what: z.literal('saveOneChange'), text, version }),
   z.strictObject({ what: z.literal('saveHelpContacts'), text, version }),
+  /** The agreement in the group's own words, point by point. */
+  z.strictObject({ what: z.literal('saveAgreement'), lines: z.array(text).min(1), version }),
+  /** I sign the agreement as I read it. */
+  z.strictObject({ what: z.literal('signAgreement'), version }),
   z.strictObject({ what: z.literal('noteToLead'), text: someText }),
   /** Whoever has the floor and no microphone says it in writing. */
   z.strictObject({ what: z.literal('say'), text: someText }),
@@ -182,6 +187,7 @@ export type RecordsAnswer =
     }
   | { what: 'oneChange'; text: string; version: number }
   | { what: 'helpContacts'; text: string; version: number }
+  | { what: 'agreement'; lines: string[]; version: number }
   /** `people`: for whoever leads. */
   | { what: 'talkTime'; mineMs: number; people: { member: MemberId; ms: number }[] | null }
   /** What people wrote who cannot speak, in the stage in hand. */

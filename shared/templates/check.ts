@@ -66,6 +66,9 @@ function checkStage(owner: Owner, stage: StageTemplate): string[] {
   }
   if (due === 'allSpoke' && kind !== 'round') fault('only in a round does everybody speak');
   if (due === 'allSubmitted' && kind !== 'silentWriting') fault('only writing is submitted');
+  if (due === 'allSigned' && !(kind === 'open' && stage.artefacts.includes('agreement'))) {
+    fault('an agreement is signed where it is talked about');
+  }
   if (stage.writing && (kind !== 'silentWriting' || due === 'evaluationClosed')) fault('only writing has pages');
   if ((due === 'orderConfirmed' || due === 'votesClosed' || due === 'rolesFilled') && kind !== 'vote') fault('no vote');
   if (stage.firstPass && !(kind === 'open' && order === 'queue')) fault('a first pass belongs to a queue');

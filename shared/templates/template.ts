@@ -61,6 +61,8 @@ export type Due =
   | 'allSpoke'
   | 'allAsked'
   | 'allSubmitted'
+  /** Everybody here has signed the agreement as it stands. */
+  | 'allSigned'
   | 'clientDone'
   | 'actionSettled'
   | 'statusesSettled'

@@ -9,7 +9,7 @@ import { bring } from './support/scripted';
 import { commit, noSeriousFinding, readMinutes } from './support/stages';
 import { named, names, plain, windows } from './support/three';
 
-const { ballot, breakouts, evaluation, home, method, room, slots, writing } = english;
+const { ballot, breakouts, evaluation, home, method, room, signing, slots, writing } = english;
 
 // They talk somewhere else: these tests are about what everybody sees.
 const here = openServer({ MEDIA: 'none' });
@@ -149,13 +149,28 @@ test('an orientation: priorities on private pages, a drill in pairs, and a first
   await goTo(people, slot.commit.name);
   await commit(jonas, 'Ask Mia for an hour');
 
+  // The agreement in the group's own words: a change asks for the signature again, and the stage is due when all have signed.
   await goTo(people, orientation.agree.name);
+  const sign = ({ page }: Human, version: number) =>
+    page.getByRole('button', { name: signing.sign.replace('{{version}}', String(version)) });
+  await sign(leila, 1).click();
+  await leila.page.getByText(signing.signed).waitFor();
+  await button(jonas.page, signing.change).click();
+  await jonas.page.getByLabel(signing.label).fill('No stories outside.\nWe start on time.');
+  await button(jonas.page, signing.save).click();
+  await leila.page.getByText('We start on time.').waitFor();
+  await leila.page.getByText(signing.again).waitFor();
+  await noSeriousFinding('an agreement that was changed', people);
+  for (const one of people) await sign(one, 2).click();
+  for (const other of others) must(await other.change({ what: 'signAgreement', version: 2 }));
+  await jonas.page.getByText(signing.all).waitFor();
+  await amara.page.locator('.floor-next.ui-go-due').waitFor();
   await goTo(people, orientation.evaluate.name);
   await leila.page.getByText(evaluation.forms.E1.title).waitFor();
   await amara.page.locator('.floor-next').click();
   await button(amara.page, room.next.closeEvaluation, amara.page.getByRole('alertdialog')).click();
   await goTo(people, orientation.close.name);
   await endForAll(amara);
-  await readMinutes(people, ['Ask Mia for an hour']);
+  await readMinutes(people, ['Ask Mia for an hour', 'Version 2, signed by']);
   for (const other of others) other.close();
 });

@@ -221,6 +221,27 @@ export function storeContract(
       expect(await page('write', 'ann', 1)).toEqual({ outcome: 'committed' });
     });
 
+    test('the agreement is written by version, and each signature is kept with the version it stands under', async () => {
+      const write = (version: number) =>
+        store.write([{ kind: 'agreement', group: 'g1', version, lines: [`v${version}`] }]);
+      const sign = (member: string, version: number, at: number) =>
+        store.write([{ kind: 'signature', group: 'g1', signature: { member, version, at } }]);
+      await sign('ann', 3, 1);
+      expect(await write(3)).toEqual({ outcome: 'stale' });
+      expect(await write(4)).toEqual({ outcome: 'committed' });
+      await sign('ben', 4, 2);
+      await sign('ann', 4, 3);
+      await sign('ben', 4, 5);
+      await reopened();
+      expect((await store.group('g1'))?.agreement).toEqual({ version: 4, lines: ['v4'] });
+      expect(await store.signatures('g1')).toEqual([
+        { member: 'ann', version: 3, at: 1 },
+        { member: 'ann', version: 4, at: 3 },
+        { member: 'ben', version: 4, at: 5 },
+      ]);
+      expect(await store.signatures('g2')).toEqual([]);
+    });
+
     test('a stale write rejects the other writes of the same change', async () => {
       const outcome = await store.write([
         { kind: 'parked', meeting: 'm1', group: 'g1', item: topic('p1', 'x') },

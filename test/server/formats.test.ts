@@ -69,6 +69,7 @@ async function copied() {
 
 /** What each migration after the first one changed, newest first, undone in this order. */
 const undone: readonly (readonly [string, ...string[]])[] = [
+  ['0021', 'drop table signatures'],
   ['0020', 'alter table invites drop column handed_at', 'alter table invites drop column handed_by'],
   [
     '0019',

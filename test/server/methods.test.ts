@@ -91,6 +91,12 @@ class Sockets implements Held {
     await this.#caughtUp();
   }
 
+  async signs(member: string): Promise<void> {
+    const version = this.state.settings.agreementVersion;
+    must(await this.#client(member).change({ what: 'signAgreement', version }));
+    await this.#caughtUp();
+  }
+
   async counted(): Promise<void> {
     await this.#watcher().until(({ evaluation }) => evaluation.phase === 'noResult');
   }

@@ -31,3 +31,12 @@ export function whoseText(
 }
 
 export const wholeMinutes = (ms: number): number => Math.round(ms / 60_000);
+
+/** Which version of the agreement was signed here, and by whom. */
+export const agreementText = (
+  { version, signed }: NonNullable<Minutes['agreement']>,
+  t: TFunction<'minutes'>,
+): string =>
+  signed.length === 0
+    ? t('agreement.nobody', { version })
+    : t('agreement.signed', { count: signed.length, version, names: signed });

@@ -3,7 +3,7 @@ import type { EvaluationResult, Mine, Minutes, PageOf } from '../../../shared/pr
 import type { Action, IssueCard } from '../../../shared/protocol/records';
 import { dateText, timeOfDay } from '../../ui/text/when';
 import { averagesOf } from './averagesOf';
-import { actionFacts, whenOf, wholeMinutes, whoseText } from './facts';
+import { actionFacts, agreementText, whenOf, wholeMinutes, whoseText } from './facts';
 
 /** The catalogues whose words are used, the first by default. */
 export const catalogues = ['minutes', 'issue', 'evaluation', 'envelope', 'method'] as const;
@@ -54,6 +54,7 @@ export function minutesFile(minutes: Minutes, mine: Mine, t: Words): string {
         ? [plain(t('leftOut.about', { count: minutes.leftOut.length, names: minutes.leftOut }))]
         : [],
     ),
+    section(t('agreement.title'), minutes.agreement === null ? [] : [plain(agreementText(minutes.agreement, t))]),
     section(
       t('pages.title'),
       minutes.pages.flatMap((page) => pageLines(page, page.name, t)),

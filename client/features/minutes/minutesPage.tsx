@@ -14,7 +14,7 @@ import { ActionCard } from './actionCard';
 import { Averages } from './averages';
 import { EnvelopeList, Lines, numbered, WrittenText } from './belongings';
 import { Downloads, type DrawBoard } from './downloads';
-import { whenOf, wholeMinutes } from './facts';
+import { agreementText, whenOf, wholeMinutes } from './facts';
 import { ParkedLines, RequestLines } from './lists';
 import { MyPages, PagesOf } from './pages';
 import { StagesTable } from './stagesTable';
@@ -149,6 +149,11 @@ function MinutesBody({
           <p>{t('leftOut.about', { count: minutes.leftOut.length, names: minutes.leftOut })}</p>
         </Section>
       ) : null}
+      {minutes.agreement === null ? null : (
+        <Section title={t('agreement.title')}>
+          <p>{agreementText(minutes.agreement, t)}</p>
+        </Section>
+      )}
       {minutes.issues.length > 0 ? (
         <Section title={t('issues.title')}>
           {numbered(minutes.issues).map(({ item, index }) => (

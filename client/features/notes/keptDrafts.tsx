@@ -21,6 +21,7 @@ const known = [
   'noteToLead',
   'oneChange',
   'helpContacts',
+  'agreement',
   'learned',
 ] as const;
 

@@ -50,6 +50,12 @@ export const minutes = {
     about_other:
       'There was no time for the issues of {{names, list}}. Their issue cards are kept, so they can bring them next time.',
   },
+  agreement: {
+    title: 'Our agreement',
+    signed_one: 'Version {{version}}, signed by {{names, list}}.',
+    signed_other: 'Version {{version}}, signed by {{names, list}}.',
+    nobody: 'Version {{version}}. It was changed after people had signed it, and nobody signed it again.',
+  },
   pages: {
     title: 'Pages shown to the group',
     inSlot: '{{stage}}, {{name}}’s slot',

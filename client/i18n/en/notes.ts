@@ -73,6 +73,7 @@ export const notes = {
       noteToLead: 'Kept for you: a note to the lead',
       oneChange: 'Kept for you: text for the one change',
       helpContacts: 'Kept for you: who can help outside',
+      agreement: 'Kept for you: the agreement as you wrote it',
       learned: 'Kept for you: what you learned',
       other: 'Kept for you',
     },

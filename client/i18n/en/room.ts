@@ -291,6 +291,7 @@ export const room = {
     slots: 'Order of slots',
     ballot: 'Decide together',
     evaluation: 'Evaluation',
+    agreement: 'Our agreement',
     previousActions: 'Actions from last time',
     loading: 'Loading',
   },

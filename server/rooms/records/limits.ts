@@ -1,5 +1,5 @@
 import type { PlanFields } from '../../../shared/documents/plan';
-import { longest } from '../../../shared/meeting/limits';
+import { longest, most } from '../../../shared/meeting/limits';
 import type { RecordsChange } from '../../../shared/protocol/records';
 import { type Refusal, refuse } from '../../../shared/refusal';
 
@@ -32,10 +32,14 @@ export function tooLong(change: RecordsChange): Refusal | null {
       return beyond(change.text, longest.oneChange);
     case 'saveHelpContacts':
       return beyond(change.text, longest.helpContacts);
+    case 'saveAgreement':
+      if (change.lines.length > most.agreementLines) return refuse('tooMany', { largest: most.agreementLines });
+      return firstOf(change.lines, longest.agreementLine);
     case 'say':
       return beyond(change.text, longest.words);
     case 'noteToLead':
       return beyond(change.text, longest.noteToLead);
+    case 'signAgreement':
     case 'erasePage':
     case 'removePage':
     case 'shareIssue':

@@ -24,6 +24,7 @@ import type { DraftReader } from '../documents/draftReader';
 import type { Room } from '../meeting/room';
 import type { TalkTime } from '../meeting/talkTime';
 import { actionsPage } from './actionsPage';
+import { GroupAgreement, isAgreementChange } from './agreement';
 import { emptyCard } from './emptyCard';
 import { groupText, groupTextWrite } from './groupTexts';
 import { draftTooLong, tooLong } from './limits';
@@ -44,6 +45,8 @@ export type RecordsDeps = PromptsDeps & {
   /** Something that these members (or everybody in the room) may read has changed. */
   changed: (news: { what: What; slot?: SlotId }, readers: MemberId[] | 'room') => void;
   tell: (member: MemberId, note: PrivateNote) => void;
+  /** The agreement of the group reads so from now on. */
+  agreementWritten: (lines: string[]) => void;
 };
 
 /** Changes that add one row, or one person, to a list. */
@@ -65,6 +68,7 @@ export class Records {
   readonly #notesToLead: NotesToLead;
   readonly #pages: Pages;
   readonly #parking: Parking;
+  readonly #agreement: GroupAgreement;
 
   constructor(private readonly deps: RecordsDeps) {
     this.#notesToLead = new NotesToLead(deps);
@@ -73,6 +77,7 @@ export class Records {
       save: (...one) => this.#save(...one),
       withEvent: (...one) => this.#withEvent(...one),
     });
+    this.#agreement = new GroupAgreement({ ...deps, withEvent: (...one) => this.#withEvent(...one) });
     this.#parking = new Parking({
       ...deps,
       save: (...one) => this.#save(...one),
@@ -120,6 +125,8 @@ export class Records {
       case 'oneChange':
       case 'helpContacts':
         return groupText(store, room, request.what);
+      case 'agreement':
+        return this.#agreement.read();
       case 'talkTime':
         return talkTimeAnswer(room.meeting(), me, talkTime, clock.now());
       case 'said':
@@ -155,6 +162,7 @@ export class Records {
     const next = (version: number) => version + 1;
 
     if (isPageChange(change)) return this.#pages.change(me, commandId, change);
+    if (isAgreementChange(change)) return this.#agreement.change(me, commandId, change);
     if (isParkingChange(change)) return this.#parking.change(me, commandId, change);
     switch (change.what) {
       case 'saveIssue': {

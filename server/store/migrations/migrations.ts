@@ -21,6 +21,7 @@ import { seventeenthMigration } from './0017_ownFormats';
 import { eighteenthMigration } from './0018_firstPass';
 import { nineteenthMigration } from './0019_groups';
 import { twentiethMigration } from './0020_handedLinks';
+import { twentyFirstMigration } from './0021_signatures';
 
 type Migrations = Record<string, Migration>;
 
@@ -49,6 +50,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0018_firstPass': eighteenthMigration,
   '0019_groups': nineteenthMigration,
   '0020_handedLinks': twentiethMigration,
+  '0021_signatures': twentyFirstMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { parseDocumentName } from '../../../shared/documents/names';
+import { signers } from '../../../shared/meeting/agreement';
 import { isGroupPage } from '../../../shared/meeting/pages';
 import { hasBoardInMinutes } from '../../../shared/meeting/rights/documents';
 import { mayReadTalkTimes } from '../../../shared/meeting/rights/records';
@@ -109,6 +110,10 @@ async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
     oneChange: change?.text || null,
     issues: shared.map((issue) => ({ name: nameOf(issue.member), card: issue.card })),
     leftOut: issuesLeftOut(meeting).map(nameOf),
+    agreement:
+      meeting.signatures === undefined
+        ? null
+        : { version: meeting.settings.agreementVersion, signed: signers(meeting).map(nameOf) },
     pages: pagesShown(here, 'group', pages, nameOf),
     myTalkMs: spokenMs(known.member),
     talk:

@@ -40,8 +40,8 @@ export const present = (meeting: Meeting): MemberId[] => meeting.order.filter((m
 export const takingPart = (meeting: Meeting): MemberId[] =>
   seated(meeting).filter((member) => seatOf(meeting, member)?.role === 'member');
 
-/** Who counts in a majority: present, and not a guest speaker. */
-const voters = (meeting: Meeting): MemberId[] =>
+/** Present, and not a guest speaker: they count in a majority, and the agreement is theirs. */
+export const insidersHere = (meeting: Meeting): MemberId[] =>
   present(meeting).filter((member) => seatOf(meeting, member)?.role !== 'speaker');
 
 /** The slot the meeting stands in. */
@@ -74,7 +74,7 @@ export function deputyOf(meeting: Meeting): MemberId | null {
   if (acting === null) return null;
   const from = meeting.order.indexOf(acting) + 1;
   const queue = [...meeting.order.slice(from), ...meeting.order.slice(0, from)];
-  const possible = new Set(voters(meeting));
+  const possible = new Set(insidersHere(meeting));
   const others = queue.filter((member) => member !== acting && possible.has(member));
   return others.find((member) => canSpeak(meeting, member)) ?? others[0] ?? null;
 }
@@ -106,7 +106,7 @@ export function nobodyLeads(meeting: Meeting, now: Time): boolean {
 
 /** How many of these people count in a decision of the members. */
 export const counted = (meeting: Meeting, supporters: readonly MemberId[]): number => {
-  const possible = voters(meeting);
+  const possible = insidersHere(meeting);
   return supporters.filter((member) => possible.includes(member)).length;
 };
 
@@ -114,14 +114,14 @@ export const counted = (meeting: Meeting, supporters: readonly MemberId[]): numb
 const moreThanHalf = (count: number): number => Math.max(2, Math.floor(count / 2) + 1);
 
 /** How many a majority takes, of those present who count. */
-export const majorityOf = (meeting: Meeting): number => moreThanHalf(voters(meeting).length);
+export const majorityOf = (meeting: Meeting): number => moreThanHalf(insidersHere(meeting).length);
 
 export const isMajority = (meeting: Meeting, supporters: readonly MemberId[]): boolean =>
   counted(meeting, supporters) >= majorityOf(meeting);
 
 /** Removing somebody where nobody leads takes more than half of the others who are present and count, and at least two. */
 export function removalVote(meeting: Meeting, target: MemberId): { count: number; needed: number } {
-  const others = voters(meeting).filter((member) => member !== target);
+  const others = insidersHere(meeting).filter((member) => member !== target);
   const asked = meeting.removalAsked?.[target] ?? [];
   return {
     count: others.filter((member) => asked.includes(member)).length,

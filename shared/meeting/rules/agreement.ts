@@ -1,6 +1,7 @@
 import { refuse } from '../../refusal';
-import { talkTimeReaders } from '../agreement';
-import { isAgreementOpen } from '../rights/agreement';
+import { hasSigned, talkTimeReaders } from '../agreement';
+import type { SystemCommand } from '../commands';
+import { isAgreementOpen, mayRewriteAgreement, maySignAgreement } from '../rights/agreement';
 import type { Meeting, MemberId, TalkTimeReaders, Time } from '../state';
 import type { Decision } from './moment';
 
@@ -8,4 +9,28 @@ import type { Decision } from './moment';
 export function setTalkTime(meeting: Meeting, by: MemberId, readers: TalkTimeReaders, at: Time): Decision {
   if (!isAgreementOpen(meeting, by) || talkTimeReaders(meeting) === readers) return refuse('notNow');
   return [{ type: 'agreementChanged', version: meeting.settings.agreementVersion + 1, talkTime: readers, by, at }];
+}
+
+type Note<T extends SystemCommand['type']> = Extract<SystemCommand, { type: T }>;
+
+/** Of two people who write at once, the second is told that theirs was written over an older text. */
+export function noteAgreementWritten(
+  meeting: Meeting,
+  { version, by }: Note<'noteAgreementWritten'>,
+  at: Time,
+): Decision {
+  if (!mayRewriteAgreement(meeting, by)) return refuse('notNow');
+  if (version <= meeting.settings.agreementVersion) return refuse('stale');
+  return [{ type: 'agreementWritten', version, by, at }];
+}
+
+/** People sign the text that they read: if it was changed meanwhile, they read it first. */
+export function noteAgreementSigned(
+  meeting: Meeting,
+  { version, member }: Note<'noteAgreementSigned'>,
+  at: Time,
+): Decision {
+  if (!maySignAgreement(meeting, member)) return refuse('notNow');
+  if (version < meeting.settings.agreementVersion) return refuse('stale');
+  return hasSigned(meeting, member) ? [] : [{ type: 'agreementSigned', member, version, at }];
 }

@@ -2,10 +2,11 @@ import { hasFirstPass } from '../agenda/firstPass';
 import { type Cost, costOf } from '../agenda/recut';
 import { blockOf, findsOwnClients } from '../agenda/slotBlock';
 import { evaluationHolds, nextPlanned } from '../agenda/steps';
+import { hasSigned } from '../agreement';
 import { speakers } from '../floor/floor';
 import { type Turnout, turnoutOf } from '../people/answerers';
 import { stageMembers } from '../people/parties';
-import { clientNow, clientOf, isHere, nobodyLeads, takingPart } from '../people/people';
+import { clientNow, clientOf, insidersHere, isHere, nobodyLeads, takingPart } from '../people/people';
 import type { Meeting, MemberId, PlannedStage, SlotId, StageProgress, Talk } from '../state';
 import { isTimeUp } from './clocks';
 import { currentStage } from './currentStage';
@@ -30,6 +31,8 @@ export function isDue(meeting: Meeting, now: number, outside?: { openStatuses: n
       return spoke;
     case 'allSubmitted':
       return talk.kind === 'quiet' && everySubmitted(meeting, stage, talk.submitted);
+    case 'allSigned':
+      return insidersHere(meeting).every((member) => hasSigned(meeting, member));
     case 'clientDone':
       return over || turnOver;
     case 'actionSettled':

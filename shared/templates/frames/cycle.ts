@@ -55,7 +55,10 @@ export const orientationFrame: FrameTemplate = {
       repeat: 'once',
       minutes: fixed(20),
     },
-    discussed('orientation', 'agree', fixed(10), ['all'], 'queue', { artefacts: ['agreement', 'note'] }),
+    discussed('orientation', 'agree', fixed(10), ['all'], 'queue', {
+      due: 'allSigned',
+      artefacts: ['agreement', 'note'],
+    }),
     discussed('orientation', 'next', fixed(5), ['all'], 'free', { artefacts: ['nextDate', 'note'] }),
     evaluation('orientation', 3),
     inTurn('orientation', 'close', each(0.5), ['all'], { artefacts: ['evaluationResult'], protected: true }),

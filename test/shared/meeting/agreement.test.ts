@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest';
-import { talkTimeReaders } from '../../../shared/meeting/agreement';
+import { describe, expect, test } from 'vitest';
+import { signers, talkTimeReaders } from '../../../shared/meeting/agreement';
 import { mayChangeAgreement } from '../../../shared/meeting/rights/agreement';
 import { mayReadTalkTimes } from '../../../shared/meeting/rights/records';
 import type { TalkTimeReaders } from '../../../shared/meeting/state';
-import { lobby, opened, running } from './support';
+import { isDue } from '../../../shared/meeting/views/nextStep';
+import { isRefusal } from '../../../shared/refusal';
+import { lobby, opened, running, type Scene } from './support';
 
 const say = (readers: TalkTimeReaders) => ({ type: 'setTalkTime', readers }) as const;
 const sit = (agreement: number) => ({ type: 'takeSeat', agreement, surroundings: 'alone', sound: 'here' }) as const;
@@ -61,4 +63,60 @@ test.each<[TalkTimeReaders, boolean, boolean]>([
   expect(readers()).toEqual([false, live, false]);
   scene.when('ben', { type: 'endMeeting' });
   expect(readers()).toEqual([afterwards, afterwards, false]);
+});
+
+describe('the agreement of an orientation', () => {
+  /** In the stage in which it is signed: a facilitator who leads, and three members. */
+  const signing = () => {
+    const scene = opened({ template: 'frame.orientation', lead: { member: 'fay', takesPart: false } });
+    scene.sit('fay', 'facilitator');
+    for (const member of ['ann', 'ben', 'cleo', 'dan']) scene.sit(member);
+    scene.sit('zoe', 'speaker').when('fay', { type: 'startMeeting' });
+    return scene;
+  };
+  const write = (scene: Scene, by: string, version: number) =>
+    scene.decide({ type: 'noteAgreementWritten', version, by }, { kind: 'system' });
+  const sign = (scene: Scene, member: string, version: number) =>
+    scene.decide({ type: 'noteAgreementSigned', version, member }, { kind: 'system' });
+
+  test('[AT15] it is written in its stage alone, and signed from then on until the meeting ends', () => {
+    const scene = signing();
+    for (const member of ['fay', 'ann']) expect(write(scene, member, 2)).toEqual({ refused: 'notNow' });
+    expect(sign(scene, 'ann', 1)).toEqual({ refused: 'notNow' });
+    scene.goTo('agree');
+    scene.happen([{ type: 'agreementWritten', version: 2, by: 'ann', at: scene.now }]);
+    expect(scene.state.settings.agreementVersion).toBe(2);
+    // Ben wrote over version 1 at the same moment.
+    expect(write(scene, 'ben', 2)).toEqual({ refused: 'stale' });
+    expect(write(scene, 'fay', 3)).toEqual([{ type: 'agreementWritten', version: 3, by: 'fay', at: scene.now }]);
+    expect(sign(scene, 'ann', 1)).toEqual({ refused: 'stale' });
+    scene.goTo('next');
+    expect(write(scene, 'ann', 3)).toEqual({ refused: 'notNow' });
+    expect(sign(scene, 'ann', 2)).toEqual([{ type: 'agreementSigned', member: 'ann', version: 2, at: scene.now }]);
+    for (const stranger of ['zoe', 'nobody']) expect(sign(scene, stranger, 2)).toEqual({ refused: 'notNow' });
+    scene.when('fay', { type: 'endMeeting' });
+    expect(sign(scene, 'ann', 2)).toEqual({ refused: 'notNow' });
+  });
+
+  test('[AT15] the stage is due when everybody here has signed the text as it stands, whoever leads too', () => {
+    const scene = signing().goTo('agree');
+    const signs = (member: string, version: number) => {
+      const decided = sign(scene, member, version);
+      if (isRefusal(decided)) throw new Error(decided.refused);
+      scene.happen(decided);
+    };
+    for (const member of ['ann', 'ben', 'cleo', 'dan']) signs(member, 1);
+    expect(isDue(scene.state, scene.now)).toBe(false);
+    signs('fay', 1);
+    expect(isDue(scene.state, scene.now)).toBe(true);
+    expect(signers(scene.state)).toHaveLength(5);
+    scene.happen([{ type: 'agreementWritten', version: 2, by: 'ben', at: scene.now }]);
+    expect(isDue(scene.state, scene.now)).toBe(false);
+    expect(signers(scene.state)).toEqual([]);
+    for (const member of ['fay', 'ann', 'ben', 'cleo']) signs(member, 2);
+    scene.drop('dan');
+    expect(isDue(scene.state, scene.now)).toBe(true);
+    // Signing again changes nothing.
+    expect(sign(scene, 'ann', 2)).toEqual([]);
+  });
 });

@@ -53,6 +53,15 @@ const clearTheAir = (count: number): Play => {
   return play.wait(5);
 };
 
+/** A group signs its agreement; the fourth person signed it before it was changed. */
+function signing(count: number): Play {
+  const play = new Play(count, { frame: 'frame.orientation', minutes: 120 }).goTo('agree').wait(40);
+  play.system({ type: 'noteAgreementSigned', member: member(3), version: 1 });
+  play.system({ type: 'noteAgreementWritten', version: 2, by: member(2) });
+  for (const each of [2, 0, 4]) play.system({ type: 'noteAgreementSigned', member: member(each), version: 2 });
+  return play.wait(20);
+}
+
 /** A network that nobody leads: everybody is ready for the next stage until requests are told. */
 function requests(count: number): Play {
   const play = new Play(count, { frame: 'frame.network', minutes: 60, isLed: false });
@@ -117,6 +126,9 @@ export const decisionScenes: Record<string, (count: number) => Scene> = {
     const play = new Play(count, { frame: 'frame.orientation', minutes: 120 }).goTo('demo/present').wait(10);
     return { play, me: member(2) };
   },
+  signing: (count) => ({ play: signing(count), me: member(1) }),
+  'signing-again': (count) => ({ play: signing(count), me: member(3) }),
+  'signing-done': (count) => ({ play: signing(count), me: member(0) }),
   clearTheAir: (count) => ({ play: clearTheAir(count), me: member(2) }),
   'clearTheAir-others': (count) => ({ play: clearTheAir(count), me: member(1) }),
   askedByName: (count) => {

@@ -167,6 +167,17 @@ export function answerRecords(ask: RecordsRequest, meeting: Meeting, me: MemberI
         text: 'Counselling at work: 0800 123 456, day and night\nKlara Weiss (health service): +49 30 1234 567',
         version: 1,
       };
+    case 'agreement':
+      return {
+        what: 'agreement',
+        lines: [
+          'What we hear stays with us: no stories and no names outside.',
+          'We start on time, and say early when we cannot come.',
+          'One voice at a time; we ask before we advise.',
+          'Anybody may pass at any moment and owes no reason.',
+        ],
+        version: meeting.settings.agreementVersion,
+      };
     case 'oneChange':
       return { what: 'oneChange', text: '', version: 0 };
     case 'talkTime':
@@ -265,6 +276,7 @@ export function minutesOf(meeting: Meeting, me: MemberId, nameOf: (member: Membe
     oneChange: meeting.status === 'ended' ? 'Half a minute each at the check-in.' : null,
     issues: [{ name: nameOf(me), card }],
     leftOut: issuesLeftOut(meeting).map(nameOf),
+    agreement: null,
     pages: [
       { name: nameOf(others[0] ?? me), words: 'group.checkin', slotOf: null, text: pageTexts.priorities ?? '' },
       { name: nameOf(me), words: 'slot.advice', slotOf: nameOf(others[1] ?? me), text: pageTexts.judge ?? '' },

@@ -42,6 +42,7 @@ const minutes: Minutes = {
     },
   ],
   leftOut: [],
+  agreement: null,
   pages: [],
   myTalkMs: null,
   talk: null,

@@ -290,6 +290,8 @@ const changes: Record<RecordsChange['what'], { change: () => RecordsChange; ben:
   setPrompt: { change: () => ({ what: 'setPrompt', place: 'checkin', text: 'x', seen: 1 }), ben: 'ended' },
   saveOneChange: { change: () => ({ what: 'saveOneChange', text: 'x', version: 0 }), ben: 'ended' },
   saveHelpContacts: { change: () => ({ what: 'saveHelpContacts', text: 'x', version: 0 }), ben: 'ended' },
+  saveAgreement: { change: () => ({ what: 'saveAgreement', lines: ['x'], version: 1 }), ben: 'ended' },
+  signAgreement: { change: () => ({ what: 'signAgreement', version: 1 }), ben: 'ended' },
   noteToLead: { change: () => ({ what: 'noteToLead', text: 'x' }), ben: 'ended' },
   say: { change: () => ({ what: 'say', text: 'x' }), ben: 'ended' },
 };

@@ -44,6 +44,9 @@ const inEngine = (scene: Scene): Held => ({
   async pass(ms) {
     scene.pass(ms);
   },
+  async signs(member) {
+    scene.system({ type: 'noteAgreementSigned', member, version: scene.state.settings.agreementVersion });
+  },
   async counted() {
     const { evaluation } = scene.state;
     if (evaluation.phase === 'answering') scene.system({ type: 'freezeEvaluation', round: evaluation.round });

@@ -1,7 +1,8 @@
 import { partsOf } from '../../../../shared/meeting/agenda/recut';
+import { hasSigned } from '../../../../shared/meeting/agreement';
 import type { MemberCommand } from '../../../../shared/meeting/commands';
 import { stageMembers } from '../../../../shared/meeting/people/parties';
-import { isHere, leadNow, present, seated } from '../../../../shared/meeting/people/people';
+import { insidersHere, isHere, leadNow, present, seated } from '../../../../shared/meeting/people/people';
 import { mediaRights } from '../../../../shared/meeting/rights/media';
 import { optionsOf } from '../../../../shared/meeting/rules/ballots';
 import { roomOf } from '../../../../shared/meeting/standing';
@@ -22,6 +23,8 @@ export type Held = {
   readonly now: number;
   when(member: string, command: Stageless<MemberCommand>): Promise<void>;
   pass(ms: number): Promise<void>;
+  /** They sign the agreement as it stands. */
+  signs(member: string): Promise<void>;
   /** A form that was closed is counted. */
   counted(): Promise<void>;
 };
@@ -82,6 +85,9 @@ async function carryOut(held: Held, stage: PlannedStage): Promise<void> {
         slot: stage.slot,
         none: true,
       });
+    } else if (stage.due === 'allSigned') {
+      const waiting = insidersHere(held.state).find((one) => !hasSigned(held.state, one));
+      await held.signs(waiting ?? 'nobody');
     } else if (stage.due === 'bothConfirm') {
       await held.pass(20 * MINUTE);
     } else await held.pass(MINUTE);
