@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { beforeAll } from 'vitest';
+import { beforeAll, vi } from 'vitest';
 import type { Shown } from '../../support/gallery/galleryPage';
 import { openGallery } from './openGallery';
 
@@ -14,6 +14,9 @@ export const sizes = [
   [320, 568],
   [320, 256],
 ] as const;
+
+/** Something may still load or scroll on a busy computer. */
+const COMES_TO_REST_MS = 5_000;
 
 /** The same in every window. */
 export const everywhere = <T>(value: T): Record<string, T> =>
@@ -53,8 +56,22 @@ export function openWindows() {
     }
     return seen;
   }
-  /** What a person cannot see whole or cannot press, of these parts. A part may have several forms; one is shown. */
-  const outOfReach = (parts: Record<string, string>): Promise<string[]> =>
+
+  /**
+   * What a person cannot see whole or cannot press, of these parts, when everything has come to rest. A part may have several
+   * forms; one is shown.
+   */
+  async function outOfReach(parts: Record<string, string>): Promise<string[]> {
+    let faults: string[] = [];
+    const isInReach = async () => {
+      faults = await faultsNow(parts);
+      return faults.length === 0;
+    };
+    await vi.waitUntil(isInReach, { timeout: COMES_TO_REST_MS }).catch(() => undefined);
+    return faults;
+  }
+
+  const faultsNow = (parts: Record<string, string>): Promise<string[]> =>
     page.evaluate((wanted) => {
       const faults: string[] = [];
       for (const [name, selector] of Object.entries(wanted)) {
