@@ -1,4 +1,34 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that take more than a minute. They begin first: one that began last would run alone while a processor rests. */
+const longest = [
+  'strangers.browser',
+  'meeting.browser',
+  'meeting.webkit',
+  'meeting.slow',
+  'smallScreens.screens',
+  'oneRoom.screens',
+  'everyScreen.screens',
+  'learningMethods.screens',
+  'decisions.screens',
+  'links.screens',
+  'networkMethods.screens',
+  'pairs.browser',
+  'board.screens',
+];
+
+class LongestFirst extends BaseSequencer {
+  async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const groupOf = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
+    const rankOf = ({ moduleId }: TestSpecification) => {
+      const rank = longest.findIndex((name) => moduleId.includes(`/${name}.test.`));
+      return rank === -1 ? longest.length : rank;
+    };
+    const usual = await super.sort(files);
+    return usual.sort((one, other) => groupOf(one) - groupOf(other) || rankOf(one) - rankOf(other));
+  }
+}
 
 /** Encryption: several browsers, which wait a good deal. */
 const longOnLivekit = ['test/browser/livekit/encryption.livekit.test.ts'];
@@ -44,6 +74,7 @@ export default defineConfig({
   test: {
     // Groups run one after the other, and each ends with one file alone while a processor rests: as few groups as can be.
     maxWorkers: media,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         // Engine and server keep nothing in their modules: test files share them, and each module is loaded once.

@@ -16,8 +16,11 @@ const strict = process.env.CI === 'true';
 /** What an argument can choose to run alone. */
 const part = ['livekit', 'webkit'].find((name) => process.argv.includes(`--${name}`)) ?? 'all';
 const needed = { all: ['chromium', 'firefox', 'webkit'], livekit: ['chromium', 'firefox'], webkit: ['webkit'] }[part];
-const found = ensureBrowsers(needed.filter((kind) => !hidden.includes(kind)));
-const { chromium = null, firefox = null, webkit = null } = found;
+const wanted = needed.filter((kind) => !hidden.includes(kind));
+// Somebody who chose a Chromium means it for all journeys.
+const withShell = wanted.includes('chromium') && !process.env.CHROMIUM;
+const found = ensureBrowsers([...wanted, ...(withShell ? ['shell'] : [])]);
+const { chromium = null, shell = null, firefox = null, webkit = null } = found;
 const missing = new Set(needed.filter((name) => !found[name]));
 const projects = {
   all: [
@@ -66,6 +69,7 @@ async function runTests() {
     env: {
       ...process.env,
       ...(chromium ? { CHROMIUM: chromium } : {}),
+      ...(shell ? { CHROMIUM_SHELL: shell } : {}),
       ...(firefox ? { FIREFOX: firefox } : {}),
       ...(webkit ? { WEBKIT_DRIVER: webkit } : {}),
     },

@@ -10,8 +10,9 @@ import { type Browser, type BrowserContext, chromium, firefox, type Locator, typ
 const used = process.env.JOURNEY_BROWSERS ?? 'chromium';
 
 const chromiumProgram = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** Chromium without windows around the pages, which is the same to them; see scripts/browsers.js. */
+const chromiumShell = process.env.CHROMIUM_SHELL ?? chromiumProgram;
 const chromiumFlags = [
-  '--headless=new',
   '--no-sandbox',
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream=device-count=3,fps=5',
@@ -22,6 +23,9 @@ const chromiumFlags = [
   '--disable-audio-output',
   '--auto-select-desktop-capture-source=Entire screen',
 ];
+
+/** The shell knows no other way; Chromium takes its new one. */
+const windowless = chromiumShell === chromiumProgram ? ['--headless=new'] : [];
 
 const firefoxPreferences = {
   'media.navigator.streams.fake': true,
@@ -71,7 +75,7 @@ export class Browsers {
 const isFirefox = (browser: Browser | null): boolean => browser?.browserType().name() === 'firefox';
 
 export const openChromium = (extra: string[]): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumProgram, args: [...chromiumFlags, ...extra] });
+  chromium.launch({ executablePath: chromiumShell, args: [...chromiumFlags, ...windowless, ...extra] });
 
 function openFirefox(preferences: Record<string, boolean | number> = {}): Promise<Browser> {
   return firefox.launch({
@@ -98,7 +102,7 @@ export async function openWithoutCookies(): Promise<Blocking> {
   writeFileSync(join(folder, 'Default/Preferences'), JSON.stringify(blocked));
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: chromiumProgram,
-    args: chromiumFlags,
+    args: [...chromiumFlags, '--headless=new'],
   });
   return {
     page: context.pages()[0] ?? (await context.newPage()),
