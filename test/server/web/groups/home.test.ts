@@ -1,14 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { GroupPage, Home } from '../../../../shared/protocol/groups';
-import { type RunningApp, startApp } from '../../../support/app';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown, TestClient } from '../../../support/clients';
+import { appForEach } from '../../../support/forTest';
 
-let running: RunningApp;
-beforeEach(async () => {
-  running = await startApp();
-});
-afterEach(() => running.stop());
+const running = appForEach();
 const browser = () => new Browser(running.url);
 const homeOf = async (who: Browser) => yesOf(await who.get<Home>('/api/home')).groups;
 

@@ -1,20 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { GroupPage } from '../../../../shared/protocol/groups';
 import type { InviteMade } from '../../../../shared/protocol/http';
-import { type RunningApp, startApp } from '../../../support/app';
 import { Browser, noOf, yesOf } from '../../../support/browser';
-import { type Gathered, gather } from '../../../support/clients';
+import { gather } from '../../../support/clients';
+import { gatherForEach } from '../../../support/forTest';
 
-let running: RunningApp;
-let all: Gathered;
-beforeEach(async () => {
-  running = await startApp();
-  all = await gather(running.url, ['Ann', 'Ben', 'Cleo']);
-});
-afterEach(async () => {
-  all.close();
-  await running.stop();
-});
+const { running, here: all } = gatherForEach(['Ann', 'Ben', 'Cleo']);
 
 const browser = (name?: string) => {
   const opened = new Browser(running.url);
