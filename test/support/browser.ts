@@ -18,11 +18,13 @@ type Sent = { json?: unknown; bytes?: Buffer; headers?: Record<string, string> }
  * allow.
  */
 export class Browser {
-  cookie = '';
   /** The whole last `Set-Cookie` line. */
   setCookie = '';
 
-  constructor(readonly url: string) {}
+  constructor(
+    readonly url: string,
+    public cookie = '',
+  ) {}
 
   /** Shows that it keeps cookies, as our page does when it is asked to. */
   async send<T = unknown>(method: string, path: string, sent: Sent = {}): Promise<Reply<T>> {

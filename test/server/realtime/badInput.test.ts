@@ -23,8 +23,7 @@ let notes: { document: string; clientId: number; mine: () => string; as: (client
 beforeAll(async () => {
   here = await gather(running.url, ['Ann', 'Ben', 'Cleo', 'Dan']);
   ben = here.people.Ben!;
-  ann = new Browser(running.url);
-  ann.cookie = here.lead.who.cookie;
+  ann = new Browser(running.url, here.lead.who.cookie);
   must(await here.lead.command({ type: 'startMeeting' }));
   for (const client of here.all) await client.until((state) => state.current !== null);
   const document = documentName({ group: here.group, meeting: here.meeting, kind: 'notes', slot: 'common' });

@@ -9,7 +9,7 @@ import { appForAll } from '../../../support/forTest';
 
 const running = appForAll();
 
-const as = (cookie: string): Browser => Object.assign(new Browser(running.url), { cookie });
+const as = (cookie: string): Browser => new Browser(running.url, cookie);
 const leadOf = (here: Gathered): Browser => as(here.lead.who.cookie);
 const pathOf = (here: Gathered, rest = '') => `/api/meetings/${here.meeting}/formats${rest}`;
 const listOf = async (here: Gathered): Promise<KeptFormat[]> =>

@@ -8,9 +8,7 @@ import { gatherForEach } from '../../../support/forTest';
 const { running, here: all } = gatherForEach(['Ann', 'Ben', 'Cleo']);
 
 const browser = (name?: string) => {
-  const opened = new Browser(running.url);
-  opened.cookie = name === undefined ? '' : (all.people[name]?.who.cookie ?? '');
-  return opened;
+  return new Browser(running.url, name === undefined ? '' : (all.people[name]?.who.cookie ?? ''));
 };
 const idOf = (name: string) => all.people[name]?.me ?? '';
 const hand = (by: Browser, name: string, everywhere = false) =>

@@ -9,8 +9,7 @@ import { png, pngChunk } from '../../../support/pictures';
 
 /** The browser of somebody in the meeting, and how they send a picture. */
 function sender({ url }: RunningApp, client: TestClient) {
-  const browser = new Browser(url);
-  browser.cookie = client.who.cookie;
+  const browser = new Browser(url, client.who.cookie);
   return (bytes: Buffer) =>
     browser.send<{ hash: string }>('PUT', `/api/meetings/${client.who.meeting}/images`, { bytes });
 }
@@ -45,8 +44,7 @@ test('one address sends so many bytes of pictures an hour, whoever it is', async
 test('a guest speaker sends no pictures', async () => {
   const running = await appForTest();
   const { lead, meeting } = await gatherForTest(running.url, ['Ann']);
-  const ann = new Browser(running.url);
-  ann.cookie = lead.who.cookie;
+  const ann = new Browser(running.url, lead.who.cookie);
   const { invite } = yesOf(await ann.order(meeting, { make: 'personal', role: 'speaker' }));
   const guest = clientForTest(running.url, { meeting, cookie: await enter(running.url, String(invite), 'Dr Guest') });
   await sitDown(guest, lead);

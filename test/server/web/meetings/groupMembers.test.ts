@@ -7,8 +7,7 @@ import { gatherForEach } from '../../../support/forTest';
 const { running, here: group } = gatherForEach(['Ann', 'Ben', 'Dan']);
 
 async function membersFor(cookie: string) {
-  const browser = new Browser(running.url);
-  browser.cookie = cookie;
+  const browser = new Browser(running.url, cookie);
   const { answer } = await browser.get<GroupMembers>(`/api/meetings/${group.meeting}/members`);
   return answer.ok ? answer.value.members.map(({ name }) => name).sort() : answer.error;
 }

@@ -152,8 +152,7 @@ const throughSecond: Row[] = [
 ];
 
 async function verdict(meeting: string, who: Who, row: Row): Promise<string> {
-  const browser = new Browser(running.url);
-  browser.cookie = cookies[who];
+  const browser = new Browser(running.url, cookies[who]);
   const [method = '', rest = ''] = row.ask.split(' ');
   const path = `/api/meetings/${meeting}${rest.replace(':document', board(meeting)).replace(':hash', hash)}`;
   const sent = row.bytes ? { bytes: row.bytes } : row.body ? { json: row.body } : {};
@@ -329,8 +328,7 @@ test('[RC2] the ended meeting shows nothing of the open one: no parking lot, act
   await running.store.write([{ kind: 'action', group: first.group, action }]);
   const actions = await ben.read({ what: 'actions' });
   expect(actions).toEqual({ what: 'actions', actions: [], older: null, unreported: [] });
-  const browser = new Browser(running.url);
-  browser.cookie = cookies.ben;
+  const browser = new Browser(running.url, cookies.ben);
   const { answer } = await browser.get<object>(`/api/meetings/${first.meeting}/minutes`);
   expect(parking.items.map((item) => item.text)).toEqual(['From the first meeting']);
   expect(must(answer as Answer<object>)).toMatchObject({ parking: [{ text: 'From the first meeting' }] });
@@ -375,8 +373,7 @@ test('a removed person comes back only as a new member, when somebody lets them 
     cookies.ann,
   );
   // The browser that was Dan uses the new link: it has no member yet, and stands in the lobby under the name it gives.
-  const browser = new Browser(url);
-  browser.cookie = cookies.dan;
+  const browser = new Browser(url, cookies.dan);
   expect(must((await browser.look(value.invite)).answer)).toMatchObject({ needsName: true, knownAs: null });
   const { cookie } = await post(url, '/api/invites/use', { invite: value.invite, name: 'Dan again' }, cookies.dan);
   const client = new TestClient(url, { meeting: second, cookie });
@@ -389,8 +386,7 @@ test('a removed person comes back only as a new member, when somebody lets them 
 });
 
 test('neither the lead by role nor the requester can be removed from the group', async () => {
-  const browser = new Browser(running.url);
-  browser.cookie = cookies.ann;
+  const browser = new Browser(running.url, cookies.ann);
   const { answer } = await browser.post(`/api/meetings/${second}/remove-from-group`, { member: ann.me });
   expect(answer).toMatchObject({ ok: false, error: 'notAllowed' });
 });

@@ -161,8 +161,7 @@ describe('starting a meeting', () => {
 
   test('too many starts from one address have to wait', async () => {
     const strict = await appForTest({ limits: { start: 2 } });
-    const ann = new Browser(strict.url);
-    ann.cookie = 'roundel-trial=1';
+    const ann = new Browser(strict.url, 'roundel-trial=1');
     yesOf(await ann.start());
     yesOf(await ann.start());
     const third = await ann.start();
