@@ -10,6 +10,8 @@ import { whoIs } from './access/sessions';
 import type { Certificate } from './certificate';
 import { USUAL_DEMOS } from './config';
 import { Demos } from './demo/demos';
+import type { Mail, MailSettings } from './mail/mail';
+import { openMail } from './mail/queue';
 import type { Media } from './media/media';
 import { connect, openSockets } from './realtime/connection';
 import { registerDocuments } from './realtime/handlers/documents';
@@ -55,6 +57,8 @@ export type AppDeps = {
   limits?: Partial<Limits>;
   /** How many meetings with simulated members there may be at the same time; left out: as many as the setting's default. */
   demos?: number;
+  /** Left out: no mail is sent. */
+  mail?: MailSettings | null;
   /** Limits for the commands of one connection; left out: the defaults of realtime/handlers/meeting.ts. */
   commands?: Rate;
 };
@@ -67,6 +71,7 @@ export type App = {
   stop(): Promise<void>;
   /** For tests that need to see behind the sockets. */
   readonly meetings: Hub['meetings'];
+  readonly mail: Mail;
 };
 
 /** Clients reconnect after about this long, spread out. */
@@ -157,6 +162,7 @@ export function createApp(deps: AppDeps): App {
   numbers.gauge('roundel_log_lines_lost', deps.logLinesLost ?? (() => 0));
   numbers.gauge('roundel_store_damaged', () => (store.damage() === null ? 0 : 1));
 
+  const mail = openMail({ store, clock, log, settings: deps.mail ?? null });
   let serving = true;
   web.use((request, response, next) => {
     if (!proxy?.answer(request, response)) next();
@@ -191,6 +197,7 @@ export function createApp(deps: AppDeps): App {
         carriesSound: media.kind !== 'none',
         ...(deps.limits ? { limits: deps.limits } : {}),
       },
+      mail,
       demos,
       disk: deps.disk ?? null,
       numbers,
@@ -206,6 +213,7 @@ export function createApp(deps: AppDeps): App {
 
   return {
     meetings: hub.meetings,
+    mail,
     address,
     async listen(port, host) {
       if (store.damage() === null) await demos.eraseLeftovers();
@@ -221,6 +229,7 @@ export function createApp(deps: AppDeps): App {
       if (!serving) return;
       serving = false;
       demos.stop();
+      const posted = mail.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await hub.stop(COME_BACK_MS);
       proxy?.end();
@@ -229,7 +238,7 @@ export function createApp(deps: AppDeps): App {
       const linger = setTimeout(() => {
         for (const socket of open) socket.destroy();
       }, LINGER_MS);
-      await Promise.all([left, closed]);
+      await Promise.all([left, closed, posted]);
       clearTimeout(linger);
     },
   };

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import express from 'express';
 import { z } from 'zod';
+import type { MailSettings } from './mail/mail';
 import { type MediaConfig, readMediaConfig } from './media/config';
 
 /** The settings of the operator, read once from the environment. */
@@ -22,6 +23,8 @@ export type Config = {
   demos: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   media: MediaConfig;
+  /** Null: this server sends no mail. */
+  mail: MailSettings | null;
 };
 
 /** Each has four connections inside this server, and a few thousand rows until it is erased. */
@@ -53,6 +56,7 @@ export function readConfig(env: Environment): Config {
     securityContact: readContact(env.SECURITY_CONTACT),
     logLevel: readLevel(env.LOG_LEVEL),
     media: readMedia(env),
+    mail: readMail(env),
   };
 }
 
@@ -135,4 +139,18 @@ function readMedia(env: Environment): MediaConfig {
   } catch (error) {
     throw new StartFault(error instanceof Error ? `${error.message}.` : 'The media settings cannot be read.');
   }
+}
+
+/** Links in mails must lead here, whatever host name a request claims to be for: so they need the public address. */
+function readMail(env: Environment): MailSettings | null {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = env;
+  if (!smtpUrl && !from) return null;
+  if (!smtpUrl || !from) throw new StartFault('SMTP_URL and MAIL_FROM belong together: set both or neither.');
+  const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : null;
+  if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === '')
+    throw new StartFault('SMTP_URL must be an address such as smtp://user:password@mail.example:587.');
+  if (!/^(?:[^<>@\r\n]+ )?<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/.test(from))
+    throw new StartFault(`MAIL_FROM must be an address such as Roundel <rooms@example.org>, not "${from}".`);
+  if (!env.PUBLIC_URL) throw new StartFault('Mail needs PUBLIC_URL too: the links in it lead there.');
+  return { smtpUrl, from };
 }

@@ -57,6 +57,7 @@ async function main(): Promise<void> {
     starting: pass === null ? startingOf(config) : { passHash: hashOf(pass) },
     demos: config.demos,
     trustProxy: config.trustProxy,
+    mail: config.mail,
   });
   const port = await app.listen(config.port, config.host).catch((error: unknown) => {
     throw portFault(error, config);

@@ -15,6 +15,8 @@ export const settingNames = [
   'METRICS_PORT',
   'METRICS_HOST',
   'LOG_LEVEL',
+  'SMTP_URL',
+  'MAIL_FROM',
   'MEDIA',
   'STUN_URLS',
   'TURN_URLS',
@@ -33,7 +35,7 @@ export const settingNames = [
 const known: ReadonlySet<string> = new Set(settingNames);
 /** Set for other programs that belong to Roundel: LiveKit itself, the tests, the development server. */
 const ofOthers = /^(?:LIVEKIT_(?:KEYS|CONFIG|CONFIG_BODY)|ROUNDEL_(?:SERVER|WITHOUT))$/;
-const ours = /^(?:ROUNDEL|LIVEKIT|TURN|STUN|TRUST|STARTING|METRICS|DISK_RESERVE|SECURITY_CONTACT)(?:_|$)/;
+const ours = /^(?:ROUNDEL|LIVEKIT|TURN|STUN|TRUST|STARTING|METRICS|DISK_RESERVE|SECURITY_CONTACT|SMTP|MAIL)(?:_|$)/;
 
 /** How many letters have to be added, left out, changed or swapped. */
 function distance(from: string, to: string): number {

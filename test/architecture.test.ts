@@ -54,7 +54,12 @@ const rooms: Room[] = [
   {
     name: 'web',
     owns: /^server\/web\//,
-    inside: [/^shared\//, /^server\/(rooms|access|groups|web)\//, /^server\/store\/store/, /^server\/media\/media/],
+    inside: [
+      /^shared\//,
+      /^server\/(rooms|access|groups|web)\//,
+      /^server\/store\/store/,
+      /^server\/(media\/media|mail\/mail)/,
+    ],
     packages: [
       node,
       /^express$/,
@@ -97,6 +102,12 @@ const rooms: Room[] = [
     owns: /^server\/media\//,
     inside: [/^shared\//, /^server\/media\//],
     packages: [node, /^livekit-server-sdk$/, /^pino$/],
+  },
+  {
+    name: 'mail',
+    owns: /^server\/mail\//,
+    inside: [/^shared\//, /^server\/mail\//, /^server\/rooms\/clock/, /^server\/store\/store/],
+    packages: [node, /^nodemailer$/, /^pino$/],
   },
   {
     name: 'server wiring',

@@ -26,6 +26,7 @@ const ofGroup = [
   'help_contacts',
   'signatures',
   'formats',
+  'mails',
   'actions',
   'invites',
   'sessions',

@@ -10,9 +10,12 @@ import { Damage, type DamageDeps } from './damage';
 import * as demos from './demos';
 import * as documents from './documents';
 import * as events from './events';
+import type { StoreAccess } from './groups/access';
 import type { GroupStore } from './groups/groupStore';
 import { groupStore } from './groups/groups';
 import * as images from './images';
+import type { MailStore } from './mail/mailStore';
+import { mailStore } from './mail/mails';
 import { migrate, migrationsFor } from './migrations/migrations';
 import * as ownFormats from './ownFormats';
 import * as pages from './pages';
@@ -67,6 +70,7 @@ export class KyselyStore implements Store {
   readonly #commands: commands.KnownCommands;
   readonly #damage: Damage;
   readonly groups: GroupStore;
+  readonly mail: MailStore;
 
   private constructor(db: Kysely<Tables>, engine: Engine) {
     this.#db = db;
@@ -84,7 +88,12 @@ export class KyselyStore implements Store {
       newBatch: () => new Batch(this.#commands),
       tried: engine.committed,
     });
-    this.groups = groupStore({ read: (question) => this.#read(question), commit: (work) => this.#commits.run(work) });
+    const access: StoreAccess = {
+      read: (question) => this.#read(question),
+      commit: (work) => this.#commits.run(work),
+    };
+    this.groups = groupStore(access);
+    this.mail = mailStore(access);
   }
 
   static async open(engine: Engine): Promise<KyselyStore> {

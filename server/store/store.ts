@@ -13,6 +13,7 @@ import type {
 import type { Action, EnvelopeCard, IssueCard, OwnPage, ParkedItem } from '../../shared/protocol/records';
 import type { OwnFormat } from '../../shared/templates/ownFormat';
 import type { GroupStore } from './groups/groupStore';
+import type { MailStore } from './mail/mailStore';
 import type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
 
 /**
@@ -30,6 +31,7 @@ export class StoreTooNew extends Error {}
  */
 export class StoreDamaged extends Error {}
 
+export type { MailRow } from './mail/mailStore';
 export type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
 
 /** The most bytes of pictures that a meeting, a group, and one member in one meeting may keep. */
@@ -136,6 +138,7 @@ export type StoredDocument = SnapshotBase & { snapshot: Uint8Array | null; updat
 
 export interface Store {
   readonly groups: GroupStore;
+  readonly mail: MailStore;
   // the log
   createMeeting(rows: NewMeeting, first: Event[]): Promise<void>;
   append(append: Append): Promise<Appended>;

@@ -154,5 +154,21 @@ export interface Tables {
 
   demos: { group_id: string };
 
+  /** Outgoing mail; see mail/mailStore.ts. */
+  mails: {
+    id: string;
+    to_address: string;
+    kind: string;
+    subject: string;
+    body: string;
+    group_id: string | null;
+    by_member: string | null;
+    status: string;
+    attempts: number;
+    created_at: number;
+    next_at: number;
+    problem: string | null;
+  };
+
   heartbeat: { id: number; beats: number };
 }

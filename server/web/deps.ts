@@ -3,6 +3,7 @@ import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting
 import type { DemoFormat } from '../../shared/protocol/http';
 import type { Refusal } from '../../shared/refusal';
 import type { MeetingTemplate } from '../../shared/templates/template';
+import type { Mail } from '../mail/mail';
 import type { Clock } from '../rooms/clock';
 import type { Store } from '../store/store';
 import type { Numbers } from './http/numbers';
@@ -75,6 +76,7 @@ export interface WebDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly rooms: LiveRooms;
+  readonly mail: Mail;
   readonly demos: SimulatedGroups;
   readonly config: WebConfig;
   /** Where pictures are kept; null in memory. */

@@ -63,7 +63,7 @@ export type GroupPage = {
   handed: HandedLink[];
 };
 
-export type HandedLink = { member: MemberId; by: MemberId; at: Time };
+type HandedLink = { member: MemberId; by: MemberId; at: Time };
 
 /**
  * `POST /api/groups/:group/members/:member/return-link`: a new link for a member who lost theirs, or for me. It answers

@@ -37,6 +37,9 @@ test('settings from the environment are used', () => {
     publicUrl: 'https://r.example',
   });
   expect(readConfig({ TLS_CERT: 'c', TLS_KEY: 'k' }).tls).toEqual({ kind: 'files', cert: 'c', key: 'k' });
+  const mail = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'Roundel <a@b.example>', PUBLIC_URL: 'https://r.example' };
+  expect(readConfig(mail).mail).toEqual({ smtpUrl: 'smtp://mail.example', from: 'Roundel <a@b.example>' });
+  expect(readConfig({}).mail).toBeNull();
   expect(readConfig({ TRUST_PROXY: 'loopback' }).trustProxy).toBe('loopback');
 });
 
@@ -57,6 +60,10 @@ test.each([
   [{ PUBLIC_URL: 'rooms' }, 'PUBLIC_URL'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   [{ SECURITY_CONTACT: 'somebody' }, 'SECURITY_CONTACT'],
+  [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM'],
+  [{ SMTP_URL: 'mail.example', MAIL_FROM: 'a@b.example' }, 'SMTP_URL'],
+  [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'nobody' }, 'MAIL_FROM'],
+  [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example' }, 'PUBLIC_URL'],
   [{ DISK_RESERVE_MB: 'much' }, 'DISK_RESERVE_MB'],
   [{ STUN_URLS: 'http://x' }, 'STUN_URLS'],
 ])('%j is refused with a sentence that names %s', (env, name) => {

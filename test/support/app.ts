@@ -28,7 +28,16 @@ export type RunningApp<C extends Clock = HandClock> = {
 export type AppOptions<C extends Clock> = Partial<
   Pick<
     AppDeps,
-    'disk' | 'starting' | 'demos' | 'media' | 'certificate' | 'clientFolder' | 'publicUrl' | 'limits' | 'commands'
+    | 'mail'
+    | 'disk'
+    | 'starting'
+    | 'demos'
+    | 'media'
+    | 'certificate'
+    | 'clientFolder'
+    | 'publicUrl'
+    | 'limits'
+    | 'commands'
   >
 > & {
   clock?: C;
@@ -76,6 +85,7 @@ export async function startAppOn<C extends Clock>(clock: C, options: AppOptions<
     trustProxy: false,
     ...(options.starting ? { starting: options.starting } : {}),
     ...(options.demos === undefined ? {} : { demos: options.demos }),
+    ...(options.mail ? { mail: options.mail } : {}),
     ...(options.disk ? { disk: options.disk } : {}),
     limits: { ...generous, ...options.limits },
     ...(options.commands ? { commands: options.commands } : {}),

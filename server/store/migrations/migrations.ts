@@ -22,6 +22,7 @@ import { eighteenthMigration } from './0018_firstPass';
 import { nineteenthMigration } from './0019_groups';
 import { twentiethMigration } from './0020_handedLinks';
 import { twentyFirstMigration } from './0021_signatures';
+import { twentySecondMigration } from './0022_mails';
 
 type Migrations = Record<string, Migration>;
 
@@ -51,6 +52,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0019_groups': nineteenthMigration,
   '0020_handedLinks': twentiethMigration,
   '0021_signatures': twentyFirstMigration,
+  '0022_mails': twentySecondMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -54,6 +54,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         memberRemoved: async () => {},
         sessionsEnded: () => {},
       },
+      mail: { sends: false, send: async () => 'kept', stop: async () => {} },
       demos: {
         areOffered: false,
         isDemo: () => false,

@@ -1,0 +1,25 @@
+import type { GroupId, MemberId } from '../../shared/meeting/state';
+import type { MailMessage } from './messages';
+
+/** Where and as whom this server sends mail. */
+export type MailSettings = { smtpUrl: string; from: string };
+
+type Outgoing = {
+  to: string;
+  message: MailMessage;
+  /** About which group it is and who caused it; left out where people asked for it themselves. */
+  about?: { group: GroupId; by: MemberId };
+};
+
+/** The outgoing mail of this server. */
+export interface Mail {
+  /** False: no mail server is set, so messages are kept for the operator, and links have to be passed on by people. */
+  readonly sends: boolean;
+  /**
+   * Stores a message; it is sent after that, and again as long as the mail server cannot take it. `kept`: nobody sends it,
+   * so whoever caused it has to be shown the link, unless the link proves who owns the address.
+   */
+  send(outgoing: Outgoing): Promise<'queued' | 'kept'>;
+  /** Waits for the message that is being sent; everything else is sent after the next start. */
+  stop(): Promise<void>;
+}

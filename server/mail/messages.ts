@@ -1,0 +1,17 @@
+import { english } from './en';
+
+/** A message of the catalogue, with what stands in its gaps. Links in mails carry no key of a group. */
+export type MailMessage = { kind: keyof typeof english; link: string };
+
+const greeting = 'Hello,';
+
+/** Lines of a plain text. A value never adds a line, so that it cannot look like a text of ours. */
+export function writtenOut({ kind, ...values }: MailMessage): { subject: string; body: string } {
+  const fill = (text: string) =>
+    text.replace(/\{\{(\w+)\}\}/g, (_gap, name: string) => oneLine(values[name as keyof typeof values] ?? ''));
+  const { subject, body } = english[kind];
+  return { subject: fill(subject), body: [greeting, ...body.map(fill)].join('\n\n').concat('\n') };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
+const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();

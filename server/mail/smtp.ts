@@ -1,0 +1,56 @@
+import { createTransport } from 'nodemailer';
+import type { MailRow } from '../store/store';
+import type { MailSettings } from './mail';
+
+/** What a try led to. `later`: another try may succeed. `never`: the mail server will not take this message. */
+type Sent = { kind: 'sent' } | { kind: 'later' | 'never'; problem: string };
+
+export interface Postbox {
+  send(mail: Pick<MailRow, 'id' | 'to' | 'subject' | 'body'>): Promise<Sent>;
+  close(): void;
+}
+
+const WAIT_MS = 20_000;
+
+export function smtpPostbox({ smtpUrl, from }: MailSettings): Postbox {
+  const host = new URL(smtpUrl).hostname;
+  const transport = createTransport(
+    {
+      url: smtpUrl,
+      connectionTimeout: WAIT_MS,
+      greetingTimeout: WAIT_MS,
+      socketTimeout: WAIT_MS,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
+    { from },
+  );
+  return {
+    async send({ id, to, subject, body }) {
+      try {
+        await transport.sendMail({
+          // As an object, because an address as text may name several.
+          to: { name: '', address: to },
+          subject,
+          text: body,
+          // The same for each try: mail programs show a message once that came twice.
+          messageId: `<${id}@${host}>`,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        });
+        return { kind: 'sent' };
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** Only codes: the words of a mail server may quote the address. */
+function failed(error: unknown): Sent {
+  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
+  const problem = typeof responseCode === 'number' ? String(responseCode) : typeof code === 'string' ? code : 'unknown';
+  const forGood = (typeof responseCode === 'number' && responseCode >= 500) || code === 'EENVELOPE';
+  // A wrong password is the operator's to put right; the message waits for it.
+  return { kind: forGood && code !== 'EAUTH' ? 'never' : 'later', problem };
+}

@@ -1,0 +1,40 @@
+import type { GroupId, MemberId } from '../../../shared/meeting/state';
+
+/**
+ * `waiting`: to be sent by SMTP. `kept`: this server sends no mail, so the message stays for the operator. `failed`: it
+ * was refused, or could not be sent for days.
+ */
+type MailStatus = 'waiting' | 'kept' | 'sent' | 'failed';
+
+export type MailRow = {
+  id: string;
+  to: string;
+  /** Which message of the catalogue it is. */
+  kind: string;
+  subject: string;
+  /** Holds a link, so it is erased as soon as the message is sent or given up. */
+  body: string;
+  /** About which group, and by whom; null where a person asked for it themselves. */
+  group: GroupId | null;
+  by: MemberId | null;
+  status: MailStatus;
+  attempts: number;
+  createdAt: number;
+  /** When it is tried again; only of what is `waiting`. */
+  nextAt: number;
+  /** The code with which a mail server refused it last, or what the network said. */
+  problem: string | null;
+};
+
+/** The queue of outgoing messages. */
+export interface MailStore {
+  add(mail: MailRow): Promise<void>;
+  /** What is waiting, the one that is due first in front. */
+  waiting(limit: number): Promise<MailRow[]>;
+  /** How a try ended. */
+  tried(id: string, outcome: Pick<MailRow, 'status' | 'attempts' | 'nextAt' | 'problem'>): Promise<void>;
+  /** Messages about a group, the newest first. Without a group: all that were kept or failed. */
+  list(of: { group: GroupId } | 'undelivered', limit: number): Promise<MailRow[]>;
+  /** Erases what is older, whatever became of it. */
+  forget(before: number): Promise<void>;
+}

@@ -1,0 +1,77 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { StoreAccess } from '../groups/access';
+import type { Tables } from '../tables';
+import type { MailRow, MailStore } from './mailStore';
+
+export const mailStore = ({ read, commit }: StoreAccess): MailStore => ({
+  add: (mail) =>
+    commit(async (db) => {
+      await db
+        .insertInto('mails')
+        .values({
+          id: mail.id,
+          to_address: mail.to,
+          kind: mail.kind,
+          subject: mail.subject,
+          body: mail.body,
+          group_id: mail.group,
+          by_member: mail.by,
+          status: mail.status,
+          attempts: mail.attempts,
+          created_at: mail.createdAt,
+          next_at: mail.nextAt,
+          problem: mail.problem,
+        })
+        .execute();
+    }),
+  waiting: (limit) =>
+    read(async (db) => {
+      const rows = await all(db)
+        .where('status', '=', 'waiting')
+        .orderBy('next_at')
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toMail);
+    }),
+  tried: (id, { status, attempts, nextAt, problem }) =>
+    commit(async (db) => {
+      const gone = status === 'waiting' ? {} : { body: '' };
+      await db
+        .updateTable('mails')
+        .set({ status, attempts, next_at: nextAt, problem, ...gone })
+        .where('id', '=', id)
+        .execute();
+    }),
+  list: (of, limit) =>
+    read(async (db) => {
+      const some =
+        of === 'undelivered'
+          ? all(db).where('status', 'in', ['kept', 'failed'])
+          : all(db).where('group_id', '=', of.group);
+      const rows = await some.orderBy('created_at', 'desc').orderBy('id').limit(limit).execute();
+      return rows.map(toMail);
+    }),
+  forget: (before) =>
+    commit(async (db) => {
+      await db.deleteFrom('mails').where('created_at', '<', before).execute();
+    }),
+});
+
+const all = (db: Kysely<Tables>) => db.selectFrom('mails').selectAll();
+
+const toMail = (row: Selectable<Tables['mails']>): MailRow => ({
+  id: row.id,
+  to: row.to_address,
+  kind: row.kind,
+  subject: row.subject,
+  body: row.body,
+  group: row.group_id,
+  by: row.by_member,
+  status: row.status as MailRow['status'],
+  attempts: row.attempts,
+  createdAt: row.created_at,
+  nextAt: row.next_at,
+  problem: row.problem,
+});
