@@ -120,6 +120,7 @@ export class LiveMeeting<C extends Connection> implements Room {
       drafts: this.documents,
       talkTime: this.talkTime,
       prompts: this.prompts,
+      lastMetAt: stored.lastMetAt,
       promptWritten: (prompt) => this.#channel.emit('prompts', [prompt]),
       changed: (news, readers) => this.#recordsChanged(news, readers),
       tell: (member, note) => this.#tell(member, (one) => one.emit('private', note)),
@@ -193,7 +194,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     if (this.#closed) return refuse('unavailable');
     const starts = command.type === 'startMeeting' && this.meeting().status === 'lobby';
     // Rounds that report on earlier actions are for groups that have some.
-    const reports = !starts || (await hasPreviousActions(this.deps.store, this.group, this.id));
+    const reports = !starts || (await hasPreviousActions(this.deps.store, this.group, this.id, this.stored.lastMetAt));
     if (this.#closed) return refuse('unavailable');
     const outcome = this.#commands.submit(command, actor, commandId, records);
     // In the same turn, so that everybody learns both at once.

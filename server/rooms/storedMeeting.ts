@@ -17,19 +17,21 @@ export type StoredMeeting = {
   /** Texts in place of prompts. */
   prompts: Map<PromptId, string>;
   lastChange: string | null;
+  /** When the group's last meeting before this one was over; 0 without one. */
+  lastMetAt: Time;
 };
 
 /** Reads a meeting: its last snapshot, the events since, and the rows around it. Null when there is none. */
 export async function readMeeting(store: Store, id: MeetingId): Promise<StoredMeeting | null> {
   const row = await store.meeting(id);
   if (!row) return null;
-  const [{ state, snapshotAt }, group, members, talkTime, prompts, lastChange] = await Promise.all([
+  const [{ state, snapshotAt }, group, members, talkTime, prompts, last] = await Promise.all([
     readState(store, id),
     store.group(row.group),
     store.membersOf(row.group),
     store.talkTime(id),
     store.prompts(id),
-    changeNotedBefore(store, row),
+    lastHeld(store, row.group, row.ordinal),
   ]);
   if (!state) return null;
   return {
@@ -47,7 +49,8 @@ export async function readMeeting(store: Store, id: MeetingId): Promise<StoredMe
     agreementLines: group?.agreement.lines ?? [],
     talkTime,
     prompts,
-    lastChange,
+    lastChange: last && ((await store.oneChange(last.id))?.text ?? null),
+    lastMetAt: last?.endedAt ?? last?.startedAt ?? 0,
   };
 }
 
@@ -101,9 +104,4 @@ export async function heldMeetings(
     if (state !== null && state.startedAt !== null) held.push({ row, state, startedAt: state.startedAt });
   }
   return held;
-}
-
-async function changeNotedBefore(store: Store, { group, ordinal }: MeetingRow): Promise<string | null> {
-  const last = await lastHeld(store, group, ordinal);
-  return last && ((await store.oneChange(last.id))?.text ?? null);
 }

@@ -1,6 +1,7 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { GroupId, MeetingId, MemberId, Time } from '../../shared/meeting/state';
 import type { Action } from '../../shared/protocol/records';
+import type { SettledBefore } from './groups/groupStore';
 import { parsed } from './parsed';
 import type { ActionsQuery } from './store';
 import type { Tables } from './tables';
@@ -9,12 +10,14 @@ type Db = Kysely<Tables>;
 
 /** Statuses of an action that its owner still has to report on. */
 const UNSETTLED = ['open', 'partly', 'notDone'] as const satisfies Action['status'][];
+const SETTLED = ['done', 'dropped'] as const satisfies Action['status'][];
 
 const MOST_UNSETTLED = 100;
 
 /** Newest first, so that the next page simply continues with older ones. */
 export async function actions(db: Db, wanted: ActionsQuery): Promise<Action[]> {
   const { of, before } = wanted;
+  const until = Math.min(wanted.until, Number.MAX_SAFE_INTEGER);
   let query = db
     .selectFrom('actions')
     .selectAll()
@@ -26,12 +29,12 @@ export async function actions(db: Db, wanted: ActionsQuery): Promise<Action[]> {
           e('meeting_id', '!=', wanted.meeting),
           e.or([
             e('status', 'in', [...UNSETTLED]),
-            ...(wanted.also.length > 0 ? [e('id', 'in', [...wanted.also])] : []),
+            e.and([e('reported_at', '>', wanted.reportedSince), e('reported_at', '<=', until)]),
           ]),
         ]),
       ]),
     );
-  if (wanted.until < Number.MAX_SAFE_INTEGER) query = query.where('accepted_at', '<=', wanted.until);
+  if (until < Number.MAX_SAFE_INTEGER) query = query.where('accepted_at', '<=', until);
   if (of !== null) query = query.where('member_id', '=', of);
   if (before !== null) {
     query = query.where((e) =>
@@ -57,6 +60,27 @@ export async function unsettledOf(db: Db, group: GroupId, member: MemberId): Pro
     .orderBy('id', 'desc')
     .limit(MOST_UNSETTLED)
     .execute();
+  return rows.map(toAction);
+}
+
+/** Actions of these members that are settled: the one that was settled last comes first. */
+export async function settledOf(
+  db: Db,
+  members: readonly MemberId[],
+  before: SettledBefore | null,
+  limit: number,
+): Promise<Action[]> {
+  if (members.length === 0) return [];
+  // An action from before reports had a time counts as settled when it was accepted.
+  const at = sql<number>`coalesce(reported_at, accepted_at)`;
+  let query = db
+    .selectFrom('actions')
+    .selectAll()
+    .where('member_id', 'in', [...members])
+    .where('status', 'in', [...SETTLED]);
+  if (before !== null)
+    query = query.where((e) => e.or([e(at, '<', before.at), e.and([e(at, '=', before.at), e('id', '<', before.id)])]));
+  const rows = await query.orderBy(at, 'desc').orderBy('id', 'desc').limit(limit).execute();
   return rows.map(toAction);
 }
 
@@ -104,6 +128,8 @@ const toAction = (row: Selectable<Tables['actions']>): Action => ({
   slot: row.slot_id,
   ...parsed<ActionText>(row.words_json, `action ${row.id}`),
   status: row.status as Action['status'],
+  due: row.due_day,
   learned: row.learned,
   acceptedAt: row.accepted_at,
+  reportedAt: row.reported_at,
 });

@@ -153,7 +153,7 @@ async function write(db: Db, write: RecordWrite): Promise<void> {
     case 'unparked':
       return parking.write(db, write);
     case 'action': {
-      const { id, member, meeting, slot, status, learned, acceptedAt, ...texts } = write.action;
+      const { id, member, meeting, slot, status, learned, acceptedAt, due, reportedAt, ...texts } = write.action;
       await db
         .insertInto('actions')
         .values({
@@ -166,6 +166,8 @@ async function write(db: Db, write: RecordWrite): Promise<void> {
           status,
           learned,
           accepted_at: acceptedAt,
+          due_day: due,
+          reported_at: reportedAt,
         })
         .execute();
       return;
@@ -176,7 +178,7 @@ async function write(db: Db, write: RecordWrite): Promise<void> {
     case 'actionStatus':
       await db
         .updateTable('actions')
-        .set({ status: write.status, learned: write.learned })
+        .set({ status: write.status, learned: write.learned, reported_at: write.status === 'open' ? null : write.at })
         .where('id', '=', write.action)
         .execute();
       return;

@@ -72,7 +72,7 @@ export type RecordWrite =
   | { kind: 'unparked'; item: string }
   | { kind: 'action'; group: GroupId; action: Action }
   | { kind: 'actionGone'; action: string }
-  | { kind: 'actionStatus'; action: string; status: Action['status']; learned: string }
+  | { kind: 'actionStatus'; action: string; status: Action['status']; learned: string; at: Time }
   | { kind: 'oneChange'; meeting: MeetingId; text: string; version: number }
   /** The text of the agreement; of two who write it, the meeting refuses the second. */
   | { kind: 'agreement'; group: GroupId; version: number; lines: string[] }
@@ -103,9 +103,9 @@ export type ActionsQuery = {
   of: MemberId | null;
   /** Only actions from earlier meetings. */
   previousOnly: boolean;
-  /** Settled actions that are included all the same. */
-  also: readonly string[];
-  /** Only actions accepted at this time or before. */
+  /** Settled actions are included all the same when their owner reported on them after this time. */
+  reportedSince: Time;
+  /** Only actions accepted at this time or before, and settled ones only if they were settled by then. */
   until: Time;
   /** The oldest action that the reader has: the page begins behind it. */
   before: { acceptedAt: Time; id: string } | null;

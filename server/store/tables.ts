@@ -113,6 +113,9 @@ export interface Tables {
     status: string;
     learned: string;
     accepted_at: number;
+    /** `YYYY-MM-DD`. */
+    due_day: string | null;
+    reported_at: number | null;
   };
   signatures: { group_id: string; member_id: string; version: number; at: number };
   help_contacts: { group_id: string; text: string; version: number };

@@ -1,10 +1,11 @@
 import * as Y from 'yjs';
+import { isDay } from '../day';
 import { longest, SHARED_TEXT_SLACK } from '../meeting/limits';
 import { elementsRoot } from './board';
 import { isBoardElement } from './boardSchema';
 import type { DocumentKind } from './names';
 import { notesRoot } from './notes';
-import { fieldRoot, isPlanRow, isRowKey, planFields, planRows, rowsRoot } from './plan';
+import { dueRoot, fieldRoot, isPlanRow, isRowKey, planFields, planRows, rowsRoot } from './plan';
 
 /** What a root may contain: characters (at most so many), or plain values under keys. */
 export type Root =
@@ -15,6 +16,7 @@ const textOf = (limit: number): Root => ({ holds: 'text', largest: limit * SHARE
 
 const planRoots = new Map<string, Root>([
   [rowsRoot, { holds: 'values', admits: (key, value, member) => isRowKey(key) && isPlanRow(value, member) }],
+  [dueRoot, { holds: 'values', admits: (key, value) => isRowKey(key) && isDay(value) }],
 ]);
 for (let row = 0; row < planRows; row += 1) {
   for (const field of planFields) planRoots.set(fieldRoot(row, field), textOf(longest.planField));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Day } from '../day';
 import { slotId as slot, stageKey as stage } from '../meeting/commands';
 import type { MeetingId, MemberId, SlotId, StageKey } from '../meeting/state';
 import { commandId } from './scalars';
@@ -158,7 +159,10 @@ export type Action = {
   slot: SlotId | null;
   what: string;
   firstStep: string;
+  /** When in words, beside `due` or in its place. */
   by: string;
+  /** By which day; null where none was chosen, and in actions from before there were days. */
+  due: Day | null;
   measure: string;
   support: string;
   ifThen: string;
@@ -166,6 +170,8 @@ export type Action = {
   status: ActionStatus;
   learned: string;
   acceptedAt: number;
+  /** When its owner last said how it went; null while it is open, and where that was before this was kept. */
+  reportedAt: number | null;
 };
 
 export type RecordsAnswer =
@@ -182,6 +188,8 @@ export type RecordsAnswer =
       actions: Action[];
       /** Goes into the next request to get the page before this one; null when there is none. */
       older: string | null;
+      /** The day of the group's next meeting, as far as its plan tells: what a new action is due by, unless somebody says otherwise. */
+      nextDay: Day | null;
       /** How many previous actions each member has not reported on yet. */
       unreported: { member: MemberId; count: number }[];
     }

@@ -24,6 +24,7 @@ const action = (id: string) =>
     measure: 'called',
     buddy: 'ben',
     acceptedAt: 77,
+    due: '2026-03-20',
   });
 
 /** What every store promises. `reopen` closes and opens the same data again; null where data do not outlive the process. */
@@ -279,12 +280,12 @@ export function storeContract(
         { kind: 'talkTime', meeting: 'm1', member: 'ann', ms: 30 },
       ]);
       await store.write([{ kind: 'envelopeHelped', card: 'e1', helped: true }]);
-      await store.write([{ kind: 'actionStatus', action: 'a1', status: 'partly', learned: 'start small' }]);
+      await store.write([{ kind: 'actionStatus', action: 'a1', status: 'partly', learned: 'start small', at: 90 }]);
       await reopened();
       expect(await store.envelope('m1', 's1')).toEqual([{ ...one, helped: true }]);
       expect(await store.envelopeCard('e2')).toEqual({ meeting: 'm1', card: { ...one, id: 'e2', slot: 's2' } });
       expect(await store.actionsOfMeeting('m1')).toEqual([
-        { ...action('a1'), status: 'partly', learned: 'start small' },
+        { ...action('a1'), status: 'partly', learned: 'start small', reportedAt: 90 },
         { ...action('a2'), slot: null },
       ]);
       const texts = new Map([
@@ -319,14 +320,18 @@ export function storeContract(
         meeting: 'm1',
         of: null,
         previousOnly: false,
-        also: [],
+        reportedSince: Number.POSITIVE_INFINITY,
         before: null,
         limit: 10,
       } as const;
       const ids = async (asked: Partial<ActionsQuery>) =>
         (await store.actions({ ...all, until: Number.POSITIVE_INFINITY, ...asked })).map(({ id }) => id).join(' ');
       expect(await ids({})).toBe('a6 a5 a4 a3 a1');
-      expect(await ids({ also: ['a2'] })).toBe('a6 a5 a4 a3 a2 a1');
+      await store.write([{ kind: 'actionStatus', action: 'a2', status: 'done', learned: 'It helped', at: 50 }]);
+      expect(await ids({})).toBe('a6 a5 a4 a3 a1');
+      expect(await ids({ reportedSince: 49 })).toBe('a6 a5 a4 a3 a2 a1');
+      expect(await ids({ reportedSince: 50 })).toBe('a6 a5 a4 a3 a1');
+      expect(await ids({ reportedSince: 0, until: 49 })).toBe('a6 a5 a4 a3 a1');
       expect(await ids({ until: 3 })).toBe('a5 a4 a3 a1');
       expect(await ids({ of: 'ben' })).toBe('a5 a3');
       expect(await ids({ previousOnly: true })).toBe('a6 a3 a1');
@@ -336,6 +341,31 @@ export function storeContract(
       expect(await ids({ group: 'g2' })).toBe('');
       expect(await store.unreported('g1', 'm1', Number.POSITIVE_INFINITY)).toEqual([{ member: 'ann', count: 2 }]);
       expect(await store.unreported('g1', 'm1', 3)).toEqual([{ member: 'ann', count: 1 }]);
+    });
+
+    test('the settled actions of several members come in pages, the one that was settled last first', async () => {
+      const rows = [
+        { ...action('a1'), acceptedAt: 1, status: 'done', reportedAt: 30 },
+        { ...action('a2'), acceptedAt: 2, status: 'dropped', reportedAt: 40, member: 'ben' },
+        // From before reports had a time.
+        { ...action('a3'), acceptedAt: 35, status: 'done', due: null },
+        { ...action('a4'), acceptedAt: 4, status: 'partly', reportedAt: 50 },
+        { ...action('a5'), acceptedAt: 5, status: 'open' },
+        { ...action('a6'), acceptedAt: 6, status: 'done', reportedAt: 60, member: 'cleo' },
+        { ...action('a7'), acceptedAt: 7, status: 'done', reportedAt: 30 },
+      ] as const;
+      await store.write(rows.map((one) => ({ kind: 'action', group: 'g1', action: one })));
+      const settled = async (members: string[], before: { at: number; id: string } | null, limit: number) =>
+        (await store.groups.settled(members, before, limit)).map(({ id }) => id).join(' ');
+      expect(await settled(['ann', 'ben'], null, 10)).toBe('a2 a3 a7 a1');
+      expect(await settled(['ann', 'ben'], null, 2)).toBe('a2 a3');
+      expect(await settled(['ann', 'ben'], { at: 35, id: 'a3' }, 2)).toBe('a7 a1');
+      expect(await settled(['ann'], { at: 30, id: 'a7' }, 2)).toBe('a1');
+      expect(await settled([], null, 2)).toBe('');
+      expect((await store.groups.unsettled('g1', 'ann')).map(({ id }) => id)).toEqual(['a5', 'a4']);
+      // A report that is taken back has no time.
+      await store.write([{ kind: 'actionStatus', action: 'a1', status: 'open', learned: '', at: 70 }]);
+      expect(await store.action('g1', 'a1')).toMatchObject({ status: 'open', reportedAt: null, due: '2026-03-20' });
     });
 
     const here = {

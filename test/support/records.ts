@@ -28,5 +28,7 @@ export const openAction = (of: Partial<Action>): Action => ({
   status: 'open',
   learned: '',
   acceptedAt: 1,
+  due: null,
+  reportedAt: null,
   ...of,
 });

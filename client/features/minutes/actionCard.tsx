@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Action } from '../../../shared/protocol/records';
-import { actionFacts } from './facts';
+import { actionFacts, factText } from './facts';
 
 /** One accepted action, as its owner wrote it. */
 export function ActionCard({ action, name }: { action: Action; name?: string }) {
   const { t } = useTranslation('minutes');
-  const given = actionFacts.filter((fact) => action[fact].trim() !== '');
+  const now = Date.now();
+  const given = actionFacts.filter((fact) => factText(action, fact, now).trim() !== '');
   return (
     <article className="minutes-action">
       {name === undefined ? null : (
@@ -21,7 +22,7 @@ export function ActionCard({ action, name }: { action: Action; name?: string }) 
           {given.map((fact) => (
             <div key={fact} className="minutes-fact">
               <dt>{t(`actions.${fact}`)}</dt>
-              <dd dir="auto">{action[fact]}</dd>
+              <dd dir="auto">{factText(action, fact, now)}</dd>
             </div>
           ))}
         </dl>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Minutes } from '../../../shared/protocol/http';
 import type { Action } from '../../../shared/protocol/records';
+import { dayAt, dueText } from '../../ui/text/days';
 import { dateText, timeOfDay } from '../../ui/text/when';
 
 /** What the page and the file say in the same way. */
@@ -14,6 +15,10 @@ export const actionFacts = [
   'ifThen',
   'buddy',
 ] as const satisfies (keyof Action)[];
+
+/** What a fact of an action says; by when is a day, words or both. `now` is when it is read. */
+export const factText = (action: Action, fact: (typeof actionFacts)[number], now: number): string =>
+  fact === 'by' ? dueText(action, dayAt(now)) : action[fact];
 
 /** When the meeting was, in the reader's own time. */
 export function whenOf({ startedAt, endedAt }: Minutes, t: TFunction<'minutes'>): string {

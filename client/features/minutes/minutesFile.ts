@@ -3,7 +3,7 @@ import type { EvaluationResult, Mine, Minutes, PageOf } from '../../../shared/pr
 import type { Action, IssueCard } from '../../../shared/protocol/records';
 import { dateText, timeOfDay } from '../../ui/text/when';
 import { averagesOf } from './averagesOf';
-import { actionFacts, agreementText, whenOf, wholeMinutes, whoseText } from './facts';
+import { actionFacts, agreementText, factText, whenOf, wholeMinutes, whoseText } from './facts';
 
 /** The catalogues whose words are used, the first by default. */
 export const catalogues = ['minutes', 'issue', 'evaluation', 'envelope', 'method'] as const;
@@ -101,7 +101,10 @@ const zoned = (when: string, t: Words) =>
 const section = (title: string, lines: string[]) => (lines.length > 0 ? `## ${title}\n\n${lines.join('\n')}` : '');
 
 function actionLines(action: Action, t: Words): string[] {
-  return [`- [ ] ${plain(action.what)}`, ...factLines(actionFacts.map((key) => [t(`actions.${key}`), action[key]]))];
+  return [
+    `- [ ] ${plain(action.what)}`,
+    ...factLines(actionFacts.map((key) => [t(`actions.${key}`), factText(action, key, action.acceptedAt)])),
+  ];
 }
 
 function cardLine({ kind, text, from, helped }: Mine['envelope'][number], t: Words): string {

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
+import type { Day } from '../../../shared/day';
 import { beginRow, hashOfRow, planRows, rowText } from '../../../shared/documents/plan';
 import { ownPage } from '../../../shared/meeting/pages';
 import type { MemberId, Slot } from '../../../shared/meeting/state';
@@ -32,7 +33,7 @@ export function OnePlan({ owner, slot }: { owner: MemberId; slot: Slot | null })
   const { id: meeting } = useMeeting();
   const page = slot?.id ?? ownPage(owner);
   const document = useDocument('plan', page);
-  const { actions, showOlder } = useActions({ of: owner });
+  const { actions, nextDay, showOlder } = useActions({ of: owner });
   const isOwner = owner === me;
   const before = (actions ?? []).filter((action) => action.meeting !== meeting);
   const accepted = (actions ?? []).filter((action) => action.meeting === meeting && action.slot === (slot?.id ?? null));
@@ -44,7 +45,7 @@ export function OnePlan({ owner, slot }: { owner: MemberId; slot: Slot | null })
         <Writers document={document.name} />
       </header>
       {document.doc ? (
-        <Draft doc={document.doc} {...{ document, page, owner, slot, accepted, before, showOlder }} />
+        <Draft doc={document.doc} {...{ document, page, owner, slot, accepted, before, nextDay, showOlder }} />
       ) : (
         <div className="plan-scroll">
           {document.problem === 'none' ? (
@@ -66,6 +67,7 @@ function Draft({
   slot,
   accepted,
   before,
+  nextDay,
   showOlder,
 }: {
   doc: Y.Doc;
@@ -75,6 +77,7 @@ function Draft({
   slot: Slot | null;
   accepted: readonly Action[];
   before: readonly Action[];
+  nextDay: Day | null;
   showOlder: (() => void) | null;
 }) {
   const { t } = useTranslation('plan');
@@ -109,11 +112,11 @@ function Draft({
             onCaret={tellCaret}
             onUndo={undo.undo}
             onRedo={undo.redo}
-            {...{ doc, row, carets, isClient, clientName }}
+            {...{ doc, row, carets, nextDay, isClient, clientName }}
           />
         ))}
         {document.canWrite && rows.length < planRows ? (
-          <TextButton icon="plus" onClick={() => beginMore(doc, rows, me, connection.now())}>
+          <TextButton icon="plus" onClick={() => beginMore(doc, rows, me, connection.now(), nextDay)}>
             {t('more')}
           </TextButton>
         ) : null}
@@ -125,9 +128,9 @@ function Draft({
 }
 
 /** The first row is drawn before anybody has begun it. When somebody adds a second row, the first one is begun too. */
-function beginMore(doc: Y.Doc, rows: readonly number[], me: string, now: number): void {
-  if (rows.length === 1 && rows[0] === 0 && rowText(doc, 0).what === '') beginRow(doc, me, now);
-  beginRow(doc, me, now);
+function beginMore(doc: Y.Doc, rows: readonly number[], me: string, now: number, due: Day | null): void {
+  if (rows.length === 1 && rows[0] === 0 && rowText(doc, 0).what === '') beginRow(doc, me, now, due);
+  beginRow(doc, me, now, due);
 }
 
 type Accepting = {

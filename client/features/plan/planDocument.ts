@@ -3,10 +3,12 @@ import * as Y from 'yjs';
 import {
   fieldRoot,
   type PlanField,
+  planDueMap,
   planFields,
   planRows,
   planRowsMap,
   planText,
+  rowDue,
   rowsInUse,
 } from '../../../shared/documents/plan';
 
@@ -47,7 +49,10 @@ export function useTextOf(text: Y.Text): string {
 export function useRowText(doc: Y.Doc, row: number): string {
   const subscribe = useCallback(
     (listener: () => void) => {
-      const stops = planFields.map((field) => observed(planText(doc, row, field), listener));
+      const stops = [
+        observed(planDueMap(doc), listener),
+        ...planFields.map((field) => observed(planText(doc, row, field), listener)),
+      ];
       return () => {
         for (const stop of stops) stop();
       };
@@ -55,7 +60,7 @@ export function useRowText(doc: Y.Doc, row: number): string {
     [doc, row],
   );
   return useSyncExternalStore(subscribe, () =>
-    JSON.stringify(planFields.map((field) => planText(doc, row, field).toString())),
+    JSON.stringify([rowDue(doc, row), ...planFields.map((field) => planText(doc, row, field).toString())]),
   );
 }
 
@@ -64,7 +69,7 @@ export function usePlanUndo(doc: Y.Doc | null): { undo: () => void; redo: () => 
   const manager = useRef<Y.UndoManager | null>(null);
   useEffect(() => {
     if (!doc) return;
-    const texts: Y.Text[] = [];
+    const texts: (Y.Text | Y.Map<string>)[] = [planDueMap(doc)];
     for (let row = 0; row < planRows; row += 1) {
       for (const field of planFields) texts.push(planText(doc, row, field));
     }

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
-import { type PlanField as Field, planRowsMap, planText } from '../../../shared/documents/plan';
+import type { Day } from '../../../shared/day';
+import { type PlanField as Field, planRowsMap, planText, rowDue, setRowDue } from '../../../shared/documents/plan';
 import { longest } from '../../../shared/meeting/limits';
 import { keepDraft } from '../../connection/documents/drafts';
 import { bindField } from '../../connection/documents/sharedText';
@@ -11,6 +12,7 @@ import { useMe, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { Face } from '../../ui/face';
 import { undoPressed } from '../../ui/pressedKey';
 import { WritingField } from '../../ui/writing';
+import { DueField } from './dueField';
 import { fieldName, typing, useTextOf } from './planDocument';
 
 /** One field of a drafted action. Two people can write in it at once. */
@@ -20,6 +22,7 @@ export function PlanFieldLine({
   field,
   carets,
   canWrite,
+  nextDay,
   onCaret,
   onUndo,
   onRedo,
@@ -29,6 +32,8 @@ export function PlanFieldLine({
   field: Field;
   carets: readonly Caret[];
   canWrite: boolean;
+  /** What a new action is due by, unless somebody says otherwise. */
+  nextDay: Day | null;
   onCaret: (field: string | null, index: number) => void;
   onUndo: () => void;
   onRedo: () => void;
@@ -49,8 +54,10 @@ export function PlanFieldLine({
 
   const begin = useCallback(() => {
     const rows = planRowsMap(doc);
-    if (!rows.has(String(row))) rows.set(String(row), { by: me, at: connection.now() });
-  }, [doc, row, me, connection]);
+    if (rows.has(String(row))) return;
+    rows.set(String(row), { by: me, at: connection.now() });
+    if (rowDue(doc, row) === null) setRowDue(doc, row, nextDay);
+  }, [doc, row, me, connection, nextDay]);
 
   useEffect(() => {
     const element = place.current;
@@ -84,30 +91,40 @@ export function PlanFieldLine({
     else onUndo();
   }
 
+  const writing = (
+    <WritingField
+      id={id}
+      fieldRef={place}
+      text={content}
+      carets={here.map(({ member, index }) => ({ key: member, name: shortNameOf(member), index }))}
+      placeholder={canWrite ? t(`hint.${field}`) : ''}
+      readOnly={!canWrite}
+      maxLength={longest.planField}
+      onLeft={(left) => keepDraft(connection, 'plan', left)}
+      spellCheck
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        focused.current = true;
+        setMine(true);
+      }}
+      onBlur={() => {
+        focused.current = false;
+        setMine(false);
+        onCaret(null, 0);
+      }}
+    />
+  );
   return (
     <div className={`plan-line plan-line-${field}`}>
       <label htmlFor={id}>{t(`field.${field}`)}</label>
-      <WritingField
-        id={id}
-        fieldRef={place}
-        text={content}
-        carets={here.map(({ member, index }) => ({ key: member, name: shortNameOf(member), index }))}
-        placeholder={canWrite ? t(`hint.${field}`) : ''}
-        readOnly={!canWrite}
-        maxLength={longest.planField}
-        onLeft={(left) => keepDraft(connection, 'plan', left)}
-        spellCheck
-        onKeyDown={onKeyDown}
-        onFocus={() => {
-          focused.current = true;
-          setMine(true);
-        }}
-        onBlur={() => {
-          focused.current = false;
-          setMine(false);
-          onCaret(null, 0);
-        }}
-      />
+      {field === 'by' ? (
+        <div className="plan-when">
+          <DueField doc={doc} row={row} canWrite={canWrite} onBegin={begin} />
+          {writing}
+        </div>
+      ) : (
+        writing
+      )}
       <span className="plan-faces">
         {isMine ? <Face name={nameOf(me)} size={30} /> : null}
         {here.map(({ member }) => (

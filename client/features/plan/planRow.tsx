@@ -1,11 +1,14 @@
 import { type FocusEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
+import type { Day } from '../../../shared/day';
 import { dropRow, type PlanField, rowText } from '../../../shared/documents/plan';
 import type { Action } from '../../../shared/protocol/records';
 import type { Caret } from '../../connection/documents/typing';
+import { useConnection } from '../../connection/hooks/context';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Icon } from '../../ui/icon';
+import { dayAt, dueText } from '../../ui/text/days';
 import { useRowText } from './planDocument';
 import { PlanFieldLine } from './planField';
 import { RemoveAction } from './removeAction';
@@ -25,7 +28,9 @@ const fieldsInOrder = [
 export const acceptedFrom = (doc: Y.Doc, row: number, actions: readonly Action[]): Action | undefined => {
   const text = rowText(doc, row);
   if (text.what.trim() === '') return undefined;
-  return actions.find((action) => fieldsInOrder.every((line) => action[line] === text[line]));
+  return actions.find(
+    (action) => action.due === text.due && fieldsInOrder.every((line) => action[line] === text[line]),
+  );
 };
 
 /** One action: a draft that everybody can edit, or the accepted text. */
@@ -38,6 +43,7 @@ export function PlanRow({
   isClient,
   clientName,
   canWrite,
+  nextDay,
   carets,
   busy,
   onCaret,
@@ -54,6 +60,7 @@ export function PlanRow({
   isClient: boolean;
   clientName: string;
   canWrite: boolean;
+  nextDay: Day | null;
   carets: readonly Caret[];
   busy: boolean;
   onCaret: (field: string | null, index: number) => void;
@@ -70,7 +77,8 @@ export function PlanRow({
   // While somebody is in a field of this row, the fields stay and are only closed, so that nothing jumps away under
   // their hands.
   const inField = {
-    onFocus: (event: FocusEvent) => setInField(event.target instanceof HTMLTextAreaElement),
+    onFocus: ({ target }: FocusEvent) =>
+      setInField(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement),
     onBlur: () => setInField(false),
   };
   if (accepted && !isInField) {
@@ -103,7 +111,7 @@ export function PlanRow({
       {fieldsInOrder.map((field) => (
         <PlanFieldLine
           key={field}
-          {...{ doc, row, field, carets, onCaret, onUndo, onRedo }}
+          {...{ doc, row, field, carets, nextDay, onCaret, onUndo, onRedo }}
           canWrite={canWrite && accepted === undefined}
         />
       ))}
@@ -126,14 +134,16 @@ export function PlanRow({
 /** An accepted action. Empty fields are left out. */
 function AcceptedText({ action }: { action: Action }) {
   const { t } = useTranslation('plan');
+  const today = dayAt(useConnection().now());
+  const textOf = (line: PlanField) => (line === 'by' ? dueText(action, today) : action[line]);
   return (
     <dl className="plan-text">
       {fieldsInOrder
-        .filter((line) => action[line].trim() !== '')
+        .filter((line) => textOf(line).trim() !== '')
         .map((line) => (
           <div key={line} className={`plan-line plan-line-${line}`}>
             <dt>{t(`field.${line}`)}</dt>
-            <dd dir="auto">{action[line]}</dd>
+            <dd dir="auto">{textOf(line)}</dd>
           </div>
         ))}
     </dl>

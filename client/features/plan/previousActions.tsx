@@ -8,6 +8,7 @@ import { useChangeRecords } from '../../connection/hooks/records';
 import { useRefusalText } from '../../i18n/refusalText';
 import { TextButton } from '../../ui/buttons';
 import { RestOf } from '../../ui/rest';
+import { dayAt, dueText } from '../../ui/text/days';
 import { useLatest } from '../../ui/useLatest';
 import { RemoveAction } from './removeAction';
 
@@ -36,7 +37,7 @@ export function LastTime({
           <li key={action.id}>
             <p className="plan-before-what">
               <span dir="auto">{action.what}</span>
-              {action.by.trim() === '' ? null : <small> {t('before.by', { by: action.by })}</small>}
+              <By action={action} />
             </p>
             {isClient ? (
               <Report action={action} />
@@ -52,6 +53,12 @@ export function LastTime({
       {onOlder ? <TextButton onClick={onOlder}>{t('before.older')}</TextButton> : null}
     </section>
   );
+}
+
+function By({ action }: { action: Action }) {
+  const { t } = useTranslation('plan');
+  const by = dueText(action, dayAt(useConnection().now()));
+  return by === '' ? null : <small> {t('before.by', { by })}</small>;
 }
 
 /** A status and its text are one record: what was chosen last is saved last. */

@@ -1,9 +1,9 @@
-import type { Action } from '../../../shared/protocol/records';
+import type { PlanText } from '../../../shared/documents/plan';
 
 /** The text of one draft row of an action plan as the server holds it now, and the hash of exactly that text. */
 export type DraftedRow = {
   hash: string;
-  text: Pick<Action, 'what' | 'firstStep' | 'by' | 'measure' | 'support' | 'ifThen' | 'buddy'>;
+  text: PlanText;
 };
 
 /** Reads the server's own copy of a plan, by its page, so that an accepted action is exactly what the client saw. */

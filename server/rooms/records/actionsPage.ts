@@ -1,3 +1,4 @@
+import type { Day } from '../../../shared/day';
 import { most } from '../../../shared/meeting/limits';
 import type { GroupId, MeetingId, Time } from '../../../shared/meeting/state';
 import type { RecordsAnswer, RecordsRequest } from '../../../shared/protocol/records';
@@ -7,16 +8,20 @@ import type { ActionsQuery, Store } from '../../store/store';
 type ActionsRequest = Extract<RecordsRequest, { what: 'actions' }>;
 type Page = Extract<RecordsAnswer, { what: 'actions' }>;
 
-/** One page of the actions of a meeting: those accepted here, and previous actions that are still unsettled. */
+/**
+ * One page of the actions of a meeting: those accepted here, and previous actions that are unsettled or were reported on since
+ * the group last met.
+ */
 export async function actionsPage(
   store: Pick<Store, 'actions' | 'unreported'>,
-  here: { group: GroupId; meeting: MeetingId; also: readonly string[]; until: Time },
+  here: { group: GroupId; meeting: MeetingId; reportedSince: Time; until: Time; nextDay: Day | null },
   request: ActionsRequest,
 ): Promise<Page | Refusal> {
   const before = request.older === undefined ? null : placeOf(request.older);
   if (before === undefined) return refuse('badInput');
   const limit = most.actionsInPage;
-  const query = { ...here, of: request.of ?? null, previousOnly: request.previous ?? false, before, limit: limit + 1 };
+  const { nextDay, ...where } = here;
+  const query = { ...where, of: request.of ?? null, previousOnly: request.previous ?? false, before, limit: limit + 1 };
   const [found, unreported] = await Promise.all([
     store.actions(query),
     store.unreported(here.group, here.meeting, here.until),
@@ -24,7 +29,7 @@ export async function actionsPage(
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const older = found.length > limit && last !== undefined ? `${last.acceptedAt} ${last.id}` : null;
-  return { what: 'actions', actions: page.reverse(), older, unreported };
+  return { what: 'actions', actions: page.reverse(), older, nextDay, unreported };
 }
 
 /** Where the page before ended; undefined when the text is none of ours. */
@@ -33,9 +38,14 @@ function placeOf(older: string): ActionsQuery['before'] | undefined {
   return acceptedAt === undefined || id === undefined ? undefined : { acceptedAt: Number(acceptedAt), id };
 }
 
-/** Whether anybody in the group still has an unsettled action from an earlier meeting. */
-export async function hasPreviousActions(store: Pick<Store, 'actions'>, group: GroupId, meeting: MeetingId) {
+/** Whether anybody in the group has something to report on: an unsettled action from an earlier meeting, or one settled since. */
+export async function hasPreviousActions(
+  store: Pick<Store, 'actions'>,
+  group: GroupId,
+  meeting: MeetingId,
+  reportedSince: Time,
+) {
   const until = Number.POSITIVE_INFINITY;
-  const query = { group, meeting, also: [], until, of: null, previousOnly: true, before: null, limit: 1 };
+  const query = { group, meeting, reportedSince, until, of: null, previousOnly: true, before: null, limit: 1 };
   return (await store.actions(query)).length > 0;
 }

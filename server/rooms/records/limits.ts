@@ -1,4 +1,4 @@
-import type { PlanFields } from '../../../shared/documents/plan';
+import { type PlanFields, planFields } from '../../../shared/documents/plan';
 import { longest, most } from '../../../shared/meeting/limits';
 import type { RecordsChange } from '../../../shared/protocol/records';
 import { type Refusal, refuse } from '../../../shared/refusal';
@@ -59,7 +59,11 @@ export function tooLong(change: RecordsChange): Refusal | null {
 }
 
 /** People who type at the same time may break the limit of a field in the draft; an accepted action must keep it. */
-export const draftTooLong = (fields: PlanFields): Refusal | null => firstOf(Object.values(fields), longest.planField);
+export const draftTooLong = (fields: PlanFields): Refusal | null =>
+  firstOf(
+    planFields.map((field) => fields[field]),
+    longest.planField,
+  );
 
 function firstOf(texts: readonly string[], largest: number): Refusal | null {
   for (const text of texts) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { planFields } from '../../../shared/documents/plan';
+import { nextMeetingDay } from '../../../shared/groups/nextDay';
 import type { RemovedRecord } from '../../../shared/meeting/commands';
 import { most } from '../../../shared/meeting/limits';
 import { ownerOfPage } from '../../../shared/meeting/pages';
@@ -42,6 +43,8 @@ export type RecordsDeps = PromptsDeps & {
   store: Store;
   drafts: DraftReader;
   talkTime: TalkTime;
+  /** When the group's last meeting was over; 0 without one. */
+  lastMetAt: Time;
   /** Something that these members (or everybody in the room) may read has changed. */
   changed: (news: { what: What; slot?: SlotId }, readers: MemberId[] | 'room') => void;
   tell: (member: MemberId, note: PrivateNote) => void;
@@ -60,8 +63,6 @@ const ADDS_ROWS: ReadonlySet<RecordsChange['what']> = new Set([
 
 /** The records of one meeting: who may read and change which rows. The log gets only their ids and versions. */
 export class Records {
-  /** Previous actions that were reported on in this meeting: they stay on the page until it ends. */
-  readonly #reported = new Set<string>();
   readonly #said = new Said();
   readonly #adding = new WorkQueue();
 
@@ -116,11 +117,9 @@ export class Records {
         return this.#parking.read(await this.#pastSince());
       case 'actions': {
         const { id: meeting, group } = room;
-        return actionsPage(
-          store,
-          { group, meeting, also: [...this.#reported], until: await this.#pastSince() },
-          request,
-        );
+        const [until, ofGroup] = await Promise.all([this.#pastSince(), store.group(group)]);
+        const nextDay = ofGroup?.plan ? nextMeetingDay(ofGroup.plan, room.meeting().startsAt) : null;
+        return actionsPage(store, { group, meeting, reportedSince: this.deps.lastMetAt, until, nextDay }, request);
       }
       case 'oneChange':
       case 'helpContacts':
@@ -239,9 +238,7 @@ export class Records {
         if (!action) return refuse('notFound');
         if (!mayChangeAction(action, me)) return refuse('notAllowed');
         const { status, learned } = change;
-        const saved = await save({ kind: 'actionStatus', action: action.id, status, learned }, 'actions', 'room');
-        if (!isRefusal(saved)) this.#reported.add(action.id);
-        return saved;
+        return save({ kind: 'actionStatus', action: action.id, status, learned, at: clock.now() }, 'actions', 'room');
       }
       case 'setPrompt':
         return setPrompt(this.deps, me, commandId, change);
@@ -291,7 +288,9 @@ export class Records {
     if (drafted.hash !== request.hash) return refuse('stale');
     const accepted = (await store.actionsOfMeeting(room.id)).filter((one) => one.member === me);
     const same = (one: Action) =>
-      one.slot === (slot?.id ?? null) && planFields.every((field) => one[field] === drafted.text[field]);
+      one.slot === (slot?.id ?? null) &&
+      one.due === drafted.text.due &&
+      planFields.every((field) => one[field] === drafted.text[field]);
     if (accepted.some(same)) return { version: room.meeting().version };
     const refusal = draftTooLong(drafted.text);
     if (refusal) return refusal;
@@ -305,6 +304,7 @@ export class Records {
       status: 'open',
       learned: '',
       acceptedAt: clock.now(),
+      reportedAt: null,
     };
     const write = { kind: 'action', group: room.group, action } as const;
     if (slot === null) return this.#save(me, commandId, write, { what: 'actions' }, 'room');

@@ -1,6 +1,9 @@
-import type { GroupId, MemberId } from '../../../shared/meeting/state';
+import type { GroupId, MemberId, Time } from '../../../shared/meeting/state';
 import type { Action } from '../../../shared/protocol/records';
 import type { InviteRow, MemberRow, SessionRow } from '../rows';
+
+/** The last action that the reader has: the page begins behind it. `at` is when it was settled. */
+export type SettledBefore = { at: Time; id: string };
 
 /** Groups beyond a single meeting. */
 export interface GroupStore {
@@ -8,6 +11,8 @@ export interface GroupStore {
   membershipsOf(tokenHash: string): Promise<MemberRow[]>;
   /** A member's actions that are not settled, the newest first. */
   unsettled(group: GroupId, member: MemberId): Promise<Action[]>;
+  /** Actions of these members that are done or dropped: the one that was settled last comes first. */
+  settled(members: readonly MemberId[], before: SettledBefore | null, limit: number): Promise<Action[]>;
   /**
    * Puts a new return link in place of all earlier ones of its member, and signs out browsers that came in by those; with
    * `everywhere` all browsers of the member, except `spared`. False, and nothing changes, when its member or the one who

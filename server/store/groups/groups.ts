@@ -1,4 +1,4 @@
-import { unsettledOf } from '../actions';
+import { settledOf, unsettledOf } from '../actions';
 import * as people from '../people';
 import { endSessions } from '../sessions';
 import type { StoreAccess } from './access';
@@ -17,6 +17,7 @@ export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
       return rows.map(people.toMember);
     }),
   unsettled: (group, member) => read((db) => unsettledOf(db, group, member)),
+  settled: (members, before, limit) => read((db) => settledOf(db, members, before, limit)),
   replaceReturnLink: (link, by, { now, everywhere, spared }) =>
     commit(async (db) => {
       for (const id of [link.member, by]) if ((await people.member(db, id))?.removedAt !== null) return false;

@@ -23,6 +23,7 @@ import { nineteenthMigration } from './0019_groups';
 import { twentiethMigration } from './0020_handedLinks';
 import { twentyFirstMigration } from './0021_signatures';
 import { twentySecondMigration } from './0022_mails';
+import { twentyThirdMigration } from './0023_dueDays';
 
 type Migrations = Record<string, Migration>;
 
@@ -53,6 +54,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0020_handedLinks': twentiethMigration,
   '0021_signatures': twentyFirstMigration,
   '0022_mails': twentySecondMigration,
+  '0023_dueDays': twentyThirdMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

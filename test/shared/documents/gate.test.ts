@@ -224,6 +224,16 @@ describe('[DC1] the gate', () => {
     expect(documentServer.receive(row('11', 'bob'), 'bob', bob).verdict).toBe('accept');
   });
 
+  it('[DC3] takes the day of a row only when the calendar has it', () => {
+    const { documentServer } = planServer();
+    const bob = documentServer.reserve('bob');
+    const due = (key: string, day: unknown) => updateBy(bob, (doc) => doc.getMap('due').set(key, day));
+    for (const bad of ['2026-02-30', 'tomorrow', '', 20261215, { day: '2026-12-15' }])
+      expectRefused(documentServer, due('0', bad), 'bob', bob, 'malformed');
+    expectRefused(documentServer, due('12', '2026-12-15'), 'bob', bob, 'malformed');
+    expect(documentServer.receive(due('0', '2026-12-15'), 'bob', bob).verdict).toBe('accept');
+  });
+
   it('[SE8] refuses a frame that is too large, a document that is full, and a board with too many elements', () => {
     const { documentServer } = boardServer();
     const bob = documentServer.reserve('bob');

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { type BoardElement, boardElements } from '../../../shared/documents/board';
 import { judge, type Verdict } from '../../../shared/documents/gate';
 import { notesText } from '../../../shared/documents/notes';
-import { beginRow, dropRow, planFields, planText, rowsInUse } from '../../../shared/documents/plan';
+import { beginRow, dropRow, planFields, planText, rowsInUse, setRowDue } from '../../../shared/documents/plan';
 import { bytesOf, chanceFrom, DocumentServer, element, seedOf, Tab } from './peers';
 
 type Chance = () => number;
@@ -18,11 +18,16 @@ function typeSomewhere(text: Y.Text, chance: Chance) {
   });
 }
 
+const days = ['2026-12-15', '2027-01-12', null];
+/** Roots with values under keys; the others are texts. */
+const maps = ['elements', 'rows', 'due'];
+
 const acts = {
   plan(tab: Tab, chance: Chance) {
     const rows = rowsInUse(tab.doc);
-    if (rows.length === 0 || chance() < 0.05) beginRow(tab.doc, tab.member, 1);
+    if (rows.length === 0 || chance() < 0.05) beginRow(tab.doc, tab.member, 1, pick(chance, days));
     else if (chance() < 0.03) dropRow(tab.doc, pick(chance, rows).row);
+    else if (chance() < 0.1) setRowDue(tab.doc, pick(chance, rows).row, pick(chance, days));
     else typeSomewhere(planText(tab.doc, pick(chance, rows).row, pick(chance, planFields)), chance);
   },
   notes: (tab: Tab, chance: Chance) => typeSomewhere(notesText(tab.doc), chance),
@@ -45,7 +50,7 @@ function undoOf(tab: Tab): Y.UndoManager {
   // Rows are left out, as on the screen, because undoing a removed row would begin it again in its owner's name.
   const scope = [...tab.doc.share.keys()]
     .filter((root) => root !== 'rows')
-    .map((root) => (root === 'elements' ? tab.doc.getMap(root) : tab.doc.getText(root)));
+    .map((root) => (maps.includes(root) ? tab.doc.getMap(root) : tab.doc.getText(root)));
   return new Y.UndoManager(scope, { captureTimeout: 0, trackedOrigins: new Set([null]) });
 }
 
@@ -56,7 +61,7 @@ function isAccepted(verdict: Verdict, seed: number): void {
 
 /** The content of one root of a document as text; the entries of a map in a fixed order. */
 function read(doc: Y.Doc, root: string): string {
-  if (root !== 'elements' && root !== 'rows') return doc.getText(root).toString();
+  if (!maps.includes(root)) return doc.getText(root).toString();
   return JSON.stringify([...doc.getMap(root).entries()].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 

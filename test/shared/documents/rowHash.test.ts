@@ -11,4 +11,7 @@ test('[DC3] a row is identified by the SHA-256 of its text, also on a page over 
   vi.stubGlobal('crypto', {}); // there it lacks `subtle`
   expect(hashOfRow(row)).toBe(expected);
   expect(hashOfRow({ ...row, by: 'Monday' })).not.toBe(expected);
+  // A row without a day has the hash that it had before rows had days.
+  expect(hashOfRow({ ...row, due: null })).toBe(expected);
+  expect(hashOfRow({ ...row, due: '2026-12-15' })).not.toBe(expected);
 });

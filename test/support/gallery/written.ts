@@ -29,10 +29,11 @@ const card: IssueCard = {
   help: ['questions', 'experience', 'advice'],
 };
 
-const row: PlanFields = {
+const row: PlanFields & { due: string } = {
   what: 'hand the release checklist to Priya and not open it until she asks',
   firstStep: 'Tell her on Monday, in our one-to-one, and say why.',
-  by: 'Friday 4 December',
+  by: '',
+  due: '2026-12-04',
   ifThen: 'When I want to look, then I write to Leila inst',
   measure: 'Priya ships one release alone.',
   support: '',
@@ -48,6 +49,7 @@ const action = (id: string, member: MemberId, at: number, words: Partial<Action>
   status: 'open',
   learned: '',
   acceptedAt: at,
+  reportedAt: null,
   ...words,
 });
 
@@ -56,7 +58,7 @@ const actionsOf = (meeting: Meeting, me: MemberId): Action[] => [
     meeting: 'earlier',
     what: 'Let Dan run the Thursday review, start to end.',
     firstStep: '',
-    by: '12 November',
+    due: '2026-11-12',
     ifThen: '',
     measure: '',
   }),
@@ -160,7 +162,7 @@ export function answerRecords(ask: RecordsRequest, meeting: Meeting, me: MemberI
         items: parkedOf(meeting, me, others),
       };
     case 'actions':
-      return { what: 'actions', older: null, unreported: [], actions: actionsOf(meeting, me) };
+      return { what: 'actions', older: null, nextDay: '2026-12-15', unreported: [], actions: actionsOf(meeting, me) };
     case 'helpContacts':
       return {
         what: 'helpContacts',
@@ -227,7 +229,7 @@ export function writtenDocument(name: string, by: MemberId): string {
   const kind = parseDocumentName(name)?.kind ?? 'notes';
   const doc = emptyDocument(kind);
   if (kind === 'plan') {
-    beginRow(doc, by, 0);
+    beginRow(doc, by, 0, row.due);
     for (const field of planFields) planText(doc, 0, field).insert(0, row[field]);
   } else if (kind === 'board') {
     for (const each of drawing) boardElements(doc).set(each.id, each);

@@ -72,6 +72,9 @@ test("[RC4] the file holds my actions and what others shared, never other people
   expect(file).toContain('  - First step: Write to Priya\n  - By: Friday\n  - Who asks me: Cem\n');
   expect(file).toContain('- Ben: How do I say no to Dan?\n  - Why now: He asks again');
   expect(file).not.toContain('Drop the Tuesday report');
+  const due = { ...action('Ask'), due: '2026-12-15', acceptedAt: Date.UTC(2026, 10, 30) };
+  const ofAnn = [{ name: 'Ann', mine: true, action: due }];
+  expect(fileOf({ actions: ofAnn })).toContain('  - By: Tuesday, December 15, Friday\n');
   const released = [{ name: 'Ben', words: 'group.checkin', slotOf: 'Ann', text: 'I was there too.' }];
   expect(fileOf({ pages: released })).toContain(
     '## Pages shown to the group\n\n### Check-in, Ann’s slot (Ben)\n\nI was there too.\n',

@@ -6,7 +6,7 @@ import { openAction } from '../../../support/records';
 
 const { running, here } = gatherForEach(['Ann', 'Ben', 'Cleo']);
 
-const anAction = (of: { meeting: string; status: Action['status'] }) =>
+const anAction = (of: { meeting: string; status: Action['status']; reportedAt?: number }) =>
   openAction({ member: here.people.Ben!.me, what: 'Ask Priya first', ...of });
 
 /** Whether the round of reports is left out, in the state that tells that the meeting has begun. */
@@ -24,6 +24,12 @@ test('[AG20] in the first meeting of a group nobody reports on actions that nobo
 
 test('[AG20] the group reports when somebody has an open action from an earlier meeting', async () => {
   const action = anAction({ meeting: 'an-earlier-one', status: 'open' });
+  await running.store.write([{ kind: 'action', group: here.group, action }]);
+  expect(await isReportLeftOut()).toBe(false);
+});
+
+test('[AG20] the group reports when somebody did their last open action since it last met', async () => {
+  const action = anAction({ meeting: 'an-earlier-one', status: 'done', reportedAt: running.clock.now() });
   await running.store.write([{ kind: 'action', group: here.group, action }]);
   expect(await isReportLeftOut()).toBe(false);
 });

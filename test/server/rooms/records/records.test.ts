@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { documentName } from '../../../../shared/documents/names';
-import { beginRow, hashOfRow, planText, rowText } from '../../../../shared/documents/plan';
+import { beginRow, hashOfRow, planText, rowText, setRowDue } from '../../../../shared/documents/plan';
 import { emptyDocument } from '../../../../shared/documents/roots';
 import { ownPage } from '../../../../shared/meeting/pages';
 import { leadNow } from '../../../../shared/meeting/people/people';
@@ -185,6 +185,30 @@ test('[DC3] outside slots everybody has a plan of their own: all draft, and its 
   expect(await ben.ask('document:open', { document: nobody, stateVector: null })).toMatchObject({
     error: 'notAllowed',
   });
+});
+
+test('[DC3] an action takes the day with it that the client saw; another day is another text', async () => {
+  const ben = person('Ben');
+  const page = ownPage(ben.me);
+  const { doc, send } = await openPlan(ben, page);
+  await send(() => {
+    beginRow(doc, ben.me, running.clock.now(), '2026-12-15');
+    planText(doc, 0, 'what').insert(0, 'Call Kim');
+    planText(doc, 0, 'by').insert(0, 'before lunch');
+  });
+  const seen = hashOfRow(rowText(doc, 0));
+  await send(() => setRowDue(doc, 0, '2026-12-16'));
+  const accept = (hash: string) => ben.change({ what: 'acceptAction', page, row: 0, hash });
+  expect(await accept(seen)).toMatchObject({ error: 'stale' });
+  must(await accept(hashOfRow(rowText(doc, 0))));
+  await running.clock.move(1);
+  await send(() => setRowDue(doc, 0, null));
+  must(await accept(hashOfRow(rowText(doc, 0))));
+  const { actions } = await ben.read({ what: 'actions', of: ben.me });
+  expect(actions.map(({ what, due, by }) => [what, due, by])).toEqual([
+    ['Call Kim', '2026-12-16', 'before lunch'],
+    ['Call Kim', null, 'before lunch'],
+  ]);
 });
 
 test('[RC5] a note to the lead reaches only the lead, once, and is not stored', async () => {
