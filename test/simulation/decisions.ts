@@ -10,19 +10,17 @@ export function decisionAct(meeting: Meeting, stage: PlannedStage, chance: Chanc
   const member = chance.one(present(meeting)) ?? 'ann';
   const other = chance.one(takingPart(meeting)) ?? 'ben';
   const progress = meeting.progress[from];
-  const client = stage.slot === null ? undefined : meeting.slots[stage.slot]?.client;
-  if (progress?.listening === 'stopped' && client && chance.is(0.4)) return by(client, { type: 'listenAgain', from });
   const talk = progress?.talk;
   if (talk?.kind === 'ballot') {
     const options = optionsOf(meeting, stage);
     const chosen = stage.ballot?.choice === 'several' ? chance.some(options) : chance.shuffled(options).slice(0, 1);
-    if (talk.chosen !== null) return chance.is(0.1) ? by(lead, { type: 'reopenBallot', from }) : null;
-    if (chance.is(0.6)) return by(member, { type: 'castVote', from, options: chosen });
+    if (talk.chosen !== null) return chance.is(0.3) ? by(lead, { type: 'reopenBallot', from }) : null;
+    if (chance.is(0.45)) return by(member, { type: 'castVote', from, options: chosen });
     if (stage.ballot?.decides !== 'roles') return by(lead, { type: 'closeBallot', from, options: chosen });
     const roles = Object.fromEntries(options.map((role) => [role, chance.one(takingPart(meeting)) ?? 'ann']));
     return by(lead, { type: 'fillRoles', from, roles });
   }
-  if (talk?.kind === 'vote' && stage.due === 'votesClosed' && !talk.confirmed && chance.is(0.4)) {
+  if (talk?.kind === 'vote' && stage.due === 'votesClosed' && !talk.confirmed && chance.is(0.6)) {
     return by(lead, { type: 'chooseClient', from, client: other });
   }
   if (talk?.kind === 'vote' && talk.confirmed && chance.is(0.3)) return by(lead, { type: 'reopenSlots', from });
@@ -30,12 +28,12 @@ export function decisionAct(meeting: Meeting, stage: PlannedStage, chance: Chanc
     return by(chance.is(0.5) ? lead : member, { type: 'setClient', slot: stage.slot, member: other });
   }
   const breakouts = Object.keys(meeting.breakouts?.members ?? {});
-  if (breakouts.length > 0 && chance.is(0.3)) {
+  if (breakouts.length > 0 && chance.is(0.5)) {
     const breakout = chance.one([...breakouts, 'b99']) ?? 'b1';
     if (chance.is(0.5)) return by(lead, { type: 'moveToBreakout', member: other, breakout });
-    return by(lead, { type: 'visitBreakout', breakout: chance.is(0.7) ? breakout : null });
+    return by(lead, { type: 'visitBreakout', breakout: chance.is(0.8) ? breakout : null });
   }
-  if (stage.offers !== undefined && chance.is(0.5)) return by(lead, { type: 'openSlot', from, member: other });
+  if (stage.offers !== undefined && chance.is(0.8)) return by(lead, { type: 'openSlot', from, member: other });
   if (chance.is(0.02)) return by(lead, { type: 'offerClearAir', from, first: member, second: other });
   if (chance.is(0.03)) {
     const role = chance.one(['timekeeper', 'scribe', 'observer', 'moderator', 'learningCoach'] as const) ?? 'scribe';

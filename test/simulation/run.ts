@@ -3,6 +3,7 @@ import { nextDeadline } from '../../shared/meeting/deadline';
 import { decide } from '../../shared/meeting/decide';
 import type { Event } from '../../shared/meeting/events';
 import { evolve, replay } from '../../shared/meeting/evolve';
+import { placeNow } from '../../shared/meeting/standing';
 import type { Meeting } from '../../shared/meeting/state';
 import { agendaRows, projectedEnd } from '../../shared/meeting/views/agenda';
 import { seatStates, speakingNow } from '../../shared/meeting/views/floor';
@@ -30,6 +31,8 @@ const formats = [
   'frame.external/block.wial',
   // Few walks come so far that breakouts are drawn.
   ...Array<string>(4).fill('frame.group/block.troika'),
+  // Its agreement is signed near its end.
+  ...Array<string>(3).fill('frame.orientation'),
   TWO_EVALUATIONS,
 ];
 
@@ -139,11 +142,16 @@ export function walk(seed: number, tally: Tally): void {
   const hurry = chance.is(0.3) ? 0.75 : chance.number() * 0.5;
   // one walk in eight hurries to the evaluation, which short walks hardly reach
   const rushes = chance.is(0.125);
-  const steps = (rushes ? 55 : 25) + chance.below(35);
+  // One walk in three hurries to a later stage, and goes on from there as people do.
+  const rushesTo = !rushes && chance.is(0.33) ? chance.number() : 0;
+  const steps = (rushes ? 55 : 25) + (rushesTo > 0 ? 20 : 0) + chance.below(35);
   for (let step = 0; step < steps && run.state.status !== 'ended'; step++) {
     run.now += chance.is(0.8) ? chance.below(9_000) : chance.below(240_000);
     if (chance.is(0.5)) run.ring();
-    const isRushing = rushes && run.state.status === 'running' && run.state.evaluation.phase === 'none';
+    const isAhead = rushes
+      ? run.state.evaluation.phase === 'none'
+      : placeNow(run.state) < rushesTo * run.state.agenda.length;
+    const isRushing = run.state.status === 'running' && isAhead;
     const attempt = isRushing ? moveOn(run.state, chance, run.now) : plausible(run.state, chance, hurry, run.now);
     run.step(attempt, step % 40 === 7);
     if (step % 40 === 39) look(run.state, run.now);

@@ -10,6 +10,7 @@ import { firstPassChoice } from '../../shared/meeting/views/firstPass';
 import { agendaAct } from './agendaActs';
 import { type Attempt, by, bySystem, type Chance } from './chance';
 import { decisionAct } from './decisions';
+import { rareAct } from './rareActs';
 
 export const crowd = ['ann', 'ben', 'cleo', 'dan', 'eve', 'finn', 'gus', 'hana'];
 
@@ -27,7 +28,7 @@ export function plausible(meeting: Meeting, chance: Chance, hurry: number, now: 
   if (chance.is(hurry)) return moveOn(meeting, chance, now);
   const open = currentStage(meeting);
   if (open !== null && chance.is(0.6)) {
-    const attempt = decisionAct(meeting, open.stage, chance);
+    const attempt = rareAct(meeting, open.stage, chance, now) ?? decisionAct(meeting, open.stage, chance);
     if (attempt !== null) return attempt;
   }
   const acts = [floorAct, floorAct, floorAct, clientAct, leadAct, memberAct];
@@ -183,12 +184,6 @@ function leadAct(meeting: Meeting, chance: Chance): Attempt {
   const behind = meeting.agenda.slice(0, place).filter((stage) => meeting.progress[stage.key] !== undefined);
   const slots = slotsToOrder(meeting);
   const target = chance.one(ahead);
-  // Pauses are short, and most of them are outside slots.
-  if (progress.pausedBy !== null && chance.is(0.6)) {
-    const isIssue = current.stage.slot !== null && chance.is(0.7);
-    if (isIssue) return by(lead, { type: 'moveIssue', from, to: chance.is(0.7) ? 'end' : 'out' });
-    return by(lead, { type: 'beginInterlude', from, kind: chance.is(0.5) ? 'silence' : 'break' });
-  }
   if (progress.talk.kind === 'vote' && chance.is(0.6)) {
     const clients = chance.shuffled(takingPart(meeting)).slice(0, 1 + chance.below(5));
     const policy = chance.one(['equal', 'bid', 'scheduled'] as const) ?? 'equal';
