@@ -186,6 +186,9 @@ export function createApp(deps: AppDeps): App {
           // They read the reason before their sockets are cut.
           await live?.settled();
         },
+        actionReported: (group) => {
+          for (const live of hub.meetings.all()) if (live.group === group) live.records.reportedElsewhere();
+        },
         sessionsEnded: (member) => void hub.sessionsEnded(member),
       },
       config: {

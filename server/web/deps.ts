@@ -17,6 +17,8 @@ interface LiveRooms {
   cancelled(meeting: MeetingId, by: MemberId): Promise<boolean>;
   /** Somebody is no longer a member of the group: their seat in this meeting ends. */
   memberRemoved(meeting: MeetingId, member: MemberId, by: MemberId): Promise<void>;
+  /** Somebody of the group said outside of its rooms how an action went: open rooms show it. */
+  actionReported(group: GroupId): void;
   /** Some or all sessions of a member ended: sockets that were opened with them are closed. */
   sessionsEnded(member: MemberId): void;
 }

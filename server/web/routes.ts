@@ -3,6 +3,7 @@ import { refuse } from '../../shared/refusal';
 import { isOwnOrigin } from '../access/origin';
 import type { WebDeps } from './deps';
 import { formatRoutes } from './formats/formats';
+import { actionRoutes } from './groups/actions';
 import { groupRoutes } from './groups/group';
 import { homeRoutes } from './groups/home';
 import { returnLinkRoutes } from './groups/returnLink';
@@ -55,6 +56,7 @@ export function webRoutes(deps: WebDeps): Router {
     membershipRoutes(deps, limits),
     minutesRoutes(deps),
     homeRoutes(deps),
+    actionRoutes(deps, limits),
     groupRoutes(deps),
     returnLinkRoutes(deps, limits),
   );

@@ -6,12 +6,14 @@ import type { Action } from './records';
 /** Messages over HTTP about groups. Every answer is an `Answer<T>`. */
 
 /** `GET /api/home`: everything that this browser's member of each group needs first. A stranger has no groups. */
-export type Home = { groups: GroupGlance[] };
+export type Home = { /** The server's clock. */ now: Time; groups: GroupGlance[] };
 
 export type GroupGlance = {
   group: GroupId;
   name: string;
   model: GroupModel | null;
+  /** In which its dates are meant; null where nobody said. */
+  timeZone: string | null;
   me: { member: MemberId; name: string; role: SeatRole };
   /** Everybody who is a member now, those who came first in front. */
   people: Person[];
@@ -36,6 +38,8 @@ export type NextMeeting = {
   lead: MemberId | null;
   /** From when whoever does not lead may come in. */
   opensAt: Time;
+  /** I may come in now, before everybody may. */
+  isOpenToMe: boolean;
   /** Since when it runs and what it does now: the messages of its stage, and whose slot that belongs to by name. */
   running: { since: Time; stage: { words: string; client: string | null } | null; hasSeat: boolean } | null;
 };

@@ -34,6 +34,10 @@ const score = z.number().int().min(1).max(10);
 const actionStatus = z.enum(['open', 'done', 'partly', 'notDone', 'dropped']);
 export type ActionStatus = z.infer<typeof actionStatus>;
 
+/** `POST /api/groups/:group/actions/:action/report`: how one of my actions went. In a room `reportAction` says the same. */
+export const actionReport = z.strictObject({ status: actionStatus, learned: text });
+export type ActionReport = z.infer<typeof actionReport>;
+
 /** What a browser may read. Each answer holds only what this member may see. */
 export const recordsRequest = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('myIssue') }),

@@ -1,4 +1,4 @@
-import type { Day } from '../../../shared/day';
+import { nextMeetingDay } from '../../../shared/groups/nextDay';
 import { most } from '../../../shared/meeting/limits';
 import type { GroupId, MeetingId, Time } from '../../../shared/meeting/state';
 import type { RecordsAnswer, RecordsRequest } from '../../../shared/protocol/records';
@@ -13,22 +13,24 @@ type Page = Extract<RecordsAnswer, { what: 'actions' }>;
  * the group last met.
  */
 export async function actionsPage(
-  store: Pick<Store, 'actions' | 'unreported'>,
-  here: { group: GroupId; meeting: MeetingId; reportedSince: Time; until: Time; nextDay: Day | null },
+  store: Pick<Store, 'actions' | 'unreported' | 'group'>,
+  here: { group: GroupId; meeting: MeetingId; reportedSince: Time; until: Time; startsAt: Time },
   request: ActionsRequest,
 ): Promise<Page | Refusal> {
   const before = request.older === undefined ? null : placeOf(request.older);
   if (before === undefined) return refuse('badInput');
   const limit = most.actionsInPage;
-  const { nextDay, ...where } = here;
+  const { startsAt, ...where } = here;
   const query = { ...where, of: request.of ?? null, previousOnly: request.previous ?? false, before, limit: limit + 1 };
-  const [found, unreported] = await Promise.all([
+  const [found, unreported, group] = await Promise.all([
     store.actions(query),
     store.unreported(here.group, here.meeting, here.until),
+    store.group(here.group),
   ]);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const older = found.length > limit && last !== undefined ? `${last.acceptedAt} ${last.id}` : null;
+  const nextDay = group?.plan ? nextMeetingDay(group.plan, startsAt) : null;
   return { what: 'actions', actions: page.reverse(), older, nextDay, unreported };
 }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { planFields } from '../../../shared/documents/plan';
-import { nextMeetingDay } from '../../../shared/groups/nextDay';
 import type { RemovedRecord } from '../../../shared/meeting/commands';
 import { most } from '../../../shared/meeting/limits';
 import { ownerOfPage } from '../../../shared/meeting/pages';
@@ -33,6 +32,7 @@ import { NotesToLead } from './notesToLead';
 import { isPageChange, Pages } from './pages';
 import { isParkingChange, Parking } from './parking';
 import { type PromptsDeps, setPrompt } from './prompts';
+import { reportWrite } from './report';
 import { Said } from './said';
 import { talkTimeAnswer } from './talkTimeAnswer';
 
@@ -117,9 +117,9 @@ export class Records {
         return this.#parking.read(await this.#pastSince());
       case 'actions': {
         const { id: meeting, group } = room;
-        const [until, ofGroup] = await Promise.all([this.#pastSince(), store.group(group)]);
-        const nextDay = ofGroup?.plan ? nextMeetingDay(ofGroup.plan, room.meeting().startsAt) : null;
-        return actionsPage(store, { group, meeting, reportedSince: this.deps.lastMetAt, until, nextDay }, request);
+        const { startsAt } = room.meeting();
+        const until = await this.#pastSince();
+        return actionsPage(store, { group, meeting, startsAt, reportedSince: this.deps.lastMetAt, until }, request);
       }
       case 'oneChange':
       case 'helpContacts':
@@ -134,6 +134,9 @@ export class Records {
         return request satisfies never;
     }
   }
+
+  /** Somebody said outside of this room how an action went. */
+  reportedElsewhere = () => this.deps.changed({ what: 'actions' }, 'room');
 
   committed(before: Meeting, after: Meeting): void {
     this.#pages.committed(before, after);
@@ -234,11 +237,8 @@ export class Records {
         return done;
       }
       case 'reportAction': {
-        const action = await store.action(room.group, change.action);
-        if (!action) return refuse('notFound');
-        if (!mayChangeAction(action, me)) return refuse('notAllowed');
-        const { status, learned } = change;
-        return save({ kind: 'actionStatus', action: action.id, status, learned, at: clock.now() }, 'actions', 'room');
+        const write = await reportWrite(store, { group: room.group, member: me, now: clock.now() }, change);
+        return isRefusal(write) ? write : save(write, 'actions', 'room');
       }
       case 'setPrompt':
         return setPrompt(this.deps, me, commandId, change);

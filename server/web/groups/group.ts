@@ -47,7 +47,7 @@ async function pageFor(deps: WebDeps, { known, group }: GroupHere): Promise<Grou
     createdAt: group.createdAt,
     me: { member: known.member, name: known.name, role: known.role },
     people: people.map(({ id, name, role, createdAt }) => ({ member: id, name, role, since: createdAt })),
-    next: nextFor(newest, row, known.member, nameOf),
+    next: nextFor(newest, row, known.member, nameOf, deps.clock.now()),
     past,
     handed,
     ...(await groupRights(deps, known, newest)),

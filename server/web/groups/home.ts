@@ -1,9 +1,10 @@
 import { Router } from 'express';
 import type { GroupGlance, Home, Waiting } from '../../../shared/protocol/groups';
 import { newestMeeting } from '../../access/invites';
-import { type Known, membershipsOf } from '../../access/sessions';
+import type { Known } from '../../access/sessions';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
+import { myGroups } from './mine';
 import { nextFor } from './nextOf';
 import { membersNow } from './people';
 
@@ -13,12 +14,9 @@ export function homeRoutes(deps: WebDeps): Router {
   routes.get(
     '/api/home',
     answering<Home>(async (request) => {
-      const known = await membershipsOf(deps.store, request.headers.cookie);
-      const mine = known.filter(
-        ({ isMember, role, group }) => isMember && role !== 'speaker' && !deps.demos.isDemo(group),
-      );
+      const mine = await myGroups(deps, request.headers.cookie);
       const groups = await Promise.all(mine.map((one) => glanceOf(deps, one)));
-      return { groups: groups.filter((one) => one !== null) };
+      return { now: deps.clock.now(), groups: groups.filter((one) => one !== null) };
     }),
   );
   return routes;
@@ -35,11 +33,12 @@ async function glanceOf(deps: WebDeps, known: Known): Promise<GroupGlance | null
   if (group === null) return null;
   const meeting = row === null ? null : await deps.rooms.meeting(row.id);
   const nameOf = (member: string) => people.find(({ id }) => id === member)?.name ?? null;
-  const next = nextFor(meeting, row, known.member, nameOf);
+  const next = nextFor(meeting, row, known.member, nameOf, deps.clock.now());
   return {
     group: group.id,
     name: group.name,
     model: group.model,
+    timeZone: group.plan?.timeZone ?? null,
     me: { member: known.member, name: known.name, role: known.role },
     people: people.map(({ id, name }) => ({ member: id, name })),
     next,

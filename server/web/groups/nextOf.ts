@@ -1,8 +1,9 @@
 import { slotStage } from '../../../shared/meeting/agenda/slotBlock';
 import { lobbyOpensAt } from '../../../shared/meeting/clock';
 import { clientOf, leadNow, wasLetIn } from '../../../shared/meeting/people/people';
+import { isTooEarly } from '../../../shared/meeting/rights/entry';
 import { standingOf } from '../../../shared/meeting/standing';
-import type { Meeting, MemberId } from '../../../shared/meeting/state';
+import type { Meeting, MemberId, Time } from '../../../shared/meeting/state';
 import type { NextMeeting } from '../../../shared/protocol/groups';
 import type { MeetingRow } from '../../store/store';
 
@@ -12,6 +13,7 @@ export function nextFor(
   row: MeetingRow | null,
   me: MemberId,
   nameOf: (member: MemberId) => string | null,
+  now: Time,
 ): NextMeeting | null {
   if (meeting === null || row === null || meeting.status === 'ended') return null;
   const frame = meeting.template.frame.id;
@@ -25,6 +27,7 @@ export function nextFor(
     format: block === undefined ? frame : `${frame}/${block}`,
     lead: leadNow(meeting) ?? meeting.leadership.rightful,
     opensAt: lobbyOpensAt(meeting),
+    isOpenToMe: !isTooEarly(meeting, me, now),
     running: meeting.startedAt === null ? null : runningFor(meeting, meeting.startedAt, me, nameOf),
   };
 }

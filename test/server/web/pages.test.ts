@@ -52,6 +52,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         meeting: async () => null,
         cancelled: async () => false,
         memberRemoved: async () => {},
+        actionReported: () => undefined,
         sessionsEnded: () => {},
       },
       mail: { sends: false, send: async () => 'kept', stop: async () => {} },

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import type { MyActions } from '../../../../shared/protocol/actions';
+import type { Action, ActionReport } from '../../../../shared/protocol/records';
+import { Browser, noOf, yesOf } from '../../../support/browser';
+import { must, sitDown } from '../../../support/clients';
+import { clientForTest, gatherForEach } from '../../../support/forTest';
+import { openAction } from '../../../support/records';
+
+const { running, here, person } = gatherForEach(['Ann', 'Ben']);
+
+const browserOf = (name: string) => new Browser(running.url, person(name).who.cookie);
+const mine = async (of: Browser, older?: string) =>
+  yesOf(await of.get<MyActions>(`/api/actions${older === undefined ? '' : `?older=${encodeURIComponent(older)}`}`));
+const report = (by: Browser, action: string, body: Partial<ActionReport> = {}, group = here.group) =>
+  by.post<Action>(`/api/groups/${group}/actions/${action}/report`, { status: 'done', learned: '', ...body });
+const keep = (group: string, ...actions: Partial<Action>[]) =>
+  running.store.write(actions.map((one) => ({ kind: 'action', group, action: openAction({ meeting: 'm0', ...one }) })));
+
+test('my actions of all my groups are together, with where they come from; those of others are not there', async () => {
+  const ann = browserOf('Ann');
+  await running.clock.move(1);
+  const other = yesOf(await ann.start({ title: 'Second group', name: 'Anna', startsAt: running.clock.now() + 1 }));
+  const [anna] = await running.store.membersOf(other.group);
+  const [me, ben] = [person('Ann').me, person('Ben').me];
+  await keep(here.group, { id: 'a1', member: me, due: '2026-12-15' }, { id: 'b1', member: ben });
+  await keep(here.group, { id: 'a2', member: me, status: 'dropped', reportedAt: 9 });
+  await keep(other.group, { id: 'a3', member: anna!.id, status: 'partly' });
+  const { groups, open, settled, older, now } = await mine(ann);
+  expect(groups).toEqual([
+    { group: here.group, name: 'Harbour group', me, next: expect.any(Number) },
+    { group: other.group, name: 'Second group', me: anna!.id, next: running.clock.now() + 1 },
+  ]);
+  expect(open.map(({ group, action: { id, due } }) => [group, id, due])).toEqual([
+    [here.group, 'a1', '2026-12-15'],
+    [other.group, 'a3', null],
+  ]);
+  expect(settled.map(({ group, action }) => [group, action.id])).toEqual([[here.group, 'a2']]);
+  expect([older, now]).toEqual([null, running.clock.now()]);
+
+  // Removed from the second group, they find nothing of it any more.
+  await running.store.removeMember(anna!.id, running.clock.now());
+  expect((await mine(ann)).open.map(({ action }) => action.id)).toEqual(['a1']);
+  expect((await mine(new Browser(running.url))).groups).toEqual([]);
+});
+
+test('settled actions come in pages, what was settled last first', async () => {
+  const ann = browserOf('Ann');
+  const ids = Array.from({ length: 45 }, (_, index) => `a${String(index).padStart(2, '0')}`);
+  const settled = (id: string, index: number) =>
+    ({ id, member: person('Ann').me, status: 'done', reportedAt: 100 + index }) as const;
+  await keep(here.group, ...ids.map(settled), { id: 'open', member: person('Ann').me });
+  const found: string[] = [];
+  const sizes: number[] = [];
+  let older: string | null | undefined;
+  while (older !== null) {
+    const page = await mine(ann, older);
+    found.push(...page.settled.map(({ action }) => action.id));
+    sizes.push(page.settled.length);
+    expect(page.open.length).toBe(older === undefined ? 1 : 0);
+    ({ older } = page);
+  }
+  expect(sizes).toEqual([20, 20, 5]);
+  expect(found).toEqual(ids.toReversed());
+  expect(noOf(await ann.get('/api/actions?older=x'))).toBe('400 badInput');
+});
+
+test('I report on my own actions; an open room of the group is told, and the next meeting shows it', async () => {
+  const [ann, ben] = [person('Ann'), person('Ben')];
+  await keep(here.group, { id: 'a1', member: ann.me, what: 'Call Kim' });
+  await running.clock.move(1_000);
+  const told = ben.next('records:changed', ({ what }) => what === 'actions');
+  const done = yesOf(await report(browserOf('Ann'), 'a1', { learned: 'She was glad' }));
+  expect(done).toMatchObject({ status: 'done', learned: 'She was glad', reportedAt: running.clock.now() });
+  await told;
+  const shown = await ben.read({ what: 'actions', previous: true });
+  expect(shown.actions).toMatchObject([{ what: 'Call Kim', status: 'done', learned: 'She was glad' }]);
+
+  must(await ann.command({ type: 'startMeeting' }));
+  must(await ann.command({ type: 'endMeeting' }));
+  await keep(here.group, { id: 'a2', member: ben.me, what: 'Read' });
+  await running.clock.move(60_000);
+  yesOf(await report(browserOf('Ben'), 'a2', { learned: 'Two chapters' }));
+  const again = { startsAt: null, minutes: null, template: null };
+  const { meeting } = yesOf(
+    await browserOf('Ann').post<{ meeting: string }>(`/api/meetings/${here.meeting}/again`, again),
+  );
+  const next = clientForTest(running.url, { meeting, cookie: ann.who.cookie });
+  await sitDown(next, null);
+  // What was told in the meeting before is no news.
+  expect((await next.read({ what: 'actions', previous: true })).actions).toMatchObject([
+    { what: 'Read', status: 'done', learned: 'Two chapters' },
+  ]);
+});
+
+test('nobody reports on an action of somebody else, of another group, or after they were removed', async () => {
+  const [ann, ben] = [browserOf('Ann'), browserOf('Ben')];
+  const other = yesOf(await new Browser(running.url).start({ name: 'Eve' }));
+  const [eve] = await running.store.membersOf(other.group);
+  await keep(here.group, { id: 'a1', member: person('Ann').me });
+  await keep(other.group, { id: 'e1', member: eve!.id });
+  expect(noOf(await report(new Browser(running.url), 'a1'))).toBe('401 signedOut');
+  expect(noOf(await report(ben, 'a1'))).toBe('403 notAllowed');
+  expect(noOf(await report(ann, 'e1'))).toBe('404 notFound');
+  expect(noOf(await report(ann, 'e1', {}, other.group))).toBe('404 notFound');
+  expect(noOf(await report(ann, 'none'))).toBe('404 notFound');
+  expect(noOf(await report(ann, 'a1', { learned: 'x'.repeat(501) }))).toBe('413 tooLarge');
+  expect(noOf(await ann.post(`/api/groups/${here.group}/actions/a1/report`, { status: 'great', learned: '' }))).toBe(
+    '400 badInput',
+  );
+  await running.store.removeMember(person('Ann').me, running.clock.now());
+  expect(noOf(await report(ann, 'a1'))).toBe('404 notFound');
+  expect(await running.store.action(here.group, 'a1')).toMatchObject({ status: 'open', reportedAt: null });
+});
