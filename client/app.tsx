@@ -24,6 +24,10 @@ const ProtectionPage = lazyPage(
   async () => (await import('./features/protection/protectionPage')).ProtectionPage,
   messages('protection'),
 );
+const DataPage = lazyPage(
+  async () => (await import('./features/dataRegister/dataPage')).DataPage,
+  messages('dataRegister'),
+);
 const GroupPage = lazyPage(async () => (await import('./group/page')).GroupPage, messages('group', 'refusals'));
 const DemoPage = lazyPage(async () => (await import('./features/demo/demoPage')).DemoPage, messages('demo'));
 const InsecurePanel = lazyPage(
@@ -54,6 +58,7 @@ export function App() {
             <DemoPage />
           </Route>
           <Route path="/protected" component={ProtectionPage} />
+          <Route path="/data" component={DataPage} />
           <Route path="/m/:meeting/minutes">
             {({ meeting }) => <MinutesPage meeting={meeting} drawBoard={drawBoard} />}
           </Route>

@@ -26,7 +26,9 @@ import { registerKeys } from './realtime/media/keys';
 import { registerSignal } from './realtime/media/signal';
 import type { Rate } from './realtime/rates';
 import type { Clock } from './rooms/clock';
+import { dataTables, newestStep } from './store/register/register';
 import type { Store } from './store/store';
+import { programVersion } from './version';
 import type { Limits, WebConfig } from './web/deps';
 import { addressOf } from './web/http/limits';
 import { createNumbers, type Numbers } from './web/http/numbers';
@@ -201,6 +203,7 @@ export function createApp(deps: AppDeps): App {
         ...(deps.limits ? { limits: deps.limits } : {}),
       },
       mail,
+      register: { version: programVersion, step: newestStep, tables: dataTables },
       demos,
       disk: deps.disk ?? null,
       numbers,

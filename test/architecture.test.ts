@@ -111,8 +111,8 @@ const rooms: Room[] = [
   },
   {
     name: 'server wiring',
-    owns: /^server\/(addresses|app|main|config|certificate|log|logOutput|settingNames|startingLink|dataFolder|metricsPort)\.ts$/,
-    inside: [/^shared\//, /^server\//],
+    owns: /^server\/(addresses|app|main|config|certificate|log|logOutput|settingNames|startingLink|dataFolder|metricsPort|version)\.ts$/,
+    inside: [/^shared\//, /^server\//, /^package/],
     packages: [node, /^express$/, /^socket\.io$/, /^pino$/, /^zod$/, /^selfsigned$/],
   },
   {

@@ -4,6 +4,10 @@ import type { GroupId, MeetingId } from '../../shared/meeting/state';
 export const HOME = '/';
 export const JOIN = '/j';
 export const DEMO = '/demo';
+/** What is protected and what is not. */
+export const PROTECTION = '/protected';
+/** What the server stores, for data-protection officers. */
+export const DATA = '/data';
 export const roomPath = (meeting: MeetingId) => `/m/${encodeURIComponent(meeting)}`;
 /** Where the minutes of a meeting are read. */
 export const minutesPath = (meeting: MeetingId) => `${roomPath(meeting)}/minutes`;

@@ -5,6 +5,7 @@ import { board } from './en/board';
 import { breakouts } from './en/breakouts';
 import { comesBack } from './en/comesBack';
 import { common } from './en/common';
+import { dataRegister } from './en/dataRegister';
 import { demo } from './en/demo';
 import { deviceHints } from './en/deviceHints';
 import { envelope } from './en/envelope';
@@ -87,6 +88,7 @@ export const english = {
   ballot,
   board,
   breakouts,
+  dataRegister,
   demo,
   deviceHints,
   common,

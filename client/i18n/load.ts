@@ -16,6 +16,7 @@ const inEnglish: Catalogues = {
   ballot: async () => (await import('./en/ballot')).ballot,
   board: async () => (await import('./en/board')).board,
   breakouts: async () => (await import('./en/breakouts')).breakouts,
+  dataRegister: async () => (await import('./en/dataRegister')).dataRegister,
   demo: async () => (await import('./en/demo')).demo,
   deviceHints: async () => (await import('./en/deviceHints')).deviceHints,
   common: async () => common,

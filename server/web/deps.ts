@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
+import type { DataRegister } from '../../shared/protocol/dataRegister';
 import type { DemoFormat } from '../../shared/protocol/http';
 import type { Refusal } from '../../shared/refusal';
 import type { MeetingTemplate } from '../../shared/templates/template';
@@ -81,6 +82,8 @@ export interface WebDeps {
   readonly mail: Mail;
   readonly demos: SimulatedGroups;
   readonly config: WebConfig;
+  /** What this version stores. */
+  readonly register: DataRegister;
   /** Where pictures are kept; null in memory. */
   readonly disk: Disk | null;
   /** Uniform in [0, 1), for the engine's first events. */

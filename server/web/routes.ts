@@ -1,6 +1,7 @@
 import express, { type RequestHandler, Router } from 'express';
 import { refuse } from '../../shared/refusal';
 import { isOwnOrigin } from '../access/origin';
+import { dataRegisterRoutes } from './dataRegister';
 import type { WebDeps } from './deps';
 import { formatRoutes } from './formats/formats';
 import { actionRoutes } from './groups/actions';
@@ -59,6 +60,7 @@ export function webRoutes(deps: WebDeps): Router {
     actionRoutes(deps, limits),
     groupRoutes(deps),
     returnLinkRoutes(deps, limits),
+    dataRegisterRoutes(deps),
   );
   api.use('/api', (_request, response) => sendRefusal(response, refuse('notFound')));
   routes.use(api);

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupKey } from '../../connection/keys';
-import { HOME } from '../../connection/paths';
+import { DATA, HOME } from '../../connection/paths';
 import { Brand } from '../../ui/brand';
 import { usePageTitle } from '../../ui/pageTitle';
 import './protection.css';
@@ -83,6 +83,9 @@ export function ProtectionPage() {
       {sections.map((section) => (
         <Section key={section.name} {...section} />
       ))}
+      <p className="protection-data">
+        <a href={DATA}>{t('stored')}</a>
+      </p>
     </main>
   );
 }

@@ -10,6 +10,7 @@ export const protection = {
     insecure:
       'This page was loaded over an insecure connection. Your browser can hide your scores only on an https page, so the form does not ask you here.',
   },
+  stored: 'What the server stores, who sees it and how long it stays, table by table',
   verdicts: { holds: 'Protected', depends: 'Depends', not: 'Not protected' },
   evaluation: {
     title: 'The form at the end of a meeting',

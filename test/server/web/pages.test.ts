@@ -64,6 +64,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         },
         reserve: () => refuse('notAllowed'),
       },
+      register: { version: '0.0.0', step: '', tables: [] },
       config: {
         clientFolder: place.folder,
         publicUrl: null,

@@ -1,0 +1,66 @@
+import type { Tables } from '../tables';
+import type { Entries } from './entry';
+
+/** What the library keeps that changes the database from one version to the next. */
+export type Ledger = {
+  kysely_migration: { name: string; timestamp: string };
+  kysely_migration_lock: { id: string; is_locked: number };
+};
+
+type Operation = 'mails' | 'demos' | 'heartbeat' | keyof Ledger;
+
+export const operation: Entries<Tables & Ledger, Operation> = {
+  mails: {
+    subject: 'server',
+    title: 'Messages to be sent',
+    purpose: 'E-mails from the moment they are written. The text holds a link and is erased once the message is sent.',
+    seenBy: ['lead', 'operator'],
+    kept: 'mail',
+    columns: {
+      id: ['fact', 'a random number'],
+      to_address: ['contact', 'the e-mail address'],
+      kind: ['fact', 'which message it is'],
+      subject: ['fact', 'its subject'],
+      body: ['secret', 'its text with a link, until it is sent'],
+      group_id: ['fact', 'about which group'],
+      by_member: ['person', 'who had it sent'],
+      status: ['fact', 'waiting, sent, kept or failed'],
+      attempts: ['fact', 'how often it was tried'],
+      created_at: ['fact', 'when it was written'],
+      next_at: ['fact', 'when it is tried again'],
+      problem: ['fact', 'why it could not be sent'],
+    },
+  },
+  demos: {
+    subject: 'server',
+    title: 'Demos',
+    purpose: 'Which groups have simulated members. Everything of them is erased.',
+    seenBy: ['nobody'],
+    kept: 'demo',
+    columns: { group_id: ['fact', 'the group'] },
+  },
+  heartbeat: {
+    subject: 'server',
+    title: 'Test of the disk',
+    purpose: 'A number that the server raises to see whether it can save.',
+    seenBy: ['nobody'],
+    kept: 'server',
+    columns: { id: ['fact', 'always 1'], beats: ['fact', 'how often it was raised'] },
+  },
+  kysely_migration: {
+    subject: 'server',
+    title: 'Versions of the database',
+    purpose: 'Which changes of new versions the database has had.',
+    seenBy: ['nobody'],
+    kept: 'server',
+    columns: { name: ['fact', 'the change'], timestamp: ['fact', 'when it was made'] },
+  },
+  kysely_migration_lock: {
+    subject: 'server',
+    title: 'Lock for changes of the database',
+    purpose: 'Keeps two servers from changing the database at once.',
+    seenBy: ['nobody'],
+    kept: 'server',
+    columns: { id: ['fact', 'always the same'], is_locked: ['fact', 'whether a change is going on'] },
+  },
+};

@@ -1,0 +1,100 @@
+import type { Tables } from '../tables';
+import type { Entries } from './entry';
+
+type People = 'groups' | 'members' | 'invites' | 'sessions' | 'signatures' | 'help_contacts';
+
+export const people: Entries<Tables, People> = {
+  groups: {
+    subject: 'people',
+    title: 'Groups',
+    purpose: 'A group, what it agreed on, and how it plans its meetings.',
+    seenBy: ['members'],
+    kept: 'group',
+    columns: {
+      id: ['fact', 'a random number that stands for the group'],
+      name: ['text', 'what the group calls itself'],
+      agreement_version: ['fact', 'how often the agreement was changed'],
+      agreement_json: ['text', 'the points of the agreement'],
+      created_at: ['fact', 'when the group began'],
+      model: ['fact', 'what it was formed as, such as a group inside one company'],
+      plan_json: ['fact', 'time zone, rhythm, length and formats of its meetings'],
+    },
+  },
+  members: {
+    subject: 'people',
+    title: 'Members',
+    purpose: 'Who belongs to a group. Somebody who left keeps the name, because the minutes name them.',
+    seenBy: ['members'],
+    kept: 'group',
+    columns: {
+      id: ['person', 'a random number that stands for the member in this group'],
+      group_id: ['fact', 'the group'],
+      name: ['person', 'the name that they typed'],
+      role: ['fact', 'member, facilitator or guest speaker'],
+      created_at: ['fact', 'when they first came by a link'],
+      let_in_at: ['fact', 'when somebody let them in'],
+      removed_at: ['fact', 'when their membership ended'],
+    },
+  },
+  invites: {
+    subject: 'people',
+    title: 'Invitations and return links',
+    purpose: 'Lets people in by a link. The link itself is not stored.',
+    seenBy: ['lead'],
+    kept: 'link',
+    columns: {
+      secret_hash: ['secret', 'a hash of the link, from which the link cannot be worked out'],
+      group_id: ['fact', 'the group that it leads to'],
+      meeting_id: ['fact', 'the meeting that it leads to, where it leads to only one'],
+      kind: ['fact', 'for the group, for one person, or to come back'],
+      member_id: ['person', 'whose return link it is'],
+      role: ['fact', 'what somebody becomes who uses it'],
+      uses_left: ['fact', 'how many people can still use it'],
+      expires_at: ['fact', 'when it stops working'],
+      revoked_at: ['fact', 'when it was withdrawn'],
+      handed_by: ['person', 'who made it for somebody else'],
+      handed_at: ['fact', 'when they made it'],
+    },
+  },
+  sessions: {
+    subject: 'people',
+    title: 'Signed-in browsers',
+    purpose: 'Lets a browser that came by a link come back without it. No address of the internet is kept here.',
+    seenBy: ['nobody'],
+    kept: 'session',
+    columns: {
+      token_hash: ['secret', 'a hash of the cookie, from which the cookie cannot be worked out'],
+      group_id: ['fact', 'the group'],
+      member_id: ['person', 'whose browser it is'],
+      created_at: ['fact', 'when it came in'],
+      via: ['secret', 'the hash of the return link by which it came, so that withdrawing the link signs it out'],
+      browser: ['secret', 'a hash that several cookies of one browser share'],
+      since: ['fact', 'when its cookie was last replaced'],
+    },
+  },
+  signatures: {
+    subject: 'people',
+    title: 'Signatures under the agreement',
+    purpose: 'Shows who agreed to which version of the group’s agreement.',
+    seenBy: ['members'],
+    kept: 'group',
+    columns: {
+      group_id: ['fact', 'the group'],
+      member_id: ['person', 'who signed'],
+      version: ['fact', 'the version of the agreement'],
+      at: ['fact', 'when they signed it'],
+    },
+  },
+  help_contacts: {
+    subject: 'people',
+    title: 'Where to find help',
+    purpose: 'Whom people of the group can turn to when a meeting is not the place for it.',
+    seenBy: ['members'],
+    kept: 'group',
+    columns: {
+      group_id: ['fact', 'the group'],
+      text: ['contact', 'names and addresses that the group wrote down'],
+      version: ['fact', 'how often it was changed'],
+    },
+  },
+};
