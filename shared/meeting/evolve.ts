@@ -141,7 +141,7 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
     case 'agendaPlanned':
       return { ...meeting, ...changedPlan(meeting, event.plan), slotPolicy: event.slotPolicy };
     case 'minutesCut':
-      return cut(meeting, event.cut);
+      return withCut(meeting, event.cut);
     case 'meetingStarted':
       return { ...meeting, status: 'running', startedAt: event.at, endsAt: event.endsAt, order: event.order };
     case 'stageEntered': {
@@ -153,7 +153,7 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return { ...stageBegun(left, event.key, event.entered, event.at), current: event.key, undo };
     }
     case 'stageExtended':
-      return cut(meeting, event.cut);
+      return withCut(meeting, event.cut);
     case 'firstPassSet':
       return withFirstPass(meeting, event);
     case 'slotsConfirmed':
@@ -378,7 +378,7 @@ const withProgress = (meeting: Meeting, progress: StageProgress): Meeting => ({
   progress: { ...meeting.progress, [progress.key]: progress },
 });
 
-function cut(meeting: Meeting, change: MinutesCut): Meeting {
+export function withCut(meeting: Meeting, change: MinutesCut): Meeting {
   const stageMinutes = new Map<StageKey, number>(Object.entries(change.stages));
   const progress = { ...meeting.progress };
   for (const [key, minutes] of Object.entries(change.granted)) {

@@ -42,6 +42,7 @@ test('[AG41] [AG43] [FO1] the lead changes texts and a way of working, takes one
 
   // Before the start: what people are asked in the first stage, and how all slots are worked.
   await open();
+  await dialog.locator('.agenda-line-open').first().click();
   await dialog.locator('.agenda-text button').first().click();
   await dialog.getByLabel(agendaChange.text.label).fill(OURS);
   await noSeriousFinding('writing what people are asked', [amara]);
@@ -56,20 +57,34 @@ test('[AG41] [AG43] [FO1] the lead changes texts and a way of working, takes one
   ).waitFor();
   await button(amara.page, agendaChange.undo.button.replace('{{what}}', agendaChange.undo.blockOfAll), dialog).click();
   await expect.poll(() => dialog.getByLabel(agendaChange.steps.all).inputValue()).toBe('block.slot');
-  await button(amara.page, room.close, dialog).click();
+
+  // Minutes and stages too. It is a draft: leaving asks once, and nobody sees it before it is used.
+  const longer = nameOf(roomDialogs.agenda.more, 'Check-in');
+  await button(amara.page, longer, dialog).click();
+  await dialog.getByText(agendaChange.draft.discard).waitFor();
+  await noSeriousFinding('a draft of the agenda', [amara]);
+  await look(amara, 'draft');
+  await amara.page.keyboard.press('Escape');
+  const asks = amara.page.getByRole('alertdialog');
+  await button(amara.page, agendaChange.draft.stay, asks).click();
+  await button(amara.page, agendaChange.draft.use, dialog).click();
+  await dialog.waitFor({ state: 'detached' });
 
   await next(people);
   await leila.page.locator('.floor-prompt .say').getByText('Say your name').waitFor();
 
   // While it runs: one slot is worked in another way, and two windows see it at once.
   await open();
-  const ofLeila = nameOf(roomDialogs.agenda.slotOf, 'Leila');
-  await button(amara.page, agendaChange.steps.open, dialog).filter({ hasText: ofLeila }).click();
+  await button(amara.page, nameOf(agendaChange.steps.openOf, 'Leila'), dialog).click();
   await dialog.getByLabel(agendaChange.steps.block).selectOption('block.hotseat');
   await expect.poll(() => dialog.getByLabel(agendaChange.steps.block).inputValue()).toBe('block.hotseat');
   await noSeriousFinding('the steps of a slot', [amara]);
   await look(amara, 'steps');
 
+  // What is kept is what holds for everybody.
+  await button(amara.page, agendaChange.draft.use, dialog).click();
+  await dialog.waitFor({ state: 'detached' });
+  await open();
   await dialog.getByLabel(agendaChange.keep.name).fill('Our Monday');
   await button(amara.page, agendaChange.keep.button, dialog).click();
   await dialog.getByText(nameOf(agendaChange.keep.kept, 'Our Monday')).waitFor();
@@ -88,6 +103,25 @@ test('[AG41] [AG43] [FO1] the lead changes texts and a way of working, takes one
   await amara.page.getByText(formats.faults.json.name).waitFor();
   await noSeriousFinding('formats of the group', [amara]);
   await look(amara, 'ended');
+  const bringIn = (text: string) =>
+    amara.page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'ours.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  const stages = ['open', 'checkin', 'slots', 'evaluate', 'reveal', 'close'].map((stage) => ({ stage }));
+  const file = {
+    roundelFormat: 1,
+    name: 'Short Friday',
+    frame: 'frame.group',
+    block: 'block.slot',
+    minutes: 120,
+    stages,
+  };
+  await bringIn(JSON.stringify({ ...file, prompts: [{ stage: 'checkin', text: OURS }] }));
+  await amara.page.getByText(nameOf(formats.kept, 'Short Friday')).waitFor();
+  await amara.page.getByText(formats.faults.title).waitFor({ state: 'detached' });
+  await noSeriousFinding('a format that was brought in', [amara]);
+  await look(amara, 'broughtIn');
+  await amara.page.getByLabel(minutes.ended.format).selectOption({ label: 'Short Friday · 120 min' });
   await amara.page.getByLabel(minutes.ended.format).selectOption({ label: 'Our Monday · 150 min' });
   await button(amara.page, minutes.ended.againNow).click();
   await amara.page.locator('.lobby, .room').first().waitFor();

@@ -64,8 +64,8 @@ test.each([
   ['the home page', () => ['index.html', 'features/home/home.tsx', ...catalogues('home')], 109],
   ['an invitation', () => ['index.html', 'features/join/join.tsx', ...catalogues('join')], 104],
   ['the lobby', () => lobby, 143],
-  ['the room over the mesh', () => [...room, ...mesh], 213],
-  ['the room over LiveKit', () => [...room, ...livekit, ...kit()], 349],
+  ['the room over the mesh', () => [...room, ...mesh], 214],
+  ['the room over LiveKit', () => [...room, ...livekit, ...kit()], 350],
 ])('scripts of %s, as they are sent', async (_name, modulesOf, most) => {
   const modules = modulesOf();
   expect(modules.filter((key) => !(key in manifest))).toEqual([]);

@@ -9,8 +9,8 @@ import { useRefusalText } from '../../i18n/refusalText';
 import { SoftButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
 
-/** The agenda as it is now becomes a format of the group. */
-export function KeepFormat() {
+/** The agenda as it is for everybody becomes a format of the group; `closed`: why it cannot now. */
+export function KeepFormat({ closed }: { closed: string | null }) {
   const { t } = useTranslation('agendaChange');
   const meeting = useMeeting();
   const whyNot = useRefusalText();
@@ -22,7 +22,7 @@ export function KeepFormat() {
   if (isDemo) return null;
   async function keep(event: FormEvent) {
     event.preventDefault();
-    if (isBusy || name.trim() === '') return;
+    if (isBusy || closed !== null || name.trim() === '') return;
     setBusy(true);
     const answer = await keepFormat(meeting.id, name);
     setBusy(false);
@@ -44,7 +44,7 @@ export function KeepFormat() {
           autoComplete="off"
           onChange={(event) => setName(event.target.value)}
         />
-        <SoftButton type="submit" pending={isBusy} closed={name.trim() === '' ? t('text.empty') : null}>
+        <SoftButton type="submit" pending={isBusy} closed={closed ?? (name.trim() === '' ? t('text.empty') : null)}>
           {t('keep.button')}
         </SoftButton>
       </form>

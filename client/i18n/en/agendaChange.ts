@@ -1,7 +1,59 @@
 /** Text of the dialog in which the agenda is changed, loaded with it. */
 export const agendaChange = {
-  before:
-    'You can prepare what people are asked and how slots are worked. Order and minutes can be changed once the meeting runs.',
+  strip: {
+    label: 'The meeting to scale, from its beginning to its planned end',
+    ends: 'The meeting ends at {{time}}, as planned.',
+    endsOther: 'Planned end {{planned}}, now {{time}}',
+  },
+
+  fit: {
+    late_one: '{{count}} minute does not fit.',
+    late_other: '{{count}} minutes do not fit.',
+    begins: '{{name}} would start at {{time}}.',
+    goesOn: '{{name}} would go on until {{time}}.',
+    back: '{{name}} back to {{minutes}} min',
+    shorten: 'Shorten all slots, to {{count}} min',
+    leaveOutBreak: 'Leave out the break',
+    stay: 'Stay until {{time}}',
+  },
+
+  draft: {
+    how: 'Try out what you like. Nobody sees it until you use it.',
+    notYours: 'This is what lies ahead. The lead can change it.',
+    notYoursNow: 'You do not lead now',
+    use: 'Use this agenda',
+    ends: 'ends {{time}}',
+    endsLate_one: 'ends {{time}}, {{count}} min late',
+    endsLate_other: 'ends {{time}}, {{count}} min late',
+    nothingFits: 'Nothing of it fits any more',
+    discard: 'Discard changes',
+    first: 'Use or discard your changes first',
+    moved:
+      'The meeting has moved on, and nothing was changed. What no longer fits is named here; the rest is still in your draft.',
+    clash: 'Does not fit any more: {{what}}.',
+    insist: 'Take mine',
+    drop: 'Leave it',
+    leaveTitle: 'Use your changes?',
+    leaveAbout: 'You have changed the agenda, and nobody sees it yet.',
+    stay: 'Go on changing',
+  },
+
+  line: {
+    now_one: 'runs now, {{count}} min left',
+    now_other: 'runs now, {{count}} min left',
+    out: 'left out',
+    added: 'added by you',
+    was_one: 'was {{count}}',
+    was_other: 'was {{count}}',
+    late: 'after the planned end',
+    move: 'Move the slot of {{name}}: arrow up or arrow down',
+    earlier: 'Earlier',
+    later: 'Later',
+  },
+
+  behind_one: '{{count}} stage is over',
+  behind_other: '{{count}} stages are over',
+  behindHow: 'Going back keeps what was done.',
 
   undo: {
     button: 'Undo: {{what}}',
@@ -11,6 +63,7 @@ export const agendaChange = {
     order: 'order of the slots',
     break: 'the break',
     end: 'the end of the meeting',
+    shorter: 'shorter slots',
     block: 'way of working of {{name}}',
     blockOfAll: 'way of working of all slots',
     prompt: 'text of {{name}}',
@@ -18,10 +71,11 @@ export const agendaChange = {
   },
 
   refused: {
-    stale: '{{name}} has just changed this. What holds now is shown here. Change it again if you like.',
+    stale: '{{name}} has just changed this. What holds now is shown here.',
     gone: 'This was changed again in the meantime. What holds now is shown here.',
     tooShort:
       'This way of working needs {{least}} min, and there are {{minutes}}. Give the slot more minutes first, or choose a shorter way.',
+    least: 'This slot takes {{least}} min at least.',
     notNow: 'The meeting has come to this already. You can still go back to it.',
     tooLate: 'It is too late to undo this. You can still change it by hand.',
   },
@@ -42,7 +96,7 @@ export const agendaChange = {
   },
 
   steps: {
-    open: 'Change',
+    openOf: 'Change more: {{name}}',
     all: 'What happens in each slot',
     block: 'Way of working',
     needs: '{{name}} (needs {{least}} min)',

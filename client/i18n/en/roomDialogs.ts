@@ -7,10 +7,7 @@ export const roomDialogs = {
 
   agenda: {
     change: 'Change the agenda',
-    changeHow: 'You can move everything that lies ahead. Going back keeps what was done.',
-    here: 'now',
     back: 'Go back',
-    backTo: 'Back to {{name}}',
     skip: 'Leave out',
     skipShared: 'Leave out, share its minutes',
     skipSaved: 'Leave out, end earlier',
@@ -25,11 +22,6 @@ export const roomDialogs = {
     fewer: 'One minute less: {{name}}',
     more: 'One minute more: {{name}}',
     least: 'a minute at least',
-    ends: 'The meeting would end at {{time}}.',
-    late_one: 'That is {{count}} minute after the planned end.',
-    late_other: 'That is {{count}} minutes after the planned end.',
-    early_one: 'That is {{count}} minute before the planned end.',
-    early_other: 'That is {{count}} minutes before the planned end.',
   },
 
   people: {

@@ -16,10 +16,6 @@ export function undoableChange(meeting: Meeting, now: Time): RecentChange | null
   return recent.findLast((one) => now <= one.at + AGENDA_UNDO_MS && isStillLast(meeting, one)) ?? null;
 }
 
-/** It has its present value from a change by hand that was not taken back. */
-export const holdsByHand = ({ changes }: Meeting, thing: string): boolean =>
-  changes !== undefined && Object.hasOwn(changes.last, thing) && changes.last[thing]?.holds !== null;
-
 /** Somebody gave this thing its present value by hand. */
 export const isByHand = ({ changes }: Meeting, thing: string): boolean =>
   changes !== undefined && Object.hasOwn(changes.last, thing);

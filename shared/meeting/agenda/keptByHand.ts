@@ -1,10 +1,11 @@
 import { MINUTE } from '../clock';
+import type { MinutesCut } from '../events';
+import { withCut } from '../evolve';
 import { placeNow } from '../standing';
 import type { Meeting, MemberId, PlannedStage, Slot, SlotId, StageKey } from '../state';
-import { holdsByHand } from './agendaChange';
 import type { Plan } from './planChange';
-import { firstFree, type PlanInput, partMinutes, planAgenda } from './planner';
-import { recutAhead, slotsOf, stageIndex } from './recut';
+import { type PlanInput, partMinutes, planAgenda } from './planner';
+import { partsOf, recutAhead, slotsOf, stageIndex } from './recut';
 import { blockOf, isShared } from './slotBlock';
 
 /**
@@ -29,6 +30,10 @@ export function inOrderByHand(meeting: Meeting, clients: MemberId[]): MemberId[]
   const placeOf = (client: MemberId) => (places.includes(client) ? places.indexOf(client) : places.length);
   return [...clients].sort((one, other) => placeOf(one) - placeOf(other));
 }
+
+/** It has its present value from a change by hand that was not taken back. */
+const holdsByHand = ({ changes }: Meeting, thing: string): boolean =>
+  changes !== undefined && Object.hasOwn(changes.last, thing) && changes.last[thing]?.holds !== null;
 
 const present = (meeting: Meeting, key: StageKey): PlannedStage | undefined =>
   meeting.agenda.find((stage) => stage.key === key);
@@ -59,29 +64,20 @@ function extraMinutes(meeting: Meeting, { agenda }: Plan): number {
 const breaksByHand = (meeting: Meeting): PlannedStage[] =>
   meeting.agenda.filter(({ key, kind }) => kind === 'break' && holdsByHand(meeting, `break ${key}`));
 
-/**
- * Breaks by hand stand before the stage they stood before, or before the slot at the same place. A break that the planner puts
- * right beside one goes; one with the same key gets another.
- */
+/** Breaks by hand stand before the stage they stood before, or before the slot at the same place; one of the planner's right beside goes. */
 function withBreaks(meeting: Meeting, plan: Plan): Plan {
-  const own = breaksByHand(meeting);
-  if (own.length === 0) return plan;
-  const keys = new Set([...own, ...plan.agenda].map(({ key }) => key));
-  let agenda = plan.agenda.map((stage) => {
-    if (stage.kind !== 'break' || !own.some(({ key }) => key === stage.key)) return stage;
-    const key = firstFree('break', (taken) => keys.has(taken));
-    keys.add(key);
-    return { ...stage, key };
-  });
-  for (const stage of own) {
-    const place = placeOfBreak(meeting, agenda, stage.key);
-    const isBeside = (one: PlannedStage, index: number) =>
-      one.kind === 'break' && (index === place - 1 || index === place) && !own.some(({ key }) => key === one.key);
-    agenda = agenda.flatMap((one, index) => [
-      ...(index === place ? [stage] : []),
-      ...(isBeside(one, index) ? [] : [one]),
-    ]);
-  }
+  const agenda = breaksByHand(meeting).reduce((so, stage) => {
+    const place = placeOfBreak(meeting, so, stage.key);
+    const isBeside = ({ kind, key }: PlannedStage) => kind === 'break' && !holdsByHand(meeting, `break ${key}`);
+    const around = (from: number, to: number) => so.slice(from, to).filter((one) => !isBeside(one));
+    return [
+      ...so.slice(0, place - 1),
+      ...around(place - 1, place),
+      stage,
+      ...around(place, place + 1),
+      ...so.slice(place + 1),
+    ];
+  }, plan.agenda);
   return { ...plan, agenda };
 }
 
@@ -90,50 +86,37 @@ const isOfSlots = ({ slot }: PlannedStage): boolean => slot !== null && isShared
 function placeOfBreak(meeting: Meeting, agenda: readonly PlannedStage[], key: StageKey): number {
   const from = stageIndex(meeting, key);
   const next = meeting.agenda.slice(from + 1).find((stage) => stage.kind !== 'break');
-  if (next === undefined) return agenda.length - 1;
-  if (!isOfSlots(next)) {
-    const place = agenda.findIndex((stage) => stage.key === next.key);
-    return place < 0 ? agenda.length - 1 : place;
-  }
-  const before = slotsOf(meeting, meeting.agenda.slice(0, from).filter(isOfSlots)).length;
-  const slot = [...new Set(agenda.filter(isOfSlots).map((stage) => stage.slot))][before];
-  return slot === undefined ? agenda.findLastIndex(isOfSlots) + 1 : agenda.findIndex((stage) => stage.slot === slot);
+  const slots = (stages: readonly PlannedStage[]) => [...new Set(stages.filter(isOfSlots).map(({ slot }) => slot))];
+  const slot = next && isOfSlots(next) ? slots(agenda)[slots(meeting.agenda.slice(0, from)).length] : null;
+  const place = agenda.findIndex((stage) => (slot === null ? stage.key === next?.key : stage.slot === slot));
+  return place < 0 ? agenda.findLastIndex(isOfSlots) + 1 : place;
 }
 
 /** Slots keep the minutes that somebody gave them, and stay out if somebody left them out; the others share what is left. */
 function withSlots(meeting: Meeting, plan: Plan, { template, minutes, people }: PlanInput): Plan {
-  const isOut = (slot: SlotId) => {
-    const parts = meeting.agenda.filter((stage) => stage.slot === slot);
-    return holdsByHand(meeting, `out ${slot}`) && parts.length > 0 && parts.every((stage) => stage.skipped);
-  };
+  const isOut = (slot: SlotId) =>
+    holdsByHand(meeting, `out ${slot}`) &&
+    meeting.agenda.every((stage) => stage.slot !== slot || stage.skipped) &&
+    meeting.agenda.some((stage) => stage.slot === slot);
   const hasMinutes = ({ id }: Slot) => holdsByHand(meeting, `minutes ${id}`);
-  const slots = { ...plan.slots };
-  const planned: Meeting = { ...meeting, template, current: null, progress: {}, ...plan };
-  const parts = new Map<StageKey, number>();
-  for (const slot of slotsOf(planned)) {
-    const now = meeting.slots[slot.id];
-    const block = blockOf(planned, slot.id);
-    if (now === undefined || now.minutes === 0 || block === null || !hasMinutes(slot)) continue;
-    slots[slot.id] = { ...slot, minutes: now.minutes };
-    const cut = partMinutes(block, people, now.minutes);
-    plan.agenda
-      .filter((stage) => stage.slot === slot.id)
-      .forEach((stage, place) => {
-        parts.set(stage.key, cut[place] ?? stage.minutes);
-      });
+  const planned: Meeting = { ...meeting, template, current: null, progress: {}, ...plan, endsAt: minutes * MINUTE };
+  const cut: MinutesCut = { stages: {}, granted: {}, slots: {} };
+  for (const { id } of slotsOf(planned).filter(hasMinutes)) {
+    const now = meeting.slots[id]?.minutes;
+    const block = blockOf(planned, id);
+    if (!now || block === null) continue;
+    cut.slots[id] = now;
+    const parts = partMinutes(block, people, now);
+    partsOf(planned, id).forEach((stage, place) => {
+      cut.stages[stage.key] = parts[place] ?? stage.minutes;
+    });
   }
-  const agenda = plan.agenda.map((stage) => {
+  const own = withCut(planned, cut);
+  const agenda = own.agenda.map((stage) => {
     if (stage.slot === null) return stage;
-    const own = chosen(meeting, { ...stage, minutes: parts.get(stage.key) ?? stage.minutes });
-    return isOut(stage.slot) ? { ...own, skipped: true } : own;
+    return isOut(stage.slot) ? { ...stage, skipped: true } : chosen(meeting, stage);
   });
-  const whole: Meeting = { ...planned, agenda, slots, endsAt: minutes * MINUTE };
-  const cut = recutAhead(whole, 0, hasMinutes);
-  if (cut === null) return { agenda, slots };
-  return {
-    agenda: agenda.map((stage) => ({ ...stage, minutes: cut.stages[stage.key] ?? stage.minutes })),
-    slots: Object.fromEntries(
-      Object.entries(slots).map(([id, slot]) => [id, { ...slot, minutes: cut.slots[id] ?? slot.minutes }]),
-    ),
-  };
+  const whole = { ...own, agenda };
+  const { slots, agenda: shared } = withCut(whole, recutAhead(whole, 0, hasMinutes) ?? cut);
+  return { agenda: shared, slots };
 }

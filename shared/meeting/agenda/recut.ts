@@ -65,7 +65,7 @@ const sharing = (meeting: Meeting): SlotAhead[] =>
   slotsAhead(meeting).filter(({ slot }) => ownBlock(meeting.template, slot) === undefined);
 
 /** Milliseconds a stage still needs: what is granted less what is used, never below zero. */
-function stageLeftMs(meeting: Meeting, stage: PlannedStage, now: Time): number {
+export function stageLeftMs(meeting: Meeting, stage: PlannedStage, now: Time): number {
   if (stage.skipped && !isInHand(meeting, stage.key)) return 0;
   const progress = progressOf(meeting, stage.key);
   if (progress === undefined) return stage.minutes * MINUTE;

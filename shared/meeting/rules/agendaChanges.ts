@@ -10,14 +10,15 @@ import type { Event } from '../events';
 import { isSeated } from '../people/people';
 import { placeNow, wasEntered } from '../standing';
 import type { Meeting, MemberId, SlotId, StageKey, Time } from '../state';
+import * as ahead from './ahead';
 import { allRun, blockNamed, setBlock, slotRuns } from './blocks';
 import { byHand } from './byHand';
 import { planFact } from './facts';
 import { type Decision, follow } from './moment';
 import { plannedAnew } from './opening';
-import * as plan from './plan';
 import { promptBack, putBackPrompt } from './prompts';
-import * as slotPlaces from './slotPlaces';
+import { withRecut } from './slotPlaces';
+import * as wholeSlots from './wholeSlots';
 
 /** Commands by which people change what lies ahead. Each of them can be taken back for a while, a slot that was given by leaving it out. */
 export type AgendaCommand = OneChange | Extract<MemberCommand, { type: 'putBackPrompt' | 'undoAgendaChange' }>;
@@ -28,25 +29,25 @@ export function changeAgenda(meeting: Meeting, me: MemberId, command: AgendaComm
     case 'setMinutes': {
       const { of, minutes } = command;
       const change = { kind: 'minutes' as const, of, from: minutesOf(meeting, of) };
-      return byHand(meeting, { ...hand, change }, () => plan.setMinutes(meeting, of, minutes, at));
+      return byHand(meeting, { ...hand, change }, () => ahead.setMinutes(meeting, of, minutes, at));
     }
     case 'skipStage': {
       const { stage: of, skipped } = command;
       return byHand(meeting, { ...hand, change: { kind: 'stage', of, skipped } }, () =>
-        plan.skipStage(meeting, of, skipped, at),
+        ahead.skipStage(meeting, of, skipped, at),
       );
     }
     case 'leaveOutSlot': {
       const { slot, minutes, back } = command;
       const decided = back
-        ? slotPlaces.putBackFreeSlot(meeting, slot, at)
-        : slotPlaces.leaveOutSlot(meeting, slot, at, minutes);
+        ? wholeSlots.putBackFreeSlot(meeting, slot, at)
+        : wholeSlots.leaveOutSlot(meeting, slot, at, minutes);
       const left = isRefusal(decided) ? { stages: [] } : whatLeft(meeting, decided);
       const change = { kind: 'slot' as const, of: slot, skipped: !back, ...left };
       return byHand(meeting, { ...hand, change }, () => decided);
     }
     case 'addBreak': {
-      const decided = plan.addBreak(meeting, command.before, at, command.minutes);
+      const decided = ahead.addBreak(meeting, command.before, at, command.minutes);
       if (isRefusal(decided)) return decided;
       const added = follow(meeting, decided).agenda.find((stage) => stageIndex(meeting, stage.key) < 0);
       return added === undefined
@@ -56,7 +57,7 @@ export function changeAgenda(meeting: Meeting, me: MemberId, command: AgendaComm
     case 'orderSlots': {
       const from = slotsToOrder(meeting);
       return byHand(meeting, { ...hand, change: { kind: 'order', from } }, () =>
-        plan.orderSlots(meeting, command.slots, at),
+        ahead.orderSlots(meeting, command.slots, at),
       );
     }
     case 'setBlock': {
@@ -66,10 +67,10 @@ export function changeAgenda(meeting: Meeting, me: MemberId, command: AgendaComm
     case 'moveEnd': {
       const { endsAt } = command;
       const change = { kind: 'end' as const, movedMs: endsAt - meeting.endsAt };
-      return byHand(meeting, { ...hand, change }, () => plan.moveEnd(meeting, endsAt, at));
+      return byHand(meeting, { ...hand, change }, () => ahead.moveEnd(meeting, endsAt, at));
     }
     case 'giveSlot': {
-      const decided = slotPlaces.giveSlot(meeting, command.member, at);
+      const decided = wholeSlots.giveSlot(meeting, command.member, at);
       return isRefusal(decided) ? decided : plannedAnew(meeting, decided, at);
     }
     case 'putBackPrompt':
@@ -130,7 +131,7 @@ function opposite(meeting: Meeting, { id, change }: RecentChange, by: MemberId, 
     case 'minutes':
       return minutesBack(meeting, change.of, change.from, at);
     case 'stage':
-      return plan.skipStage(meeting, change.of, !change.skipped, at);
+      return ahead.skipStage(meeting, change.of, !change.skipped, at);
     case 'slot':
       return slotBack(meeting, change, at);
     case 'order':
@@ -150,9 +151,9 @@ function opposite(meeting: Meeting, { id, change }: RecentChange, by: MemberId, 
 
 /** The slots of then in their order of then; who came since stays behind them. */
 function orderBack(meeting: Meeting, from: readonly SlotId[], at: Time): Decision {
-  const ahead = slotsToOrder(meeting);
-  const order = [...from.filter((slot) => ahead.includes(slot)), ...ahead.filter((slot) => !from.includes(slot))];
-  return order.every((slot, place) => slot === ahead[place]) ? [] : plan.orderSlots(meeting, order, at);
+  const present = slotsToOrder(meeting);
+  const order = [...from.filter((slot) => present.includes(slot)), ...present.filter((slot) => !from.includes(slot))];
+  return order.every((slot, place) => slot === present[place]) ? [] : ahead.orderSlots(meeting, order, at);
 }
 
 const isAheadAndNew = (meeting: Meeting, key: StageKey): boolean =>
@@ -169,7 +170,7 @@ function minutesBack(meeting: Meeting, of: string, minutes: number, at: Time): D
   }
   if (!isAheadAndNew(meeting, of)) return refuse('notNow');
   const cut = { stages: { [of]: minutes }, granted: {}, slots: {} };
-  return slotPlaces.withRecut(meeting, [{ type: 'minutesCut', cut, at }], at);
+  return withRecut(meeting, [{ type: 'minutesCut', cut, at }], at);
 }
 
 function slotBack(meeting: Meeting, change: Extract<AgendaChange, { kind: 'slot' }>, at: Time): Decision {
@@ -185,14 +186,14 @@ function slotBack(meeting: Meeting, change: Extract<AgendaChange, { kind: 'slot'
   // What another slot saved stays saved.
   const endsAt = change.savedMs === undefined ? change.endsAt : meeting.endsAt + change.savedMs;
   if (endsAt !== undefined) return [back, { type: 'endMoved', endsAt, at }];
-  return slotPlaces.withRecut(meeting, [back], at);
+  return withRecut(meeting, [back], at);
 }
 
 function breakGone(meeting: Meeting, key: StageKey, at: Time): Decision {
   if (!isAheadAndNew(meeting, key)) return refuse('notNow');
   const agenda = meeting.agenda.filter((stage) => stage.key !== key);
   const gone = planFact(meeting, { agenda, slots: meeting.slots }, meeting.slotPolicy, at);
-  return slotPlaces.withRecut(meeting, [gone], at);
+  return withRecut(meeting, [gone], at);
 }
 
 /** The slot has the minutes of then, unless somebody gave it others since: those stay as far as the block may take them. */

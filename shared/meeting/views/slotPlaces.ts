@@ -3,7 +3,7 @@ import { slotsOf } from '../agenda/recut';
 import { isInParts, slotBlockOf } from '../agenda/slotBlock';
 import { takingPart } from '../people/people';
 import { refusalOf } from '../rules/buttons';
-import { giveSlot, leaveOutSlot, putBackFreeSlot } from '../rules/slotPlaces';
+import { giveSlot, leaveOutSlot, putBackFreeSlot } from '../rules/wholeSlots';
 import type { Meeting, MemberId, SlotId } from '../state';
 
 /** Which slots can leave the agenda or come back to it: the answers that pressing the buttons would get; null when they may be pressed. */

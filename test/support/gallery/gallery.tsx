@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { ConnectionContext } from '../../../client/connection/hooks/context';
 import type { Connection, RoomState } from '../../../client/connection/roomState';
 import { noRecordsYet } from '../../../client/connection/session';
+import { ChangeAgenda } from '../../../client/features/agenda/changeAgenda';
 import { HomePage } from '../../../client/features/home/home';
 import { LobbyPage } from '../../../client/features/lobby/lobbyPage';
 import { TalkTimeChoice } from '../../../client/features/lobby/talkTimeChoice';
@@ -261,6 +262,12 @@ const room = fakeRoom(own, people, {
 const pages = {
   home: <HomePage />,
   room: <RoomScreen />,
+  changeAgenda: (
+    <>
+      <RoomScreen />
+      <ChangeAgenda open onClose={() => undefined} />
+    </>
+  ),
   projector: <Projector />,
   lobby: <LobbyPage agreementChoice={<TalkTimeChoice />} />,
   ended: <EndedPage meeting="gallery" />,
@@ -283,3 +290,19 @@ createRoot(place).render(
     </ConnectionContext.Provider>
   </StrictMode>,
 );
+
+/** What people have done on this page before it is looked at. */
+async function press(name: string): Promise<void> {
+  for (;;) {
+    const button = [...document.querySelectorAll('button')].find((one) => nameOfButton(one) === name);
+    if (button !== undefined) return button.click();
+    await new Promise(requestAnimationFrame);
+  }
+}
+const nameOfButton = (button: HTMLButtonElement): string =>
+  (button.ariaLabel ?? button.textContent).replace(/[\u2066-\u2069]/g, '');
+for (const name of scene.press ?? []) await press(name);
+if (scene.after !== undefined) {
+  scene.after(play);
+  become({ meeting: play.state });
+}

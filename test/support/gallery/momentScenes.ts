@@ -1,7 +1,14 @@
 import { leadNow } from '../../../shared/meeting/people/people';
-import { member, Play } from './play';
+import { member, names, Play } from './play';
 
-type Scene = { play: Play; me: string; show?: 'ended'; prompts?: Record<string, string> };
+type Scene = {
+  play: Play;
+  me: string;
+  show?: 'ended' | 'changeAgenda';
+  press?: string[];
+  after?: (play: Play) => void;
+  prompts?: Record<string, string>;
+};
 
 /** Two people sit in one room, in the check-in; the first of them has its microphone. */
 function inOneRoom(count: number, first: number, other: number): Play {
@@ -9,6 +16,12 @@ function inOneRoom(count: number, first: number, other: number): Play {
   play.by(other, { type: 'sitWith', member: member(first) });
   play.by(first, { type: 'carryRoom', on: true });
   return play;
+}
+
+/** The first name of whoever has this slot. */
+function nameInSlot(play: Play, slot: string): string {
+  const client = play.state.slots[slot]?.client ?? member(0);
+  return (names[Number(client.slice(1))] ?? '').split(' ')[0] ?? '';
 }
 
 /** Moments that a meeting has now and then. */
@@ -22,6 +35,34 @@ export const momentScenes: Record<string, (count: number) => Scene> = {
     const text = 'One thing that went well since we met, and one that did not. Half a minute each.';
     return { play: play.goTo('checkin').wait(8), me: member(1), prompts: { own: text } };
   },
+  'agenda-editor': (count) => {
+    const play = new Play(count).goTo('s2/questions').wait(200);
+    const client = nameInSlot(play, 's3');
+    return { play, me: member(0), show: 'changeAgenda', press: [`Change more: ${client}`] };
+  },
+  /** The last slot was made longer, and not everything fits any more. */
+  'agenda-draft': (count) => {
+    const play = new Play(count).goTo('s2/questions').wait(2400);
+    const more = Array<string>(6).fill(`One minute more: ${nameInSlot(play, `s${count}`)}`);
+    return { play, me: member(0), show: 'changeAgenda', press: more };
+  },
+  /** Somebody else has changed the same meanwhile, and the meeting has come to a stage that was drafted. */
+  'agenda-clash': (count) => ({
+    play: new Play(count, { isLed: false }).goTo('open').wait(20),
+    me: member(0),
+    show: 'changeAgenda',
+    press: ['One minute more: Progress report', 'One minute more: Check-in', 'Leave out, Agenda setting'],
+    after: (play) => {
+      play.by(1, { type: 'setMinutes', of: 'progress', minutes: 9 });
+      play.goTo('checkin');
+    },
+  }),
+  'agenda-lobby': (count) => ({
+    play: new Play(count, { isStarted: false }),
+    me: member(0),
+    show: 'changeAgenda',
+    press: ['Leave out, Agenda setting'],
+  }),
   'one-room': (count) => ({ play: inOneRoom(count, 1, 2).handOn().wait(12), me: member(0) }),
   'one-room-mine': (count) => ({ play: inOneRoom(count, 1, 2).handOn().handOn().wait(12), me: member(2) }),
   'one-room-named': (count) => {

@@ -12,7 +12,11 @@ import { member, Play } from './play';
 export type Scene = {
   play: Play;
   me: MemberId;
-  show?: 'home' | 'room' | 'lobby' | 'ended' | 'minutes';
+  show?: 'home' | 'room' | 'lobby' | 'ended' | 'minutes' | 'changeAgenda';
+  /** Buttons that are pressed one after the other as soon as each is there, by their accessible names. */
+  press?: string[];
+  /** What happens after that. */
+  after?: (play: Play) => void;
   /** The others are simulated. */
   demo?: true;
   /** Texts in place of prompts, by the ids that the meeting names. */

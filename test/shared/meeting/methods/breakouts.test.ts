@@ -183,7 +183,7 @@ describe('pairs and trios', () => {
     expect(breakoutOf(scene.state, 'ann')).toBeNull();
     scene.goTo('s1/share');
     expect(groups(scene)).toEqual(before);
-    scene.goTo('break1');
+    scene.goTo('rest1');
     expect(mediaRights(scene.state, 'ann')).not.toHaveProperty('breakout');
     scene.sit('gus');
     scene.when('ann', { type: 'leave' });
