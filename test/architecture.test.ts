@@ -28,7 +28,7 @@ const rooms: Room[] = [
   {
     name: 'groups of people',
     owns: /^shared\/groups\//,
-    inside: [/^shared\/(groups|meeting|templates|refusal|day)/],
+    inside: [/^shared\/(groups|meeting|templates|refusal|day|names)/],
     packages: none,
   },
   { name: 'documents', owns: /^shared\/documents\//, inside: [/^shared\//], packages: [/^yjs$/, /^@noble\/hashes/] },

@@ -10,7 +10,8 @@ const PERSONAL_LINK_DAYS = 30;
 
 export type NewInvite =
   | { kind: 'group'; group: GroupId }
-  | { kind: 'personal'; group: GroupId; meeting: MeetingId; role: 'member' | 'speaker' }
+  /** Without a meeting it makes its owner a member of the group. */
+  | { kind: 'personal'; group: GroupId; meeting: MeetingId | null; role: 'member' | 'speaker' }
   | { kind: 'return'; group: GroupId; member: MemberId; role: InviteRow['role'] };
 
 /** A link that is still to be stored. Its row holds only the hash; the secret is told once. */
@@ -73,11 +74,9 @@ export async function findInvite(store: Store, secret: string): Promise<InviteRo
   return isInviteSecret(secret) ? store.invite(hashOf(secret)) : null;
 }
 
-/** Where a link leads: to the meeting it names, otherwise to the group's newest one. */
-export async function meetingBehind(store: Store, invite: InviteRow): Promise<MeetingRow | null> {
-  if (invite.meeting !== null) return store.meeting(invite.meeting);
-  return newestMeeting(store, invite.group);
-}
+/** Whoever comes by it is a member at once: it was made for one person of the group. */
+export const makesMember = ({ kind, meeting, role }: InviteRow): boolean =>
+  kind === 'personal' && meeting === null && role !== 'speaker';
 
 export async function newestMeeting(store: Store, group: GroupId): Promise<MeetingRow | null> {
   const meetings = await store.meetingsOf(group);

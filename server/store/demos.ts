@@ -28,6 +28,7 @@ const ofGroup = [
   'formats',
   'mails',
   'actions',
+  'invited',
   'invites',
   'sessions',
   'members',

@@ -10,6 +10,8 @@ import { Damage, type DamageDeps } from './damage';
 import * as demos from './demos';
 import * as documents from './documents';
 import * as events from './events';
+import { forgetInvitation, formingStore, noteCame } from './forming/forming';
+import type { FormingStore } from './forming/formingStore';
 import type { StoreAccess } from './groups/access';
 import type { GroupStore } from './groups/groupStore';
 import { groupStore } from './groups/groups';
@@ -71,6 +73,7 @@ export class KyselyStore implements Store {
   readonly #damage: Damage;
   readonly groups: GroupStore;
   readonly mail: MailStore;
+  readonly forming: FormingStore;
 
   private constructor(db: Kysely<Tables>, engine: Engine) {
     this.#db = db;
@@ -94,6 +97,7 @@ export class KyselyStore implements Store {
     };
     this.groups = groupStore(access);
     this.mail = mailStore(access);
+    this.forming = formingStore(access);
   }
 
   static async open(engine: Engine): Promise<KyselyStore> {
@@ -188,6 +192,7 @@ export class KyselyStore implements Store {
       await people.revokeInvites(db, { group, member }, now);
       for (const kind of ['group', 'personal'] as const) await people.revokeInvites(db, { group, kind }, now);
       await sessions.endSessions(db, member, undefined);
+      await forgetInvitation(db, member);
     });
   }
 
@@ -211,6 +216,7 @@ export class KyselyStore implements Store {
     return this.#commits.run(async (db) => {
       if (!(await people.spendInvite(db, secretHash, now))) return false;
       await people.insertMember(db, member);
+      await noteCame(db, secretHash, member.id);
       await sessions.insertSession(db, session, former);
       return true;
     });

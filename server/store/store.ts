@@ -12,6 +12,7 @@ import type {
 } from '../../shared/meeting/state';
 import type { Action, EnvelopeCard, IssueCard, OwnPage, ParkedItem } from '../../shared/protocol/records';
 import type { OwnFormat } from '../../shared/templates/ownFormat';
+import type { FormingStore } from './forming/formingStore';
 import type { GroupStore } from './groups/groupStore';
 import type { MailStore } from './mail/mailStore';
 import type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
@@ -31,6 +32,7 @@ export class StoreTooNew extends Error {}
  */
 export class StoreDamaged extends Error {}
 
+export type { InvitedRow, NewGroup } from './forming/formingStore';
 export type { MailRow } from './mail/mailStore';
 export type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
 
@@ -139,6 +141,7 @@ export type StoredDocument = SnapshotBase & { snapshot: Uint8Array | null; updat
 export interface Store {
   readonly groups: GroupStore;
   readonly mail: MailStore;
+  readonly forming: FormingStore;
   // the log
   createMeeting(rows: NewMeeting, first: Event[]): Promise<void>;
   append(append: Append): Promise<Appended>;

@@ -68,6 +68,18 @@ export interface Tables {
     since: number;
   };
 
+  /** `place`: of those who were invited at once. */
+  invited: {
+    id: string;
+    group_id: string;
+    name: string | null;
+    email: string | null;
+    invited_at: number;
+    place: number;
+    secret_hash: string;
+    member_id: string | null;
+  };
+
   issues: { member_id: string; card_json: string; version: number };
   shared_issues: { meeting_id: string; slot_id: string; member_id: string; card_json: string; version: number };
   notes: { meeting_id: string; member_id: string; text: string; version: number };

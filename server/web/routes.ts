@@ -5,6 +5,8 @@ import { dataRegisterRoutes } from './dataRegister';
 import type { WebDeps } from './deps';
 import { formatRoutes } from './formats/formats';
 import { actionRoutes } from './groups/actions';
+import { comingRoutes } from './groups/coming';
+import { formingRoutes } from './groups/forming';
 import { groupRoutes } from './groups/group';
 import { homeRoutes } from './groups/home';
 import { returnLinkRoutes } from './groups/returnLink';
@@ -48,7 +50,7 @@ export function webRoutes(deps: WebDeps): Router {
     next();
   });
   // Their bodies may be larger than others.
-  api.use(imageRoutes(deps, limits), formatRoutes(deps, limits));
+  api.use(imageRoutes(deps, limits), formatRoutes(deps, limits), formingRoutes(deps, limits));
   api.use('/api', express.json({ limit: '16kb', inflate: false }));
   api.use(
     startingRoutes(deps, limits),
@@ -59,6 +61,7 @@ export function webRoutes(deps: WebDeps): Router {
     homeRoutes(deps),
     actionRoutes(deps, limits),
     groupRoutes(deps),
+    comingRoutes(deps, limits),
     returnLinkRoutes(deps, limits),
     dataRegisterRoutes(deps),
   );

@@ -108,8 +108,13 @@ export type InviteLook = {
   title: string;
   groupName: string;
   group: string;
-  startsAt: number;
-  status: 'lobby' | 'running' | 'ended';
+  /** Null for a link that leads to the page of the group: no meeting of it can be entered now. */
+  startsAt: number | null;
+  status: 'lobby' | 'running' | 'ended' | null;
+  /** As whom somebody invited the person whose link this is. */
+  invitedAs: string | null;
+  /** Whoever comes by this link is a member at once, and need not be let in. */
+  makesMember: boolean;
   /** True when the person has to give a name; a return link knows it. */
   needsName: boolean;
   /** Set when this browser already has a seat in the group. */
@@ -118,7 +123,8 @@ export type InviteLook = {
   handed: { by: string; at: number } | null;
 };
 
-export type InviteUsed = { meeting: MeetingId; group: string; name: string };
+/** `meeting`: null leads to the page of the group. */
+export type InviteUsed = { meeting: MeetingId | null; group: string; name: string };
 
 export type Minutes = {
   title: string;

@@ -7,6 +7,7 @@ import { topic } from '../support/topic';
 import { demosAreErased } from './storeDemos';
 import { documentsAreKept } from './storeDocuments';
 import { entryIsKept } from './storeEntry';
+import { groupsAreFormed } from './storeForming';
 import { ann, ben, group, invite, meeting, session } from './storeRows';
 
 /** Numbered facts. */
@@ -375,6 +376,7 @@ export function storeContract(
       reopened,
     };
     entryIsKept(here);
+    groupsAreFormed(here);
     documentsAreKept(here);
     demosAreErased(here);
 

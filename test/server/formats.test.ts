@@ -69,6 +69,7 @@ async function copied() {
 
 /** What each migration after the first one changed, newest first, undone in this order. */
 const undone: readonly (readonly [string, ...string[]])[] = [
+  ['0024', 'drop table invited'],
   ['0023', 'alter table actions drop column due_day', 'alter table actions drop column reported_at'],
   ['0022', 'drop table mails'],
   ['0021', 'drop table signatures'],

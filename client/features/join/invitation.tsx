@@ -29,7 +29,7 @@ export function Invitation({
 }) {
   const { t } = useTranslation('join');
   const [asKnown, setAsKnown] = useState(details.knownAs !== null);
-  const [name, setName] = useState(rememberedName);
+  const [name, setName] = useState(() => details.invitedAs ?? rememberedName());
   const [going, setGoing] = useState(false);
   const [wrongName, setWrongName] = useState(false);
 
@@ -52,12 +52,19 @@ export function Invitation({
     else onRefused(answer);
   }
 
+  /** What comes after the button, where it is not obvious. */
+  function next(): string | undefined {
+    if (details.status === 'ended') return undefined;
+    if (details.status !== null) return t('nextInLobby');
+    return details.knownAs !== null || details.makesMember ? undefined : t('nextWait');
+  }
+
   const heading =
     details.status === 'ended'
       ? 'dead.ended.heading'
       : details.kind === 'return'
         ? 'heading.return'
-        : (`heading.${details.status}` as const);
+        : (`heading.${details.status ?? 'lobby'}` as const);
   return (
     <form className="join-card" onSubmit={goIn} noValidate>
       <p className="quiet">{t(heading)}</p>
@@ -96,20 +103,14 @@ export function Invitation({
           {t('handed', { name: details.handed.by, when: whenText(details.handed.at, Date.now()) })}
         </p>
       )}
-      <GoButton
-        type="submit"
-        icon="next"
-        wide
-        pending={going}
-        small={details.status === 'ended' ? undefined : t('nextInLobby')}
-      >
+      <GoButton type="submit" icon="next" wide pending={going} small={next()}>
         {going
-          ? t('goingIn')
+          ? t(details.status === null ? 'joining' : 'goingIn')
           : details.status === 'ended'
             ? t('dead.ended.open')
             : asKnown && details.knownAs !== null
               ? t('goInAs', { name: details.knownAs })
-              : t('goIn')}
+              : t(details.status === null ? 'join' : 'goIn')}
       </GoButton>
       {!asKnown && details.knownAs !== null ? (
         <TextButton onClick={() => setAsKnown(true)}>{t('asBefore', { name: details.knownAs })}</TextButton>
@@ -125,6 +126,7 @@ function When({ details }: { details: InviteLook }) {
   if (details.status === 'ended') return t('dead.ended.member');
   // Only for the wording. What is allowed when, the server's clock decides.
   const now = Date.now();
+  if (details.startsAt === null) return details.knownAs === null ? t('noDate') : t('noDateKnown');
   const when = whenText(details.startsAt, now);
   if (details.status === 'running') return t(details.startsAt <= now ? 'startedAt' : 'startedEarly', { when });
   return details.startsAt <= now ? t('startsNow') : t('startsAt', { when });

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { InviteLook } from '../../../shared/protocol/http';
 import { readInvite } from '../../connection/api';
 import { readFragment, rememberInvite, rememberKey } from '../../connection/keys';
-import { JOIN, roomPath } from '../../connection/paths';
+import { groupPath, JOIN, roomPath } from '../../connection/paths';
 import { Brand } from '../../ui/brand';
 import { usePageTitle } from '../../ui/pageTitle';
 import { Waiting } from '../../ui/waiting';
@@ -67,7 +67,7 @@ export function JoinPage() {
             // Replaces the entry of the history, so that the secret is neither in the address bar nor behind the Back
             // button.
             history.replaceState(null, '', JOIN);
-            goTo(roomPath(used.meeting), { replace: true });
+            goTo(used.meeting === null ? groupPath(used.group) : roomPath(used.meeting), { replace: true });
           }}
         />
       ) : null}

@@ -24,6 +24,7 @@ import { twentiethMigration } from './0020_handedLinks';
 import { twentyFirstMigration } from './0021_signatures';
 import { twentySecondMigration } from './0022_mails';
 import { twentyThirdMigration } from './0023_dueDays';
+import { twentyFourthMigration } from './0024_invited';
 
 type Migrations = Record<string, Migration>;
 
@@ -55,6 +56,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0021_signatures': twentyFirstMigration,
   '0022_mails': twentySecondMigration,
   '0023_dueDays': twentyThirdMigration,
+  '0024_invited': twentyFourthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -1,7 +1,7 @@
 import type { Tables } from '../tables';
 import type { Entries } from './entry';
 
-type People = 'groups' | 'members' | 'invites' | 'sessions' | 'signatures' | 'help_contacts';
+type People = 'groups' | 'members' | 'invited' | 'invites' | 'sessions' | 'signatures' | 'help_contacts';
 
 export const people: Entries<Tables, People> = {
   groups: {
@@ -34,6 +34,23 @@ export const people: Entries<Tables, People> = {
       created_at: ['fact', 'when they first came by a link'],
       let_in_at: ['fact', 'when somebody let them in'],
       removed_at: ['fact', 'when their membership ended'],
+    },
+  },
+  invited: {
+    subject: 'people',
+    title: 'People who were invited',
+    purpose: 'Whom a group invited one by one, so that a lost link can be replaced and nobody is invited twice.',
+    seenBy: ['lead'],
+    kept: 'group',
+    columns: {
+      id: ['fact', 'a random number'],
+      group_id: ['fact', 'the group'],
+      name: ['person', 'the name that somebody typed for them'],
+      email: ['contact', 'their e-mail address, if it was given'],
+      invited_at: ['fact', 'when they were invited'],
+      place: ['fact', 'where they stood in the list'],
+      secret_hash: ['secret', 'a hash of their link, from which the link cannot be worked out'],
+      member_id: ['person', 'the member whom they became'],
     },
   },
   invites: {

@@ -1,4 +1,5 @@
 import { type Request, Router } from 'express';
+import { lobbyOpensAt } from '../../../shared/meeting/clock';
 import { seatOf } from '../../../shared/meeting/people/people';
 import type { MemberId } from '../../../shared/meeting/state';
 import { tidyName } from '../../../shared/names';
@@ -13,11 +14,11 @@ import {
 } from '../../../shared/protocol/http';
 import { nothing } from '../../../shared/protocol/scalars';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
-import { findInvite, inviteProblem, meetingBehind, newInvite } from '../../access/invites';
+import { findInvite, inviteProblem, makesMember, newestMeeting, newInvite } from '../../access/invites';
 import { asOthersWriteIt } from '../../access/lookalikes';
 import { hashOf } from '../../access/secrets';
 import { hasSession, type Known, knownAs, memberOf, newSession, sessionHash, whoIs } from '../../access/sessions';
-import type { InviteRow, MeetingRow } from '../../store/store';
+import type { GroupRow, InviteRow, MeetingRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
 import { withoutCookies } from '../http/cookies';
@@ -27,7 +28,7 @@ import { newMember } from '../meetings/newRows';
 import { makeRoom } from './newcomers';
 
 /** A working link, and which member this browser already is in its group. */
-type Found = { invite: InviteRow; row: MeetingRow; known: Known | null };
+type Found = { invite: InviteRow; group: GroupRow; row: MeetingRow | null; known: Known | null };
 
 async function follow(deps: WebDeps, limits: Limiters, request: Request, secret: string): Promise<Found | Refusal> {
   const invite = await findInvite(deps.store, secret);
@@ -38,10 +39,27 @@ async function follow(deps: WebDeps, limits: Limiters, request: Request, secret:
   const problem = inviteProblem(invite, deps.clock.now());
   // People who used their one-use link before come in again with their session, not with the link.
   if (problem && !(problem.refused === 'usedLink' && known)) return problem;
-  const row = await meetingBehind(deps.store, invite);
-  if (!row) return refuse('unknownLink');
-  if (known && invite.kind !== 'return' && (await wasRemoved(deps, row, known.member))) return refuse('notAdmitted');
-  return { invite, row, known };
+  const group = await deps.store.group(invite.group);
+  const row = group && (await meetingBehind(deps, invite, group));
+  // Somebody only started a meeting, and it is gone.
+  if (!group || (!row && group.model === null)) return refuse('unknownLink');
+  if (known && invite.kind !== 'return' && row && (await wasRemoved(deps, row, known.member)))
+    return refuse('notAdmitted');
+  return { invite, group, row, known };
+}
+
+/**
+ * Where a link leads: to the meeting it names, otherwise to the group's newest one. A group that was formed has a page of its
+ * own: its links lead into a meeting only while that can be entered.
+ */
+async function meetingBehind(deps: WebDeps, invite: InviteRow, { id, model }: GroupRow): Promise<MeetingRow | null> {
+  if (invite.meeting !== null) return deps.store.meeting(invite.meeting);
+  const newest = await newestMeeting(deps.store, id);
+  if (newest === null || model === null) return newest;
+  const meeting = await deps.rooms.meeting(newest.id);
+  const isOpen =
+    meeting?.status === 'running' || (meeting?.status === 'lobby' && lobbyOpensAt(meeting) <= deps.clock.now());
+  return isOpen ? newest : null;
 }
 
 /** People who were removed cannot come back with the same browser by the group's link, under whatever name. */
@@ -81,17 +99,20 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       if (isRefusal(found)) return found;
       const known = await knownBehind(deps, found);
       if (isRefusal(known)) return known;
-      const group = await store.group(found.row.group);
+      const { invite, group, row } = found;
+      const person = known === null ? await store.forming.invitedBehind(invite.secretHash) : null;
       return {
-        kind: found.invite.kind,
-        title: found.row.title,
-        groupName: group?.name ?? found.row.title,
-        group: found.row.group,
-        startsAt: found.row.startsAt,
-        status: found.row.status,
+        kind: invite.kind,
+        title: row?.title ?? group.name,
+        groupName: group.name,
+        group: group.id,
+        startsAt: row?.startsAt ?? null,
+        status: row?.status ?? null,
+        invitedAs: person?.name ?? null,
+        makesMember: makesMember(invite),
         needsName: known === null,
         knownAs: known?.name ?? null,
-        handed: await handedBy(deps, found.invite),
+        handed: await handedBy(deps, invite),
       };
     }),
   );
@@ -111,7 +132,7 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       response.append('Set-Cookie', entered.cookie);
       // The browser belonged to another member of this group: their open pages must not continue under that name.
       if (found.known && found.known.member !== entered.member) deps.rooms.sessionsEnded(found.known.member);
-      return { meeting: found.row.id, group: found.row.group, name: entered.name };
+      return { meeting: found.row?.id ?? null, group: found.group.id, name: entered.name };
     }),
   );
 
@@ -138,16 +159,16 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
     }
     const typed = givenName === null ? null : tidyName(givenName);
     if (typed === null) return refuse('badInput', { field: 'name' });
-    if (found.row.status === 'ended') return refuse('ended');
+    if (found.row?.status === 'ended') return refuse('ended');
     const tooFast = await take(limits.names, `${invite.group} ${addressOf(request)}`);
     if (tooFast) return tooFast;
-    if (!(await makeRoom(deps, found.row))) return refuse('full');
+    if (!(await makeRoom(deps, found.group.id, found.row))) return refuse('full');
     const others = (await store.membersOf(invite.group)).filter(({ removedAt }) => removedAt === null);
     const name = asOthersWriteIt(
       typed,
       others.map((other) => other.name),
     );
-    const member = newMember(invite.group, { name, role: invite.role, letInAt: null }, now);
+    const member = newMember(invite.group, { name, role: invite.role, letInAt: makesMember(invite) ? now : null }, now);
     const { row, former, cookie } = session(member.id);
     // Two browsers may use a one-use link at the same moment: the store gives it to one of them.
     if (!(await store.enterByInvite(invite.secretHash, { member, session: row, ...former }, now))) {

@@ -1,4 +1,5 @@
 import { seatOf } from '../../../shared/meeting/people/people';
+import type { GroupId } from '../../../shared/meeting/state';
 import type { MeetingRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 
@@ -9,12 +10,16 @@ const MOST_NEWCOMERS = 60;
 /** They are forgotten after as long as a personal link lasts. */
 const FORGOTTEN_AFTER_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Makes room for one more person who comes by a link to this meeting; false when the group is full. */
-export async function makeRoom({ store, clock, rooms }: WebDeps, row: MeetingRow): Promise<boolean> {
-  const everybody = (await store.membersOf(row.group)).filter((one) => one.removedAt === null);
+/** Makes room for one more person who comes by a link, to this meeting where it leads to one; false when the group is full. */
+export async function makeRoom(
+  { store, clock, rooms }: WebDeps,
+  group: GroupId,
+  row: MeetingRow | null,
+): Promise<boolean> {
+  const everybody = (await store.membersOf(group)).filter((one) => one.removedAt === null);
   const newcomers = everybody.filter((one) => one.letInAt === null).sort((a, b) => a.createdAt - b.createdAt);
   if (everybody.length - newcomers.length >= LARGEST_GROUP) return false;
-  const meeting = newcomers.length > 0 ? await rooms.meeting(row.id) : null;
+  const meeting = newcomers.length > 0 && row !== null ? await rooms.meeting(row.id) : null;
   const isHere = (member: string) => meeting !== null && seatOf(meeting, member)?.presence === 'here';
   const away = newcomers.filter(({ id }) => !isHere(id));
   const tooMany = newcomers.length + 1 - MOST_NEWCOMERS;

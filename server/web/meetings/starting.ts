@@ -32,7 +32,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const FARTHEST_DAYS = 400;
 
 /** A meeting may be planned for now, or for up to a programme ahead. */
-function startTime(wanted: number | null, now: number): number | Refusal {
+export function startTime(wanted: number | null, now: number): number | Refusal {
   if (wanted === null) return now;
   const isPossible = wanted >= now - DAY && wanted <= now + FARTHEST_DAYS * DAY;
   return isPossible ? wanted : refuse('badInput', { field: 'startsAt' });

@@ -17,6 +17,7 @@ const meeting = {
   createdAt: 500,
 } as const;
 const plan: GroupPlan = {
+  people: { least: 5, most: 7 },
   timeZone: 'Europe/Berlin',
   everyWeeks: 4,
   minutes: 150,

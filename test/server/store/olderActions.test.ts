@@ -15,7 +15,7 @@ test('actions from before they had days keep their words, have no day, and are r
   const file = path.join(folder, 'roundel.db');
   await (await openSqliteStore({ file })).close();
   const older = new DatabaseSync(file);
-  older.exec(`ALTER TABLE actions DROP COLUMN due_day; ALTER TABLE actions DROP COLUMN reported_at;
+  older.exec(`DROP TABLE invited; ALTER TABLE actions DROP COLUMN due_day; ALTER TABLE actions DROP COLUMN reported_at;
     DELETE FROM kysely_migration WHERE name >= '0023'`);
   const words = { what: 'Call Kim', firstStep: '', by: 'end of May', measure: '', support: '', ifThen: '', buddy: '' };
   older

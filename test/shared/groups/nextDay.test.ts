@@ -4,6 +4,7 @@ import type { GroupPlan } from '../../../shared/groups/models';
 import { dayAfter, dayIn, nextMeetingDay } from '../../../shared/groups/nextDay';
 
 const plan: GroupPlan = {
+  people: { least: 5, most: 7 },
   timeZone: 'America/New_York',
   everyWeeks: 4,
   minutes: 120,

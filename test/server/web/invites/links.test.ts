@@ -51,6 +51,8 @@ describe('the group link', () => {
       needsName: true,
       knownAs: null,
       handed: null,
+      invitedAs: null,
+      makesMember: false,
     });
     expect(bob.cookie).toBe('');
     expect(await running.store.membersOf(id)).toHaveLength(1);

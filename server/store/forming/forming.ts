@@ -1,0 +1,135 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { MemberId, Time } from '../../../shared/meeting/state';
+import * as events from '../events';
+import type { StoreAccess } from '../groups/access';
+import * as people from '../people';
+import { insertSession } from '../sessions';
+import type { Tables } from '../tables';
+import type { FormingStore, InvitedRow } from './formingStore';
+
+type Db = Kysely<Tables>;
+
+export const formingStore = ({ read, commit }: StoreAccess): FormingStore => ({
+  create: ({ group, member, invites, invited, session, former, first }) =>
+    commit(async (db) => {
+      await people.insertGroup(db, group);
+      await people.insertMember(db, member);
+      if (first) {
+        const { meeting } = first;
+        await people.insertMeeting(db, meeting);
+        const row = { meeting: meeting.id, at: meeting.createdAt, command: null };
+        await events.insert(
+          db,
+          first.events.map((event, index) => ({ ...row, version: index + 1, event })),
+        );
+      }
+      for (const invite of invites) await people.insertInvite(db, invite);
+      await insertInvited(db, invited);
+      await insertSession(db, session, former);
+    }),
+  invited: (group) =>
+    read(async (db) => {
+      const rows = await db
+        .selectFrom('invited')
+        .selectAll()
+        .where('group_id', '=', group)
+        .orderBy('invited_at')
+        .orderBy('place')
+        .execute();
+      return rows.map(toInvited);
+    }),
+  invitedBehind: (secretHash) =>
+    read(async (db) => {
+      const row = await db.selectFrom('invited').selectAll().where('secret_hash', '=', secretHash).executeTakeFirst();
+      return row === undefined ? null : toInvited(row);
+    }),
+  invite: (invited, by) =>
+    commit(async (db) => {
+      if ((await people.member(db, by))?.removedAt !== null) return false;
+      for (const { invite } of invited) await people.insertInvite(db, invite);
+      await insertInvited(
+        db,
+        invited.map(({ row }) => row),
+      );
+      return true;
+    }),
+  renewLink: (id, invite, now) =>
+    commit(async (db) => {
+      if (!(await withdrawn(db, id, now))) return false;
+      await people.insertInvite(db, invite);
+      await db.updateTable('invited').set({ secret_hash: invite.secretHash }).where('id', '=', id).execute();
+      return true;
+    }),
+  takeOff: (id, now) =>
+    commit(async (db) => {
+      if (!(await withdrawn(db, id, now))) return false;
+      await db.deleteFrom('invited').where('id', '=', id).execute();
+      return true;
+    }),
+  hasGroupLink: (group, now) =>
+    read(async (db) => {
+      const link = await db
+        .selectFrom('invites')
+        .select('secret_hash')
+        .where('group_id', '=', group)
+        .where('kind', '=', 'group')
+        .where('revoked_at', 'is', null)
+        .where((e) => e.or([e('expires_at', 'is', null), e('expires_at', '>', now)]))
+        .executeTakeFirst();
+      return link !== undefined;
+    }),
+});
+
+async function insertInvited(db: Db, rows: readonly InvitedRow[]): Promise<void> {
+  for (const [place, row] of rows.entries())
+    await db
+      .insertInto('invited')
+      .values({
+        id: row.id,
+        group_id: row.group,
+        name: row.name,
+        email: row.email,
+        invited_at: row.invitedAt,
+        place,
+        secret_hash: row.secretHash,
+        member_id: row.member,
+      })
+      .execute();
+}
+
+/** Somebody came by this link. */
+export async function noteCame(db: Db, secretHash: string, member: MemberId): Promise<void> {
+  await db.updateTable('invited').set({ member_id: member }).where('secret_hash', '=', secretHash).execute();
+}
+
+/** Nothing is known any more of the invitation of somebody who is no member any more. */
+export async function forgetInvitation(db: Db, member: MemberId): Promise<void> {
+  await db.deleteFrom('invited').where('member_id', '=', member).execute();
+}
+
+/** The link of somebody who has not come stops working; false when they came. */
+async function withdrawn(db: Db, id: string, now: Time): Promise<boolean> {
+  const row = await db
+    .selectFrom('invited')
+    .select(['secret_hash', 'member_id'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined || row.member_id !== null) return false;
+  await db
+    .updateTable('invites')
+    .set({ revoked_at: now })
+    .where('secret_hash', '=', row.secret_hash)
+    .where('revoked_at', 'is', null)
+    .execute();
+  return true;
+}
+
+const toInvited = (row: Selectable<Tables['invited']>): InvitedRow => ({
+  id: row.id,
+  group: row.group_id,
+  name: row.name,
+  email: row.email,
+  invitedAt: row.invited_at,
+  secretHash: row.secret_hash,
+  member: row.member_id,
+});

@@ -1,0 +1,46 @@
+import type { Event } from '../../../shared/meeting/events';
+import type { GroupId, MemberId, Time } from '../../../shared/meeting/state';
+import type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from '../rows';
+
+/** Somebody who was invited to a group by name or e-mail address, before and after they came. */
+export type InvitedRow = {
+  id: string;
+  group: GroupId;
+  name: string | null;
+  email: string | null;
+  invitedAt: Time;
+  /** Their link; another one takes its place when it is lost. */
+  secretHash: InviteRow['secretHash'];
+  /** Who they became; null until they come. */
+  member: MemberId | null;
+};
+
+/** A group with everything that it begins with, and a first meeting where its date is known. */
+export type NewGroup = {
+  group: GroupRow;
+  /** Who formed it. */
+  member: MemberRow;
+  invites: readonly InviteRow[];
+  invited: readonly InvitedRow[];
+  session: SessionRow;
+  /** The token that the browser of the session had before. */
+  former?: SessionRow['tokenHash'];
+  first: { meeting: MeetingRow; events: readonly Event[] } | null;
+};
+
+/** Forming a group, and the people whom it invites one by one. Who comes by the group's link is not among them. */
+export interface FormingStore {
+  create(group: NewGroup): Promise<void>;
+  /** In the order in which they were invited. */
+  invited(group: GroupId): Promise<InvitedRow[]>;
+  /** The person for whom a link was made. */
+  invitedBehind(secretHash: InviteRow['secretHash']): Promise<InvitedRow | null>;
+  /** With their links; false, and nothing is kept, when the member who invites has been removed. */
+  invite(invited: readonly { row: InvitedRow; invite: InviteRow }[], by: MemberId): Promise<boolean>;
+  /** Their old link stops working, and the new one stands for them. False when they came meanwhile, or were taken off. */
+  renewLink(id: string, invite: InviteRow, now: Time): Promise<boolean>;
+  /** Takes somebody off who has not come. False when they came meanwhile. */
+  takeOff(id: string, now: Time): Promise<boolean>;
+  /** Whether there is a link by which anybody can come to the group now. */
+  hasGroupLink(group: GroupId, now: Time): Promise<boolean>;
+}

@@ -1,0 +1,134 @@
+import { Router } from 'express';
+import {
+  answerNewcomer,
+  type Coming,
+  changeGroupLink,
+  changeInvitation,
+  type InvitationChanged,
+  type Invited,
+  invitePeople,
+  type PeopleInvited,
+} from '../../../shared/protocol/forming';
+import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { inviteProblem, newestMeeting, newInvite } from '../../access/invites';
+import type { InvitedRow } from '../../store/store';
+import type { WebDeps } from '../deps';
+import { answering } from '../http/answers';
+import { type Limiters, limited } from '../http/limits';
+import { groupRights } from '../meetings/member';
+import { byGroupMember, type GroupHere, insideGroup } from './here';
+import { invitationsFor } from './invitations';
+
+/** Who was invited, who waits, and the group's link: for whoever may invite. */
+export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
+  const { store, clock } = deps;
+  const routes = Router();
+
+  routes.get(
+    '/api/groups/:group/coming',
+    answering<Coming>(async (request) => {
+      const here = await insideGroup(deps, request);
+      if (isRefusal(here)) return here;
+      const refused = await mayNotInvite(here);
+      return refused ?? comingTo(here);
+    }),
+  );
+
+  routes.post(
+    '/api/groups/:group/invited',
+    limited(limits.change),
+    byGroupMember<typeof invitePeople, PeopleInvited>(deps, invitePeople, async ({ people }, here) => {
+      const refused = await mayNotInvite(here);
+      if (refused) return refused;
+      const { group, known } = here;
+      const before = await store.forming.invited(group.id);
+      const made = invitationsFor({ group: group.id, people, known: before, me: known.name }, clock.now());
+      if (isRefusal(made)) return made;
+      if (!(await store.forming.invite(made, known.member))) return refuse('notLead');
+      return { invited: made.map(({ told }) => told) };
+    }),
+  );
+
+  routes.post(
+    '/api/groups/:group/invited/:id',
+    limited(limits.change),
+    byGroupMember<typeof changeInvitation, InvitationChanged>(
+      deps,
+      changeInvitation,
+      async ({ change }, here, request) => {
+        const refused = await mayNotInvite(here);
+        if (refused) return refused;
+        const group = here.group.id;
+        const row = (await store.forming.invited(group)).find(({ id }) => id === request.params.id);
+        if (!row) return refuse('notFound');
+        if (change === 'withdraw') {
+          return (await store.forming.takeOff(row.id, clock.now())) ? { invite: null } : refuse('stale');
+        }
+        const made = newInvite({ kind: 'personal', group, meeting: null, role: 'member' }, clock.now());
+        return (await store.forming.renewLink(row.id, made.row, clock.now()))
+          ? { invite: made.secret }
+          : refuse('stale');
+      },
+    ),
+  );
+
+  routes.post(
+    '/api/groups/:group/link',
+    limited(limits.change),
+    byGroupMember<typeof changeGroupLink, InvitationChanged>(deps, changeGroupLink, async ({ change }, here) => {
+      const refused = await mayNotInvite(here);
+      if (refused) return refused;
+      const group = here.group.id;
+      await store.revokeInvites({ group, kind: 'group' }, clock.now());
+      if (change === 'withdraw') return { invite: null };
+      const made = newInvite({ kind: 'group', group }, clock.now());
+      return (await store.addInvite(made.row, here.known.member)) ? { invite: made.secret } : refuse('notLead');
+    }),
+  );
+
+  routes.post(
+    '/api/groups/:group/newcomers/:member',
+    limited(limits.change),
+    byGroupMember<typeof answerNewcomer, null>(deps, answerNewcomer, async ({ letIn }, here, request) => {
+      const refused = await mayNotInvite(here);
+      if (refused) return refused;
+      const newcomer = await store.member(String(request.params.member));
+      const waits = newcomer?.group === here.group.id && newcomer.letInAt === null && newcomer.removedAt === null;
+      if (!newcomer || !waits) return refuse('unknownMember');
+      if (letIn) await store.letIn([newcomer.id], clock.now());
+      else await store.forgetNewcomers([newcomer.id]);
+      return null;
+    }),
+  );
+
+  async function mayNotInvite({ known, group }: GroupHere): Promise<Refusal | null> {
+    const row = await newestMeeting(store, group.id);
+    const newest = row === null ? null : await deps.rooms.meeting(row.id);
+    return (await groupRights(deps, known, newest)).mayInvite ? null : refuse('notLead');
+  }
+
+  async function comingTo({ group }: GroupHere): Promise<Coming> {
+    const [invited, members, hasGroupLink] = await Promise.all([
+      store.forming.invited(group.id),
+      store.membersOf(group.id),
+      store.forming.hasGroupLink(group.id, clock.now()),
+    ]);
+    const outstanding = invited.filter(({ member }) => member === null);
+    return {
+      invited: await Promise.all(outstanding.map(shown)),
+      newcomers: members
+        .filter(({ letInAt, removedAt, role }) => letInAt === null && removedAt === null && role !== 'speaker')
+        .map(({ id, name, createdAt }) => ({ member: id, name, at: createdAt })),
+      hasGroupLink,
+    };
+  }
+
+  async function shown({ id, name, email, invitedAt, secretHash }: InvitedRow): Promise<Invited> {
+    const invite = await store.invite(secretHash);
+    const problem = invite === null ? null : inviteProblem(invite, clock.now());
+    const dead = problem === null ? null : problem.detail?.why === 'time' ? 'expired' : 'withdrawn';
+    return { id, name, email, at: invitedAt, dead };
+  }
+
+  return routes;
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { type InvitedPerson, isEmail, isSamePerson } from '../../../shared/groups/invited';
+import type { GroupId, Time } from '../../../shared/meeting/state';
+import { tidyName } from '../../../shared/names';
+import type { PersonInvited } from '../../../shared/protocol/forming';
+import { type Refusal, refuse } from '../../../shared/refusal';
+import { newInvite } from '../../access/invites';
+import type { InvitedRow, InviteRow } from '../../store/store';
+
+/** An invitation that is still to be stored, and what its organiser is told of it. */
+export type NewInvitation = { row: InvitedRow; invite: InviteRow; told: PersonInvited };
+
+/** The same person twice gets one link: `known` are people who were invited before, and `me` is the name of whoever invites. */
+export function invitationsFor(
+  {
+    group,
+    people,
+    known,
+    me,
+  }: { group: GroupId; people: readonly InvitedPerson[]; known: readonly InvitedPerson[]; me: string },
+  now: Time,
+): NewInvitation[] | Refusal {
+  const made: NewInvitation[] = [];
+  for (const [index, person] of people.entries()) {
+    const name = person.name === null ? null : tidyName(person.name);
+    if (person.name !== null && name === null)
+      return refuse('badInput', { field: 'people', row: index + 1, why: 'name' });
+    if (person.email !== null && !isEmail(person.email))
+      return refuse('badInput', { field: 'people', row: index + 1, why: 'email' });
+    const tidied: InvitedPerson = { name, email: person.email };
+    const isMe = tidied.email === null && isSamePerson(tidied, { name: me, email: null });
+    const others = [...known, ...made.map(({ row }) => row)];
+    if (isMe || others.some((other) => isSamePerson(other, tidied)))
+      return refuse('badInput', { field: 'people', row: index + 1, why: 'twice' });
+    made.push(invitationOf(group, tidied, now));
+  }
+  return made;
+}
+
+function invitationOf(group: GroupId, { name, email }: InvitedPerson, now: Time): NewInvitation {
+  const { secret, row: invite } = newInvite({ kind: 'personal', group, meeting: null, role: 'member' }, now);
+  const id = randomUUID();
+  const row = { id, group, name, email, invitedAt: now, secretHash: invite.secretHash, member: null };
+  return { row, invite, told: { id, name, email, invite: secret } };
+}
