@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { undoableChange } from '../../../shared/meeting/agenda/agendaChange';
 import { replay } from '../../../shared/meeting/evolve';
 import { everyone, lobby, MINUTE, opened, type Scene } from './support';
 
@@ -33,6 +34,20 @@ describe('[AG47] changing the agenda before the start', () => {
     expect(total(scene)).toBeLessThanOrEqual(scene.state.minutes);
     expect(total(scene)).toBeGreaterThan(scene.state.minutes - 5);
     expect(replay(scene.log)).toEqual(scene.state);
+  });
+
+  test('[AG43] protected minutes that were chosen before the start are not shortened after it by taking the choice back', () => {
+    const scene = early();
+    scene.when('ann', { type: 'setMinutes', of: 'close', minutes: 10 });
+    scene.when('ann', { type: 'setMinutes', of: 'checkin', minutes: 9 });
+    const [close, checkin] = scene.state.changes?.recent.map(({ id }) => id) ?? [];
+    scene.wait(MINUTE);
+    start(scene);
+    scene.refused('ann', { type: 'undoAgendaChange', change: close ?? -1 }, 'stale');
+    expect(stageOf(scene, 'close')?.minutes).toBe(10);
+    scene.when('ann', { type: 'undoAgendaChange', change: checkin ?? -1 });
+    expect(stageOf(scene, 'checkin')?.minutes).toBeLessThan(9);
+    expect(undoableChange(scene.state, scene.now)).toBeNull();
   });
 
   test('minutes of a slot stay while the others share the rest', () => {
