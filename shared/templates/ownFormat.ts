@@ -1,6 +1,6 @@
 import { blockIn, isSlotStage } from '../meeting/agenda/slotBlock';
 import type { PromptPlace } from '../meeting/state';
-import { checkTemplate } from './check';
+import { checkTemplate, type TemplateFault, type TemplateReason } from './check';
 import { fixed } from './minutes';
 import { paused } from './stages';
 import type { BlockStage, BlockTemplate, FrameTemplate, MeetingTemplate, StageTemplate } from './template';
@@ -42,8 +42,8 @@ export type FormatProblem =
   | { kind: 'atEnd' }
   | { kind: 'noPlace'; stage: string }
   | { kind: 'evaluation'; stage: string }
-  /** The check of templates refuses what comes out; `reason` is its sentence. */
-  | { kind: 'check'; stage: string; reason: string };
+  /** The check of templates refuses what comes out. */
+  | { kind: 'check'; stage: string; reason: TemplateReason };
 
 type FrameStage = StageTemplate | BlockStage;
 
@@ -190,16 +190,13 @@ export function stageAt({ frame, blocks }: MeetingTemplate, place: PromptPlace):
 /** Longer stages may leave too little time for as many people as the frame is for: then the format is for fewer. */
 function checked(template: MeetingTemplate): { template: MeetingTemplate } | { faults: FormatFault[] } {
   const { frame, blocks } = template;
-  let faults: string[] = [];
+  let faults: TemplateFault[] = [];
   for (let { most } = frame.people; most >= frame.people.least; most--) {
     const narrowed = { ...frame, people: { ...frame.people, most } };
     faults = checkTemplate(narrowed, blocks);
     if (faults.length === 0) return { template: { frame: narrowed, blocks } };
   }
   return {
-    faults: faults.map((text) => {
-      const [stage = '', ...reason] = text.split(': ');
-      return { path: ['stages'], problem: { kind: 'check', stage, reason: reason.join(': ') } };
-    }),
+    faults: faults.map(({ at, reason }) => ({ path: ['stages'], problem: { kind: 'check', stage: at, reason } })),
   };
 }

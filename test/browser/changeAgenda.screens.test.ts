@@ -116,6 +116,10 @@ test('[AG41] [AG43] [FO1] the lead changes texts and a way of working, takes one
     minutes: 120,
     stages,
   };
+  // Nobody could hold it: the file is fine, and the reason is told.
+  const long = stages.map((entry) => (entry.stage === 'checkin' ? { ...entry, minutes: 180 } : entry));
+  await bringIn(JSON.stringify({ ...file, stages: long, prompts: [] }));
+  await amara.page.getByText(/frame\.group cannot be held like this: with 3 people it takes/).waitFor();
   await bringIn(JSON.stringify({ ...file, prompts: [{ stage: 'checkin', text: OURS }] }));
   await amara.page.getByText(nameOf(formats.kept, 'Short Friday')).waitFor();
   await amara.page.getByText(formats.faults.title).waitFor({ state: 'detached' });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { FileFault, FileProblem } from '../../../shared/protocol/formats';
+import type { TemplateReason } from '../../../shared/templates/check';
 import { Notice } from '../../ui/notice';
 
 /** What is wrong with a file, line by line. What stands in the file is shown as text of its own. */
@@ -11,7 +12,7 @@ export function FormatFaults({ faults }: { faults: readonly FileFault[] }) {
       <p>{t('faults.title')}</p>
       <ul className="minutes-faults">
         {faults.map(({ line, path, problem }) => (
-          <li key={`${line} ${path} ${problem.kind}`}>
+          <li key={`${line} ${path} ${JSON.stringify(problem)}`}>
             <b className="num">{path === '' ? t('faults.line', { line }) : t('faults.place', { line, path })}</b>{' '}
             {textOf(problem)}
           </li>
@@ -23,6 +24,23 @@ export function FormatFaults({ faults }: { faults: readonly FileFault[] }) {
 
 function useProblemText(): (problem: FileProblem) => string {
   const { t } = useTranslation('formats');
+  const reasonOf = (reason: TemplateReason): string => {
+    switch (reason.code) {
+      case 'noBlock':
+        return t('faults.reason.noBlock', { block: reason.block });
+      case 'noPages':
+      case 'noEarlier':
+        return t(`faults.reason.${reason.code}`, { stage: reason.stage });
+      case 'noRole':
+        return t('faults.reason.noRole', { role: reason.role });
+      case 'tooLong': {
+        const { planned, people, minutes } = reason;
+        return t('faults.reason.tooLong', { planned, people, minutes });
+      }
+      default:
+        return t(`faults.reason.${reason.code}`);
+    }
+  };
   return (problem) => {
     switch (problem.kind) {
       case 'json':
@@ -40,7 +58,7 @@ function useProblemText(): (problem: FileProblem) => string {
       case 'shorter':
         return t('faults.problem.shorter', { stage: problem.stage, least: problem.least });
       case 'check':
-        return t('faults.problem.check', { stage: problem.stage, reason: problem.reason });
+        return t('faults.problem.check', { stage: problem.stage, reason: reasonOf(problem.reason) });
       case 'noStage':
       case 'twice':
       case 'missing':

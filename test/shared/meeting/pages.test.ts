@@ -154,8 +154,8 @@ describe('pages of silent writing', () => {
     );
     const faults = checkTemplate({ ...frame, stages: wrong as typeof frame.stages }, blocks);
     expect(faults).toEqual([
-      'frame.written/checkin: only writing has pages',
-      'frame.written/evaluate: only writing has pages',
+      { at: 'frame.written/checkin', reason: { code: 'pages' } },
+      { at: 'frame.written/evaluate', reason: { code: 'pages' } },
     ]);
   });
 });

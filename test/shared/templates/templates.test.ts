@@ -36,7 +36,9 @@ describe('templates', () => {
     expect(checkTemplate(broken({ minutes: { kind: 'sum', base: 900, perMember: 0, perOther: 0 } }), {})).not.toEqual(
       [],
     );
-    expect(checkTemplate(groupFrame, {})).toEqual(['frame.group/slots: no block block.slot']);
+    expect(checkTemplate(groupFrame, {})).toEqual([
+      { at: 'frame.group/slots', reason: { code: 'noBlock', block: 'block.slot' } },
+    ]);
     const slot = templates.blocks['block.slot'] as BlockTemplate;
     const adviceOnly = { ...slot, stages: slot.stages.filter((stage) => stage.id === 'advice') };
     expect(checkTemplate(groupFrame, { 'block.slot': adviceOnly })).toHaveLength(1);

@@ -293,7 +293,11 @@ describe('[FO3] a format from a file', () => {
       'more than fits',
       stages((all) => Object.assign(all[1]!, { minutes: 180 })),
       'stages',
-      { kind: 'check', stage: 'frame.group', reason: expect.stringContaining('minutes for 3 people') },
+      {
+        kind: 'check',
+        stage: 'frame.group',
+        reason: { code: 'tooLong', people: 3, planned: expect.any(Number), minutes: expect.any(Number) },
+      },
     ],
   ])('with stages that cannot be held (%s)', async (_, text, path, problem) => {
     expect((await faultsOf(text))[0]).toMatchObject({ path, problem });
