@@ -77,7 +77,7 @@ const joined = [
   // the meeting from the lobby on, with all that these need
   {
     name: 'meeting',
-    test: /client\/(room\/roomFormats|ui\/lazy\/preload|connection\/(roomState|hooks\/(context|meetingConnection|names))|media\/(context|devices\/level|pictureSize))\.tsx?$/,
+    test: /client\/(room\/roomFormats|features\/lobby\/entrance|ui\/lazy\/preload|connection\/(roomState|hooks\/(context|meetingConnection|names))|media\/(context|devices\/level|pictureSize))\.tsx?$/,
   },
   // the room and what is fetched for it
   {
