@@ -71,6 +71,7 @@ const rooms: Room[] = [
       /^sirv$/,
       /^image-size/,
       /^cookie$/,
+      /^fflate$/,
     ],
   },
   {
@@ -220,6 +221,7 @@ const feature = (name: string): Room => ({
     /^i18next$/,
     ...(name === 'whiteboard' ? [/^@excalidraw\//, /^yjs$/, /^diff$/] : []),
     ...(name === 'evaluation' ? [/^idb$/] : []),
+    ...(name === 'ownership' ? [/^fflate$/] : []),
     ...(['plan', 'notes'].includes(name) ? [/^yjs$/] : []),
   ],
 });

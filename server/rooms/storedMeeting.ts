@@ -66,6 +66,10 @@ const isKnownIn =
   ({ id, letInAt }: MemberRow): boolean =>
     letInAt !== null || Object.hasOwn(seats, id);
 
+/** A meeting as it is stored, without loading its room: for readers of many meetings at once. */
+export const storedState = async (store: Store, id: MeetingId): Promise<Meeting | null> =>
+  (await readState(store, id)).state;
+
 /** The state that the log tells; the snapshot only shortens the reading, so it may be missing or behind. */
 async function readState(store: Store, id: MeetingId): Promise<{ state: Meeting | null; snapshotAt: number }> {
   const snapshot = await store.readSnapshot(id);

@@ -63,6 +63,18 @@ export async function unsettledOf(db: Db, group: GroupId, member: MemberId): Pro
   return rows.map(toAction);
 }
 
+export async function allActionsOf(db: Db, group: GroupId, member: MemberId): Promise<Action[]> {
+  const rows = await db
+    .selectFrom('actions')
+    .selectAll()
+    .where('group_id', '=', group)
+    .where('member_id', '=', member)
+    .orderBy('accepted_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toAction);
+}
+
 /** Actions of these members that are settled: the one that was settled last comes first. */
 export async function settledOf(
   db: Db,

@@ -69,6 +69,7 @@ export type Limits = {
   look: number;
   missedLooks: number;
   change: number;
+  exports: number;
   images: number;
   imageBytes: number;
 };

@@ -3,6 +3,7 @@ import { refuse } from '../../shared/refusal';
 import { isOwnOrigin } from '../access/origin';
 import { dataRegisterRoutes } from './dataRegister';
 import type { WebDeps } from './deps';
+import { exportRoutes } from './exports/exports';
 import { formatRoutes } from './formats/formats';
 import { actionRoutes } from './groups/actions';
 import { comingRoutes } from './groups/coming';
@@ -64,6 +65,7 @@ export function webRoutes(deps: WebDeps): Router {
     comingRoutes(deps, limits),
     returnLinkRoutes(deps, limits),
     dataRegisterRoutes(deps),
+    exportRoutes(deps, limits),
   );
   api.use('/api', (_request, response) => sendRefusal(response, refuse('notFound')));
   routes.use(api);

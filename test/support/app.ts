@@ -54,6 +54,7 @@ const generous = {
   names: 10_000,
   missedLooks: 10_000,
   change: 10_000,
+  exports: 10_000,
   images: 10_000,
   imageBytes: 1_000_000_000,
 };

@@ -11,6 +11,8 @@ export interface GroupStore {
   membershipsOf(tokenHash: string): Promise<MemberRow[]>;
   /** A member's actions that are not settled, the newest first. */
   unsettled(group: GroupId, member: MemberId): Promise<Action[]>;
+  /** Every action of a member, the oldest first. */
+  actionsOf(group: GroupId, member: MemberId): Promise<Action[]>;
   /** Actions of these members that are done or dropped: the one that was settled last comes first. */
   settled(members: readonly MemberId[], before: SettledBefore | null, limit: number): Promise<Action[]>;
   /**

@@ -1,4 +1,4 @@
-import { settledOf, unsettledOf } from '../actions';
+import { allActionsOf, settledOf, unsettledOf } from '../actions';
 import * as people from '../people';
 import { endSessions } from '../sessions';
 import type { StoreAccess } from './access';
@@ -16,6 +16,7 @@ export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
         .execute();
       return rows.map(people.toMember);
     }),
+  actionsOf: (group, member) => read((db) => allActionsOf(db, group, member)),
   unsettled: (group, member) => read((db) => unsettledOf(db, group, member)),
   settled: (members, before, limit) => read((db) => settledOf(db, members, before, limit)),
   replaceReturnLink: (link, by, { now, everywhere, spared }) =>

@@ -11,15 +11,19 @@ export type GroupHere = { known: Known; group: GroupRow };
 /**
  * The member who sent this request about the group in the path. A group that does not exist and a group of other people look
  * the same (`notFound`). Whoever only typed a name by a link is no member yet (`notAdmitted`), and a guest
- * speaker has nothing to do with the group (`notAllowed`).
+ * speaker has nothing to do with the group (`notAllowed`), except with what they wrote themselves.
  */
-export async function insideGroup(deps: WebDeps, request: Request): Promise<GroupHere | Refusal> {
+export async function insideGroup(
+  deps: WebDeps,
+  request: Request,
+  { speakersToo = false } = {},
+): Promise<GroupHere | Refusal> {
   const { cookie } = request.headers;
   if (!hasSession(cookie)) return refuse('signedOut');
   const known = await memberOf(deps.store, cookie, String(request.params.group));
   if (!known) return refuse('notFound');
   if (!known.isMember) return refuse('notAdmitted');
-  if (known.role === 'speaker') return refuse('notAllowed');
+  if (known.role === 'speaker' && !speakersToo) return refuse('notAllowed');
   const group = await deps.store.group(known.group);
   return group === null ? refuse('notFound') : { known, group };
 }

@@ -16,6 +16,7 @@ const ordinary: Limits = {
   names: 30,
   missedLooks: 20,
   change: 240,
+  exports: 30,
   images: 60,
   imageBytes: BYTES_OF_ADDRESS,
 };
@@ -35,6 +36,7 @@ export function limiters(chosen: Partial<Limits> = {}): Limiters {
     names: one('names'),
     missedLooks: one('missedLooks'),
     change: one('change'),
+    exports: one('exports'),
     images: one('images'),
     imageBytes: one('imageBytes'),
   };

@@ -58,7 +58,10 @@ async function cardsFor({ store }: WebDeps, { known, row, meeting }: Here): Prom
     .toSorted((a, b) => a.at - b.at);
 }
 
-async function groupNotesOf({ store, clock }: WebDeps, { row }: Here): Promise<string> {
+export async function groupNotesOf(
+  { store, clock }: Pick<WebDeps, 'store' | 'clock'>,
+  { row }: Pick<Here, 'row'>,
+): Promise<string> {
   const name = documentName({ group: row.group, meeting: row.id, kind: 'notes', slot: commonSlot });
   const document = await LiveDocument.load(store, clock, name);
   return (await document?.read((doc) => notesText(doc).toString())) ?? '';

@@ -64,7 +64,7 @@ export function minutesRoutes(deps: WebDeps): Router {
 }
 
 /** Everything this member may read of the meeting: what the group shares, and of private things only their own. */
-async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
+export async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
   const { known, row, meeting } = here;
   const { store, clock } = deps;
   const now = meeting.endedAt ?? clock.now();

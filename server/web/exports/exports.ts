@@ -1,0 +1,54 @@
+import { type RequestHandler, Router } from 'express';
+import { isRefusal, refuse } from '../../../shared/refusal';
+import type { WebDeps } from '../deps';
+import { type GroupHere, insideGroup } from '../groups/here';
+import { sendRefusal } from '../http/answers';
+import { type Limiters, limited } from '../http/limits';
+import { writeGroup } from './groupExport';
+import { writeMine } from './mineExport';
+import { ReaderGone, ZipStream } from './zipStream';
+
+/** Exports that are written at the same time. Each packs, and meetings must not wait for it. */
+const AT_ONCE = 2;
+const TRY_AGAIN_MS = 5_000;
+
+type Write = (deps: WebDeps, here: GroupHere, zip: ZipStream) => Promise<void>;
+
+/** Everything that a person or a group owns, as one file to take along. */
+export function exportRoutes(deps: WebDeps, limits: Limiters): Router {
+  const routes = Router();
+  let writing = 0;
+
+  const sending =
+    (name: string, write: Write, who: { speakersToo: boolean }): RequestHandler =>
+    async (request, response) => {
+      const here = await insideGroup(deps, request, who);
+      if (isRefusal(here)) return sendRefusal(response, here);
+      if (writing >= AT_ONCE) return sendRefusal(response, refuse('tooFast', { retryIn: TRY_AGAIN_MS }));
+      writing += 1;
+      // No name of the group: the file lies in a folder that others may see.
+      response.set({
+        'Content-Type': 'application/zip',
+        'Content-Disposition': `attachment; filename="${name}"`,
+        'X-Content-Type-Options': 'nosniff',
+      });
+      const zip = new ZipStream(response, deps.clock.now());
+      try {
+        await write(deps, here, zip);
+        await zip.end();
+      } catch (fault) {
+        if (!response.headersSent) throw fault;
+        // Half of a file must not look like a whole one.
+        response.destroy();
+        const { name: what, stack } = fault instanceof Error ? fault : { name: 'unknown', stack: undefined };
+        if (!(fault instanceof ReaderGone)) deps.log.error({ fault: what, stack }, 'an export was cut short');
+      } finally {
+        writing -= 1;
+      }
+    };
+
+  const path = '/api/groups/:group/export';
+  routes.get(path, limited(limits.exports), sending('roundel-group.zip', writeGroup, { speakersToo: false }));
+  routes.get(`${path}/mine`, limited(limits.exports), sending('roundel-mine.zip', writeMine, { speakersToo: true }));
+  return routes;
+}
