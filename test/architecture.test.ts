@@ -29,7 +29,7 @@ const rooms: Room[] = [
     name: 'groups of people',
     owns: /^shared\/groups\//,
     inside: [/^shared\/(groups|meeting|templates|refusal|day|names)/],
-    packages: none,
+    packages: [/^temporal-polyfill$/],
   },
   { name: 'documents', owns: /^shared\/documents\//, inside: [/^shared\//], packages: [/^yjs$/, /^@noble\/hashes/] },
   { name: 'evaluation', owns: /^shared\/evaluation\//, inside: [/^shared\//], packages: none },
@@ -72,6 +72,7 @@ const rooms: Room[] = [
       /^image-size/,
       /^cookie$/,
       /^fflate$/,
+      /^ical-generator$/,
     ],
   },
   {

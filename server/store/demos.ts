@@ -19,7 +19,9 @@ const ofMeeting = [
   'evaluation_notes',
   'talk_times',
   'images',
+  'absences',
 ] as const;
+const ofMember = ['issues', 'member_zones', 'calendar_feeds'] as const;
 const ofDocument = ['document_snapshots', 'document_updates', 'document_clients'] as const;
 const ofGroup = [
   'parked_items',
@@ -29,6 +31,9 @@ const ofGroup = [
   'mails',
   'actions',
   'invited',
+  'calendars',
+  'meeting_dates',
+  'date_polls',
   'invites',
   'sessions',
   'members',
@@ -55,7 +60,9 @@ export async function eraseDemo(db: Db, group: GroupId): Promise<void> {
   for (const table of ofDocument) await db.deleteFrom(table).where('document', 'in', documents).execute();
   await db.deleteFrom('documents').where('meeting_id', 'in', meetings).execute();
   for (const table of ofMeeting) await db.deleteFrom(table).where('meeting_id', 'in', meetings).execute();
-  await db.deleteFrom('issues').where('member_id', 'in', members).execute();
+  const polls = db.selectFrom('date_polls').select('id').where('group_id', '=', group);
+  await db.deleteFrom('date_answers').where('poll_id', 'in', polls).execute();
+  for (const table of ofMember) await db.deleteFrom(table).where('member_id', 'in', members).execute();
   for (const table of ofGroup) await db.deleteFrom(table).where('group_id', '=', group).execute();
   await db.deleteFrom('groups').where('id', '=', group).execute();
 }

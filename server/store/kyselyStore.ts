@@ -7,6 +7,8 @@ import { Batch } from './batch';
 import * as commands from './commands';
 import { CommitQueue } from './commitQueue';
 import { Damage, type DamageDeps } from './damage';
+import { datesStore, endFeed, insertMeetingDate } from './dates/dates';
+import type { DatesStore } from './dates/datesStore';
 import * as demos from './demos';
 import * as documents from './documents';
 import * as events from './events';
@@ -74,6 +76,7 @@ export class KyselyStore implements Store {
   readonly groups: GroupStore;
   readonly mail: MailStore;
   readonly forming: FormingStore;
+  readonly dates: DatesStore;
 
   private constructor(db: Kysely<Tables>, engine: Engine) {
     this.#db = db;
@@ -98,6 +101,7 @@ export class KyselyStore implements Store {
     this.groups = groupStore(access);
     this.mail = mailStore(access);
     this.forming = formingStore(access);
+    this.dates = datesStore(access);
   }
 
   static async open(engine: Engine): Promise<KyselyStore> {
@@ -114,11 +118,12 @@ export class KyselyStore implements Store {
   // ------------------------------------------------------------------ the log
 
   createMeeting(made: NewMeeting, first: Event[]): Promise<void> {
-    const { meeting, group, members, invites = [], session, former, demo } = made;
+    const { meeting, group, members, invites = [], session, former, date, demo } = made;
     return this.#commits.run(async (db) => {
       if (group) await people.insertGroup(db, group);
       for (const member of members) await people.insertMember(db, member);
       await people.insertMeeting(db, meeting);
+      if (date) await insertMeetingDate(db, { ...date, meeting: meeting.id, group: meeting.group });
       const row = { meeting: meeting.id, at: meeting.createdAt, command: null };
       await events.insert(
         db,
@@ -193,6 +198,7 @@ export class KyselyStore implements Store {
       for (const kind of ['group', 'personal'] as const) await people.revokeInvites(db, { group, kind }, now);
       await sessions.endSessions(db, member, undefined);
       await forgetInvitation(db, member);
+      await endFeed(db, member);
     });
   }
 

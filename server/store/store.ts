@@ -12,6 +12,7 @@ import type {
 } from '../../shared/meeting/state';
 import type { Action, EnvelopeCard, IssueCard, OwnPage, ParkedItem } from '../../shared/protocol/records';
 import type { OwnFormat } from '../../shared/templates/ownFormat';
+import type { DatesStore, MeetingDateRow } from './dates/datesStore';
 import type { FormingStore } from './forming/formingStore';
 import type { GroupStore } from './groups/groupStore';
 import type { MailStore } from './mail/mailStore';
@@ -32,6 +33,7 @@ export class StoreTooNew extends Error {}
  */
 export class StoreDamaged extends Error {}
 
+export type * from './dates/datesStore';
 export type { InvitedRow, NewGroup } from './forming/formingStore';
 export type { MailRow } from './mail/mailStore';
 export type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
@@ -123,6 +125,8 @@ export type NewMeeting = {
   records?: RecordWrite[];
   invites?: InviteRow[];
   session?: SessionRow;
+  /** Left out: it is a date of its own. */
+  date?: Omit<MeetingDateRow, 'meeting' | 'group'>;
   /** The token that the browser of the session had before. */
   former?: SessionRow['tokenHash'];
   /** The other members are simulated, and everything of the group is erased soon: these are their sessions. */
@@ -142,6 +146,7 @@ export interface Store {
   readonly groups: GroupStore;
   readonly mail: MailStore;
   readonly forming: FormingStore;
+  readonly dates: DatesStore;
   // the log
   createMeeting(rows: NewMeeting, first: Event[]): Promise<void>;
   append(append: Append): Promise<Appended>;

@@ -167,6 +167,39 @@ export interface Tables {
   /** `version` counts how often one was renamed. */
   formats: { id: string; group_id: string; format_json: string; version: number; at: number };
 
+  /** The zone in which a group's dates are meant, and its series. */
+  calendars: {
+    group_id: string;
+    time_zone: string;
+    series_json: string | null;
+    by_member: string;
+    version: number;
+  };
+  meeting_dates: {
+    meeting_id: string;
+    group_id: string;
+    occasion: string;
+    sequence: number;
+    series_id: string | null;
+    series_day: string | null;
+  };
+  absences: { meeting_id: string; member_id: string; reason: string };
+  member_zones: { member_id: string; time_zone: string };
+  date_polls: {
+    id: string;
+    group_id: string;
+    by_member: string;
+    minutes: number;
+    status: string;
+    times_json: string;
+    fixed_time: string | null;
+    fixed_meeting: string | null;
+    version: number;
+    created_at: number;
+  };
+  date_answers: { poll_id: string; time_id: string; member_id: string; at: number; answer: string };
+  calendar_feeds: { member_id: string; token_hash: string; created_at: number };
+
   demos: { group_id: string };
 
   /** Outgoing mail; see mail/mailStore.ts. */

@@ -10,6 +10,8 @@ import { comingRoutes } from './groups/coming';
 import { formingRoutes } from './groups/forming';
 import { groupRoutes } from './groups/group';
 import { homeRoutes } from './groups/home';
+import { nextRoutes } from './groups/next';
+import { Planning } from './groups/planning/planning';
 import { returnLinkRoutes } from './groups/returnLink';
 import { faults, sendRefusal } from './http/answers';
 import { clientRoutes } from './http/clientFiles';
@@ -39,6 +41,7 @@ export function webRoutes(deps: WebDeps): Router {
   const routes = Router();
   const limits = limiters(deps.config.limits);
   const { numbers } = deps;
+  const planning = new Planning(deps);
 
   routes.use(requestLog(deps.log, numbers.requested), securityHeaders(deps.config));
   routes.use(healthRoutes(deps, numbers));
@@ -54,15 +57,16 @@ export function webRoutes(deps: WebDeps): Router {
   api.use(imageRoutes(deps, limits), formatRoutes(deps, limits), formingRoutes(deps, limits));
   api.use('/api', express.json({ limit: '16kb', inflate: false }));
   api.use(
-    startingRoutes(deps, limits),
+    startingRoutes(deps, planning, limits),
     demoRoutes(deps, limits),
     invitingRoutes(deps, limits),
     membershipRoutes(deps, limits),
     minutesRoutes(deps),
-    homeRoutes(deps),
+    homeRoutes(deps, planning),
     actionRoutes(deps, limits),
-    groupRoutes(deps),
     comingRoutes(deps, limits),
+    groupRoutes(deps, planning),
+    nextRoutes(deps, planning, limits),
     returnLinkRoutes(deps, limits),
     dataRegisterRoutes(deps),
     exportRoutes(deps, limits),

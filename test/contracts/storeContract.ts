@@ -4,6 +4,7 @@ import type { Event } from '../../shared/meeting/events';
 import type { Meeting } from '../../shared/meeting/state';
 import { issueCard, openAction } from '../support/records';
 import { topic } from '../support/topic';
+import { datesAreKept } from './storeDates';
 import { demosAreErased } from './storeDemos';
 import { documentsAreKept } from './storeDocuments';
 import { entryIsKept } from './storeEntry';
@@ -379,6 +380,7 @@ export function storeContract(
     groupsAreFormed(here);
     documentsAreKept(here);
     demosAreErased(here);
+    datesAreKept(here);
 
     test('a ping is a commit', async () => {
       await store.ping();

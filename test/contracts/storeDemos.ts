@@ -35,6 +35,19 @@ export function demosAreErased(open: OpenStore): void {
       { kind: 'issue', member: 'ann', card: issue, version: 1 },
       { kind: 'note', meeting: 'm1', member: 'ann', text: 'mine', version: 1 },
     ]);
+    const poll = { minutes: 90, status: 'open' as const, times: [], fixed: null, version: 1, createdAt: 1 };
+    for (const [group, by, meeting] of [
+      ['g9', 'gus', 'm9'],
+      ['g1', 'ann', 'm1'],
+    ] as const) {
+      const { dates } = open.store;
+      await dates.saveCalendar({ group, by, timeZone: 'UTC', series: null, version: 1 });
+      await dates.saveAbsence({ meeting, member: by, reason: 'ill' });
+      await dates.saveZone(by, 'UTC');
+      await dates.addPoll({ ...poll, id: `poll of ${group}`, group, by });
+      await dates.saveAnswer({ poll: `poll of ${group}`, time: 't', member: by, at: 1, answer: 'yes' });
+      await dates.replaceFeed(by, `feed of ${by}`, 1);
+    }
     await open.store.reserveClient('g9/m9/board/common', 7, 'gus');
     await open.store.appendUpdate('g9/m9/board/common', new Uint8Array([1]), 'gus', 0);
     await open.reopened();
@@ -52,6 +65,15 @@ export function demosAreErased(open: OpenStore): void {
     expect(await open.store.readEvents('m9', 0)).toEqual([]);
     for (const token of ['his', 'hers']) expect(await open.store.sessionMember(token, 'g9')).toBeNull();
     expect(await open.store.issue('g9', 'gus')).toBeNull();
+    const datesOf = async (group: string, member: string, meeting: string) => [
+      (await open.store.dates.calendar(group))?.by ?? null,
+      (await open.store.dates.polls(group)).length,
+      (await open.store.dates.answers(`poll of ${group}`)).length,
+      (await open.store.dates.absences(meeting)).length,
+      await open.store.dates.feedMember(`feed of ${member}`),
+    ];
+    expect(await datesOf('g9', 'gus', 'm9')).toEqual([null, 0, 0, 0, null]);
+    expect(await datesOf('g1', 'ann', 'm1')).toEqual(['ann', 1, 1, 1, 'ann']);
     expect(await open.store.prompts('m9')).toEqual(new Map());
     expect(await open.store.formats('g9')).toEqual([]);
     expect(await open.store.prompts('m1')).toEqual(new Map([['p1', 'ours']]));

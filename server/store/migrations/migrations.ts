@@ -25,6 +25,7 @@ import { twentyFirstMigration } from './0021_signatures';
 import { twentySecondMigration } from './0022_mails';
 import { twentyThirdMigration } from './0023_dueDays';
 import { twentyFourthMigration } from './0024_invited';
+import { twentyFifthMigration } from './0025_dates';
 
 type Migrations = Record<string, Migration>;
 
@@ -57,6 +58,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0022_mails': twentySecondMigration,
   '0023_dueDays': twentyThirdMigration,
   '0024_invited': twentyFourthMigration,
+  '0025_dates': twentyFifthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -1,6 +1,7 @@
 import type { DataTable } from '../../../shared/protocol/dataRegister';
 import { migrationsFor } from '../migrations/migrations';
 import type { Tables } from '../tables';
+import { dates } from './dates';
 import { drawing } from './drawing';
 import type { Entries, TableEntry } from './entry';
 import { meetings } from './meetings';
@@ -16,6 +17,7 @@ import { writing } from './writing';
 const register: Entries<Tables & Ledger, keyof (Tables & Ledger)> = {
   ...people,
   ...meetings,
+  ...dates,
   ...writing,
   ...drawing,
   ...operation,

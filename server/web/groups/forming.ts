@@ -13,8 +13,9 @@ import { withoutCookies } from '../http/cookies';
 import { type Limiters, limited } from '../http/limits';
 import { newGroup, newMeeting, newMember } from '../meetings/newRows';
 import { openingEvents, templateOf } from '../meetings/opening';
-import { mayNotStart, startTime } from '../meetings/starting';
+import { mayNotStart } from '../meetings/starting';
 import { invitationsFor } from './invitations';
+import { startTime } from './planning/startTime';
 
 /** Forty people with long names in letters of four bytes each. */
 const LARGEST_BODY = '64kb';

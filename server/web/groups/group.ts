@@ -10,6 +10,7 @@ import { groupRights } from '../meetings/member';
 import { type GroupHere, insideGroup } from './here';
 import { nextFor } from './nextOf';
 import { membersNow } from './people';
+import type { Planning } from './planning/planning';
 
 /** So many past meetings are listed. */
 const LISTED = 60;
@@ -17,13 +18,15 @@ const LISTED = 60;
 const HANDED_FOR_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** The page of a group, for its members. */
-export function groupRoutes(deps: WebDeps): Router {
+export function groupRoutes(deps: WebDeps, planning: Planning): Router {
   const routes = Router();
   routes.get(
     '/api/groups/:group',
     answering<GroupPage>(async (request) => {
       const here = await insideGroup(deps, request);
-      return isRefusal(here) ? here : pageFor(deps, here);
+      if (isRefusal(here)) return here;
+      await planning.follow(here.group.id);
+      return pageFor(deps, here);
     }),
   );
   return routes;

@@ -7,14 +7,16 @@ import { answering } from '../http/answers';
 import { myGroups } from './mine';
 import { nextFor } from './nextOf';
 import { membersNow } from './people';
+import type { Planning } from './planning/planning';
 
 /** The first page of somebody whom this browser knows. */
-export function homeRoutes(deps: WebDeps): Router {
+export function homeRoutes(deps: WebDeps, planning: Planning): Router {
   const routes = Router();
   routes.get(
     '/api/home',
     answering<Home>(async (request) => {
       const mine = await myGroups(deps, request.headers.cookie);
+      await Promise.all(mine.map(({ group }) => planning.follow(group)));
       const groups = await Promise.all(mine.map((one) => glanceOf(deps, one)));
       return { now: deps.clock.now(), groups: groups.filter((one) => one !== null) };
     }),

@@ -1,11 +1,8 @@
 import { Router } from 'express';
-import { plannedFormat } from '../../../shared/meeting/rules/format';
-import type { GroupId, Meeting, MemberId, Settings } from '../../../shared/meeting/state';
-import { slotsHeld } from '../../../shared/meeting/views/agenda';
+import type { Settings } from '../../../shared/meeting/state';
 import { tidyName, tidyTitle } from '../../../shared/names';
 import {
   cancelNext,
-  type MeetAgain,
   type MeetingPlanned,
   type MeetingStarted,
   type MeetingSummary,
@@ -13,30 +10,19 @@ import {
   startMeeting,
 } from '../../../shared/protocol/http';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
-import { WorkQueues } from '../../../shared/workQueue';
 import { newestMeeting, newInvite } from '../../access/invites';
 import { hashOf } from '../../access/secrets';
 import { newSession } from '../../access/sessions';
-import { lastHeld, numberOf } from '../../rooms/storedMeeting';
-import type { MeetingRow } from '../../store/store';
+import { numberOf } from '../../rooms/storedMeeting';
 import type { WebDeps } from '../deps';
+import type { Planning } from '../groups/planning/planning';
+import { startTime } from '../groups/planning/startTime';
 import { answering, parseBody } from '../http/answers';
 import { withoutCookies } from '../http/cookies';
 import { type Limiters, limited } from '../http/limits';
-import { byMember, groupRights, type Here, mayPlanHere, memberHere, stateOfNewest } from './member';
+import { byMember, groupRights, mayPlanHere, memberHere, stateOfNewest } from './member';
 import { newGroup, newMeeting, newMember } from './newRows';
-import { fitting, inARowWith, openingEvents, templateOf } from './opening';
-import { openedFrom, openedLike, ownFormatId, type PlannedFormat } from './ownFormat';
-
-const DAY = 24 * 60 * 60 * 1000;
-const FARTHEST_DAYS = 400;
-
-/** A meeting may be planned for now, or for up to a programme ahead. */
-export function startTime(wanted: number | null, now: number): number | Refusal {
-  if (wanted === null) return now;
-  const isPossible = wanted >= now - DAY && wanted <= now + FARTHEST_DAYS * DAY;
-  return isPossible ? wanted : refuse('badInput', { field: 'startsAt' });
-}
+import { openingEvents, templateOf } from './opening';
 
 /** The operator decides who starts new groups on this server. */
 export function mayNotStart(starting: WebDeps['config']['starting'], pass: string | undefined): Refusal | null {
@@ -45,12 +31,10 @@ export function mayNotStart(starting: WebDeps['config']['starting'], pass: strin
   return pass !== undefined && hashOf(pass) === starting.passHash ? null : refuse('notAllowed', { starting: 'link' });
 }
 
-export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
+export function startingRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
   const { store, clock } = deps;
   const soundOf = (wanted: Settings['sound']): Settings['sound'] => (deps.config.carriesSound ? wanted : 'elsewhere');
   const routes = Router();
-  /** One request at a time per group, so that two people who ask for the next meeting get the same one. */
-  const byGroup = new WorkQueues<GroupId>();
 
   routes.post(
     '/api/meetings',
@@ -120,6 +104,7 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
       const here = await memberHere(deps, request);
       if (isRefusal(here)) return here;
       const { known, row, meeting } = here;
+      await planning.follow(row.group);
       const [group, newest] = await Promise.all([store.group(row.group), newestMeeting(store, row.group)]);
       const last = await stateOfNewest(deps, here, newest);
       response.set('Cache-Control', 'no-store');
@@ -148,7 +133,9 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     limited(limits.start),
     byMember<typeof meetAgain, MeetingPlanned>(deps, meetAgain, async (body, here) => {
       if (!(await mayPlanHere(deps, here))) return refuse('notLead');
-      return byGroup.add(here.row.group, () => nextMeeting(here, body));
+      const newest = await newestMeeting(store, here.row.group);
+      if (newest?.id === here.row.id && here.meeting.status !== 'ended') return refuse('notNow');
+      return planning.next(here.row.group, here.known.member, body);
     }),
   );
 
@@ -157,106 +144,9 @@ export function startingRoutes(deps: WebDeps, limits: Limiters): Router {
     limited(limits.change),
     byMember<typeof cancelNext, null>(deps, cancelNext, async ({ next }, here) => {
       if (!(await mayPlanHere(deps, here))) return refuse('notLead');
-      return byGroup.add(here.row.group, async () => {
-        const newest = await newestMeeting(store, here.row.group);
-        if (newest?.id !== next) return refuse('stale');
-        return (await deps.rooms.cancelled(next, here.known.member)) ? null : refuse('notNow');
-      });
+      return planning.cancel(here.row.group, here.known.member, next);
     }),
   );
-
-  /** Who spoke in which order last time, and who was client: a meeting that was cancelled before it began has neither. */
-  async function whatLastLeft(newest: MeetingRow, last: Meeting): Promise<Pick<Meeting, 'lastOrder' | 'lastClients'>> {
-    const held = last.startedAt !== null ? last : await lastHeld(store, newest.group, newest.ordinal);
-    if (!held) return { lastOrder: last.lastOrder, ...(last.lastClients ? { lastClients: last.lastClients } : {}) };
-    const lastClients = slotsHeld(held).flatMap(({ client }) => (client === '' ? [] : [client]));
-    return { lastOrder: held.order, lastClients };
-  }
-
-  /** Who leads the next meeting: the group's facilitator while they are a member, otherwise whoever calls it. */
-  async function leadOfNext({ known, row }: Here, last: Meeting): Promise<{ member: MemberId; takesPart: boolean }> {
-    const leader = last.leadership.rightful === null ? null : await store.member(last.leadership.rightful);
-    const facilitates = leader?.role === 'facilitator' && leader.group === row.group && leader.removedAt === null;
-    if (leader && facilitates) return { member: leader.id, takesPart: false };
-    return { member: known.member, takesPart: known.role !== 'facilitator' };
-  }
-
-  /** A format of the product or of the group; where none is named, what the last meeting had. */
-  async function formatOfNext(
-    newest: MeetingRow,
-    last: Meeting,
-    { template: wanted, minutes: asked }: MeetAgain,
-  ): Promise<PlannedFormat | Refusal> {
-    // What was taken because few people came is not what the group meets in.
-    const planned = plannedFormat(last);
-    const minutes = asked ?? planned.minutes;
-    const same = asked === null ? planned.template : fitting(planned.template, asked);
-    if (wanted === null && isRefusal(same)) return same;
-    if (wanted === null && last.givenUp) {
-      const texts = await store.prompts(newest.id);
-      return openedLike(last, { template: planned.template, minutes, texts });
-    }
-    const id = wanted === null ? last.format : ownFormatId(wanted);
-    const row = id === undefined ? undefined : (await store.formats(newest.group)).find((one) => one.id === id);
-    const opened = row && openedFrom(row, wanted === null ? minutes : (asked ?? row.format.minutes));
-    // What this server cannot run any more it still knows from the last meeting.
-    if (opened !== undefined && !(wanted === null && isRefusal(opened))) return opened;
-    if (wanted !== null && id !== undefined) return refuse('notFound');
-    const template = wanted === null ? same : templateOf(wanted, minutes);
-    return isRefusal(template) ? template : { template, minutes, records: () => [] };
-  }
-
-  /**
-   * The group's next meeting. The last plan wins: a planned meeting that nobody has started gives way to another date. The
-   * answer says what holds.
-   */
-  async function nextMeeting(here: Here, body: MeetAgain): Promise<MeetingPlanned | Refusal> {
-    const newest = (await newestMeeting(store, here.row.group)) ?? here.row;
-    const last = newest.id === here.row.id ? here.meeting : await deps.rooms.meeting(newest.id);
-    if (!last) return refuse('notFound');
-    if (last.status !== 'ended') {
-      if (newest.id === here.row.id) return refuse('notNow');
-      const stays = body.startsAt === null || body.startsAt === newest.startsAt || last.status === 'running';
-      if (stays) return { meeting: newest.id, startsAt: newest.startsAt };
-      if (isRefusal(startTime(body.startsAt, clock.now()))) return refuse('badInput', { field: 'startsAt' });
-      if (!(await deps.rooms.cancelled(newest.id, here.known.member))) return refuse('notNow');
-      return nextMeeting(here, body);
-    }
-    const group = await store.group(here.row.group);
-    if (!group) return refuse('notFound');
-
-    const now = clock.now();
-    const startsAt = startTime(body.startsAt, now);
-    if (isRefusal(startsAt)) return startsAt;
-    const planned = await formatOfNext(newest, last, body);
-    if (isRefusal(planned)) return planned;
-    const { template, minutes, own, slots, records } = planned;
-    const lead = await leadOfNext(here, last);
-    const { title, ordinal } = newest;
-    const meeting = newMeeting({ group: group.id, title, ordinal: ordinal + 1, startsAt, minutes }, now);
-    const events = openingEvents(
-      {
-        meeting,
-        template,
-        settings: {
-          ...last.settings,
-          sound: soundOf(last.settings.sound),
-          agreementVersion: Math.max(group.agreement.version, last.settings.agreementVersion),
-        },
-        lead,
-        ...(await whatLastLeft(newest, last)),
-        inARow: inARowWith(last, template),
-        isPlanned: body.startsAt !== null,
-        number: numberOf(last, newest) + (last.givenUp ? 0 : 1),
-        ...(own === undefined ? {} : { own }),
-        ...(slots === undefined ? {} : { slots }),
-      },
-      { now, chance: deps.chance },
-    );
-    if (isRefusal(events)) return events;
-    await store.createMeeting({ meeting, group: null, members: [], records: records(meeting.id) }, events);
-    return { meeting: meeting.id, startsAt };
-  }
 
   return routes;
 }

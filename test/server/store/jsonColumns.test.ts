@@ -1,6 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { DatabaseSync } from '../../../server/store/engines/driver';
-import { type GroupRow, type RecordWrite, type Store, StoreDamaged } from '../../../server/store/store';
+import {
+  type CalendarRow,
+  type GroupRow,
+  type PollRow,
+  type RecordWrite,
+  type Store,
+  StoreDamaged,
+} from '../../../server/store/store';
 import type { GroupPlan } from '../../../shared/groups/models';
 import { folderForTest, storeForTest } from '../../support/forTest';
 import { issueCard, openAction } from '../../support/records';
@@ -41,9 +48,31 @@ const records: RecordWrite[] = [
   { kind: 'format', group: 'g1', id: 'f1', format, version: 1, at: 1 },
 ];
 
+const series = { id: 's1', first: '2026-12-15T18:00', until: null, exceptions: {} };
+const calendar: CalendarRow = {
+  group: 'g1',
+  timeZone: 'Europe/Berlin',
+  series: { ...series, rhythm: { every: 'weeks', weeks: 4 } },
+  by: 'ann',
+  version: 1,
+};
+const poll: PollRow = {
+  id: 'p1',
+  group: 'g1',
+  by: 'ann',
+  minutes: 90,
+  status: 'open',
+  times: [],
+  fixed: null,
+  version: 1,
+  createdAt: 1,
+};
+
 /** What is read from each column that holds JSON, and the row that the fault names. */
 const reads: Record<string, { read: (store: Store) => Promise<unknown>; named: string }> = {
   'groups.agreement_json': { read: (store) => store.group('g1'), named: 'the agreement of group g1' },
+  'calendars.series_json': { read: (store) => store.dates.calendar('g1'), named: 'the series of group g1' },
+  'date_polls.times_json': { read: (store) => store.dates.polls('g1'), named: 'the times of poll p1' },
   'groups.plan_json': { read: (store) => store.group('g1'), named: 'the plan of group g1' },
   'events.event_json': { read: (store) => store.readEvents('m1', 0), named: 'event 1 of meeting m1' },
   'issues.card_json': { read: (store) => store.issue('g1', 'ann'), named: 'the issue of member ann' },
@@ -61,6 +90,8 @@ test('whichever column of JSON is damaged, its row is named and answered as dama
   const store = await storeForTest({ file });
   await store.createMeeting({ meeting, group, members: [ann] }, [{ type: 'questionsOnlyShown', at: 1 }]);
   await store.write(records);
+  await store.dates.saveCalendar(calendar);
+  await store.dates.addPoll(poll);
   // Two that are saved in one commit stand in one row, with a list of their lengths.
   await Promise.all([0, 1].map((after) => store.appendUpdate(BOARD, new Uint8Array([after]), 'ann', after)));
   for (const { read } of Object.values(reads)) await read(store);

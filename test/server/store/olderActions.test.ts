@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { DatabaseSync } from '../../../server/store/engines/driver';
 import { openSqliteStore } from '../../../server/store/engines/sqlite';
 import { dataFolder } from '../../support/app';
+import { backBefore } from '../../support/olderData';
 
 const undo: (() => unknown)[] = [];
 afterEach(async () => {
@@ -15,8 +16,7 @@ test('actions from before they had days keep their words, have no day, and are r
   const file = path.join(folder, 'roundel.db');
   await (await openSqliteStore({ file })).close();
   const older = new DatabaseSync(file);
-  older.exec(`DROP TABLE invited; ALTER TABLE actions DROP COLUMN due_day; ALTER TABLE actions DROP COLUMN reported_at;
-    DELETE FROM kysely_migration WHERE name >= '0023'`);
+  for (const statement of backBefore('0023')) older.exec(statement);
   const words = { what: 'Call Kim', firstStep: '', by: 'end of May', measure: '', support: '', ifThen: '', buddy: '' };
   older
     .prepare(

@@ -1,0 +1,50 @@
+import { Router } from 'express';
+import { isTimeZone, type Moment, momentOf, wallTime } from '../../../shared/groups/dates';
+import { cancelGroupNext, type DatePlanned, type NextCancelled, planNext } from '../../../shared/protocol/dates';
+import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { newestMeeting } from '../../access/invites';
+import type { WebDeps } from '../deps';
+import { type Limiters, limited } from '../http/limits';
+import { byPlanner } from './byGroup';
+import type { Planning } from './planning/planning';
+
+/** Planning, moving and cancelling the next meeting of a group. */
+export function nextRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
+  const { store } = deps;
+  const routes = Router();
+
+  routes.post(
+    '/api/groups/:group/next',
+    limited(limits.start),
+    byPlanner<typeof planNext, DatePlanned>(deps, planNext, async ({ when, minutes, template }, { known, group }) => {
+      const moment = when === null ? null : momentFor(when.wall, when.timeZone);
+      if (isRefusal(moment)) return moment;
+      const asked = { startsAt: moment?.at ?? null, minutes, template };
+      const planned = await planning.next(group.id, known.member, asked);
+      if (isRefusal(planned)) return planned;
+      return { ...planned, clock: planned.startsAt === moment?.at ? moment.clock : null };
+    }),
+  );
+
+  routes.post(
+    '/api/groups/:group/cancel-next',
+    limited(limits.change),
+    byPlanner<typeof cancelGroupNext, NextCancelled>(deps, cancelGroupNext, async ({ next }, { known, group }) => {
+      const refused = await planning.cancel(group.id, known.member, next);
+      if (refused !== null) return refused;
+      const newest = await newestMeeting(store, group.id);
+      const meeting = newest && (await deps.rooms.meeting(newest.id));
+      const holds = meeting !== null && meeting.status !== 'ended';
+      return { next: holds ? { meeting: meeting.id, startsAt: meeting.startsAt } : null };
+    }),
+  );
+
+  return routes;
+}
+
+/** The moment that somebody means by a wall-clock time; which field is wrong where there is none. */
+export function momentFor(text: string, timeZone: string): Moment | Refusal {
+  if (!isTimeZone(timeZone)) return refuse('badInput', { field: 'timeZone' });
+  const wall = wallTime(text);
+  return wall === null ? refuse('badInput', { field: 'wall' }) : momentOf(wall, timeZone);
+}

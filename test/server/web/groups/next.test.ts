@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import type { DatePlanned, NextCancelled } from '../../../../shared/protocol/dates';
+import type { GroupPage } from '../../../../shared/protocol/groups';
+import { Browser, noOf, yesOf } from '../../../support/browser';
+import { must, sitDown, TestClient } from '../../../support/clients';
+import { aPlan, formedGroup } from '../../../support/formedGroup';
+import { appForEach } from '../../../support/forTest';
+
+const running = appForEach({ onDisk: true });
+
+const asUsual = { minutes: null, template: null };
+const inBerlin = (wall: string) => ({ when: { wall, timeZone: 'Europe/Berlin' }, ...asUsual });
+const plan = (who: Browser, group: string, body: object) => who.post<DatePlanned>(`/api/groups/${group}/next`, body);
+const pageOf = async (who: Browser, group: string) => yesOf(await who.get<GroupPage>(`/api/groups/${group}`));
+
+/** The first member who comes holds the meeting and ends it. */
+async function hold(who: Browser, meeting: string) {
+  const client = new TestClient(running.url, { meeting, cookie: who.cookie });
+  await sitDown(client, null);
+  must(await client.command({ type: 'startMeeting' }));
+  must(await client.command({ type: 'endMeeting' }));
+  client.close();
+}
+
+describe('the next meeting of a group', () => {
+  test('[IN4] the first one is planned without any before it, with the format, the minutes and the lead of the plan', async () => {
+    const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo', 'Dan']);
+    const planned = yesOf(await plan(people.Cleo!, group, inBerlin('2026-04-14T18:00')));
+    expect(planned).toMatchObject({ startsAt: Date.UTC(2026, 3, 14, 16), clock: null });
+    const { next } = await pageOf(people.Dan!, group);
+    expect(next).toMatchObject({ meeting: planned.meeting, format: 'frame.orientation', minutes: 150 });
+    expect(next?.title).toBe('Harbour group');
+    expect(next?.lead).toBe(people.Ann!.me);
+  });
+
+  test('[IN4] the lead goes round, the usual format follows the first, and the last meeting of the cycle closes it', async () => {
+    const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo', 'Dan']);
+    const seen: unknown[] = [];
+    for (const name of ['Ann', 'Ben', 'Cleo', 'Dan']) {
+      // Whoever plans it makes no difference to whose turn it is.
+      const { meeting } = yesOf(await plan(people.Dan!, group, { when: null, ...asUsual }));
+      const { next } = await pageOf(people.Dan!, group);
+      seen.push([next?.format.split('/')[0], next?.minutes, next?.lead === people[name]!.me]);
+      await hold(people[name]!, meeting);
+      await running.clock.move(86_400_000);
+    }
+    expect(seen).toEqual([
+      ['frame.orientation', 150, true],
+      ['frame.group', 150, true],
+      ['frame.group', 150, true],
+      ['frame.closing', 150, true],
+    ]);
+  });
+
+  test('[IN4] a format that cannot be held in the minutes of the plan gets those that are nearest', async () => {
+    const buddies = { ...aPlan, formats: { ...aPlan.formats, first: 'frame.virtual' }, minutes: 240 };
+    const { group, people } = await formedGroup(running, ['Ann', 'Ben'], { plan: buddies });
+    yesOf(await plan(people.Ann!, group, { when: null, ...asUsual }));
+    expect((await pageOf(people.Ann!, group)).next).toMatchObject({ minutes: 180 });
+  });
+
+  test('[IN4] another date moves it, another format replaces it, the same again changes nothing, and the last plan wins', async () => {
+    const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+    const first = yesOf(await plan(people.Ann!, group, inBerlin('2026-04-14T18:00')));
+    const moved = yesOf(await plan(people.Ben!, group, inBerlin('2026-04-15T17:00')));
+    expect(moved.meeting).not.toBe(first.meeting);
+    expect((await pageOf(people.Ann!, group)).next).toMatchObject(
+      (({ meeting, startsAt }) => ({ meeting, startsAt }))(moved),
+    );
+    expect(yesOf(await plan(people.Ann!, group, inBerlin('2026-04-15T17:00')))).toEqual(moved);
+    expect(yesOf(await plan(people.Ann!, group, { when: null, ...asUsual }))).toEqual(moved);
+    const other = { when: null, minutes: 60, template: 'frame.network' };
+    const changed = yesOf(await plan(people.Cleo!, group, other));
+    expect(changed.startsAt).toBe(moved.startsAt);
+    const { next, past } = await pageOf(people.Ann!, group);
+    expect(next?.format.split('/')[0]).toBe('frame.network');
+    expect(past).toEqual([]);
+    // What cannot be held does not take the place of what is planned.
+    expect(noOf(await plan(people.Cleo!, group, { ...other, minutes: 479 }))).toBe('400 badInput');
+    expect((await pageOf(people.Ann!, group)).next?.meeting).toBe(changed.meeting);
+  });
+
+  test('a running meeting is neither moved nor cancelled', async () => {
+    const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+    const { meeting, startsAt } = yesOf(await plan(people.Ann!, group, { when: null, ...asUsual }));
+    const client = new TestClient(running.url, { meeting, cookie: people.Ann!.cookie });
+    await sitDown(client, null);
+    must(await client.command({ type: 'startMeeting' }));
+    expect(yesOf(await plan(people.Ben!, group, inBerlin('2026-04-15T17:00')))).toEqual({
+      meeting,
+      startsAt,
+      clock: null,
+    });
+    const cancel = (next: string) => people.Ben!.post<NextCancelled>(`/api/groups/${group}/cancel-next`, { next });
+    expect(noOf(await cancel(meeting))).toBe('409 notNow');
+    expect(noOf(await cancel('another'))).toBe('409 stale');
+    client.close();
+  });
+
+  test('[IN4] every member cancels it, whoever planned it', async () => {
+    const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+    const { meeting } = yesOf(await plan(people.Ann!, group, inBerlin('2026-04-15T17:00')));
+    const reply = await people.Ben!.post<NextCancelled>(`/api/groups/${group}/cancel-next`, { next: meeting });
+    expect(yesOf(reply)).toEqual({ next: null });
+    expect((await pageOf(people.Ann!, group)).next).toBeNull();
+  });
+
+  test('an hour that does not exist is resolved and said; a date, a zone or a hour that is none is refused', async () => {
+    const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+    const { startsAt, clock } = yesOf(await plan(people.Ann!, group, inBerlin('2026-03-29T02:30')));
+    expect([startsAt, clock]).toEqual([Date.UTC(2026, 2, 29, 1, 30), 'missing']);
+    const when = (wall: string, timeZone = 'Europe/Berlin') => ({ when: { wall, timeZone }, ...asUsual });
+    for (const wrong of [when('2026-02-30T10:00'), when('2026-04-14T18:00', 'Mars/Base'), when('2027-12-01T10:00')])
+      expect(noOf(await plan(people.Ann!, group, wrong))).toBe('400 badInput');
+    expect((await pageOf(people.Ann!, group)).next?.startsAt).toBe(startsAt);
+  });
+
+  test('strangers, other groups, guests of a link, speakers and people who were removed plan nothing', async () => {
+    const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+    const other = await formedGroup(running, ['Eve']);
+    const { meeting } = yesOf(await plan(people.Ann!, group, inBerlin('2026-04-14T18:00')));
+    const asks = [
+      (who: Browser) => plan(who, group, inBerlin('2026-04-15T18:00')),
+      (who: Browser) => who.post(`/api/groups/${group}/cancel-next`, { next: meeting }),
+    ];
+    const { invite } = yesOf(await people.Ann!.order(meeting, { make: 'group' }));
+    const guest = new Browser(running.url);
+    yesOf(await guest.use(invite ?? '', 'Gus'));
+    const link = yesOf(await people.Ann!.order(meeting, { make: 'personal', role: 'speaker' })).invite;
+    const speaker = new Browser(running.url);
+    yesOf(await speaker.use(link ?? '', 'Sam'));
+    const members = await running.store.membersOf(group);
+    await running.store.letIn([members.find(({ name }) => name === 'Sam')!.id], running.clock.now());
+    await running.store.removeMember(people.Ben!.me, running.clock.now());
+    for (const ask of asks) {
+      expect(noOf(await ask(new Browser(running.url)))).toBe('401 signedOut');
+      expect(noOf(await ask(other.people.Eve!))).toBe('404 notFound');
+      expect(noOf(await ask(guest))).toBe('403 notAdmitted');
+      expect(noOf(await ask(speaker))).toBe('403 notAllowed');
+      expect(noOf(await ask(people.Ben!))).toBe('404 notFound');
+    }
+    expect((await pageOf(people.Cleo!, group)).next?.meeting).toBe(meeting);
+  });
+});

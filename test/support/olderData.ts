@@ -1,0 +1,61 @@
+/** What each migration after the first one changed, newest first, undone in this order. */
+const undone: readonly (readonly [string, ...string[]])[] = [
+  [
+    '0025',
+    ...['calendars', 'meeting_dates', 'absences', 'member_zones', 'date_polls', 'date_answers', 'calendar_feeds'].map(
+      (table) => `drop table ${table}`,
+    ),
+  ],
+  ['0024', 'drop table invited'],
+  ['0023', 'alter table actions drop column due_day', 'alter table actions drop column reported_at'],
+  ['0022', 'drop table mails'],
+  ['0021', 'drop table signatures'],
+  ['0020', 'alter table invites drop column handed_at', 'alter table invites drop column handed_by'],
+  [
+    '0019',
+    'drop index actions_of_member',
+    'alter table groups drop column plan_json',
+    'alter table groups drop column model',
+  ],
+  ['0017', 'drop table prompts', 'drop table formats'],
+  [
+    '0016',
+    ...['kind', 'of_member', 'importance', 'urgency', 'helpers_json'].map(
+      (column) => `alter table parked_items drop column ${column}`,
+    ),
+  ],
+  ['0014', 'drop table help_contacts'],
+  [
+    '0012',
+    'drop table evaluation_notes',
+    'create table evaluation_texts (meeting_id text primary key, texts_json text)',
+  ],
+  ['0011', 'drop table demos'],
+  ['0009', 'drop table pages'],
+  [
+    '0008',
+    'drop index sessions_of_browser',
+    'alter table sessions drop column browser',
+    'alter table sessions drop column since',
+  ],
+  ['0007', 'alter table members drop column let_in_at'],
+  [
+    '0006',
+    'drop index commands_of_meeting',
+    'alter table events drop column command_member',
+    'alter table events drop column command_id',
+    'alter table document_updates drop column parts_json',
+    'drop table document_snapshots',
+    'alter table documents add column snapshot blob',
+  ],
+  ['0005', 'alter table events drop column format'],
+  ['0004', 'alter table members drop column removed_at'],
+  ['0003', 'alter table documents drop column positions', 'alter table documents drop column compactions'],
+  ['0002', 'alter table snapshots drop column format', 'alter table sessions drop column via'],
+];
+
+/** Takes data of this version back to what they were before this migration. */
+export const backBefore = (migration: string): string[] => [
+  ...undone.filter(([name]) => name >= migration).flatMap(([, ...statements]) => statements),
+  `delete from kysely_migration where name >= '${migration}'`,
+];
