@@ -7,6 +7,9 @@ import { exportRoutes } from './exports/exports';
 import { formatRoutes } from './formats/formats';
 import { actionRoutes } from './groups/actions';
 import { comingRoutes } from './groups/coming';
+import { absenceRoutes } from './groups/dates/absence';
+import { datesRoutes } from './groups/dates/dates';
+import { seriesRoutes } from './groups/dates/series';
 import { formingRoutes } from './groups/forming';
 import { groupRoutes } from './groups/group';
 import { homeRoutes } from './groups/home';
@@ -70,6 +73,9 @@ export function webRoutes(deps: WebDeps): Router {
     returnLinkRoutes(deps, limits),
     dataRegisterRoutes(deps),
     exportRoutes(deps, limits),
+    datesRoutes(deps, planning),
+    seriesRoutes(deps, planning, limits),
+    absenceRoutes(deps, limits),
   );
   api.use('/api', (_request, response) => sendRefusal(response, refuse('notFound')));
   routes.use(api);

@@ -62,3 +62,11 @@ export function mayRemoveFromGroup(
   if (role === 'speaker' || isShutOut(newest, member) || !leads(newest, member)) return 'notLead';
   return target === member || target === newest.leadership.rightful ? 'notAllowed' : null;
 }
+
+/** Why somebody cannot come is told to whoever leads that meeting and to the group's facilitators, and to nobody else. */
+export const readsAbsences = ({ leadership }: Meeting, { member, role, isMember }: GroupPerson): boolean =>
+  isMember && role !== 'speaker' && (role === 'facilitator' || member === leadership.rightful);
+
+/** Changing a poll about dates: whoever asked, and whoever may plan. */
+export const mayChangePoll = (askedBy: MemberId, now: GroupNow, person: GroupPerson): boolean =>
+  person.isMember && (person.member === askedBy || mayPlan(now, person));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mayHandReturnLink, mayInvite, mayPlan } from '../../../shared/groups/rights';
+import { mayChangePoll, mayHandReturnLink, mayInvite, mayPlan, readsAbsences } from '../../../shared/groups/rights';
 import { lobby, running } from '../meeting/support';
 
 const member = (id: string) => ({ member: id, role: 'member', isMember: true }) as const;
@@ -49,5 +49,24 @@ describe('who acts for a group', () => {
     const facilitated = { newest: null, isSelfFacilitated: false };
     expect([mayInvite(facilitated, member('ben')), mayPlan(facilitated, member('ben'))]).toEqual([false, false]);
     expect(mayPlan(facilitated, { ...member('fay'), role: 'facilitator' })).toBe(true);
+  });
+
+  test('[DT4] why somebody cannot come is read by whoever leads and by facilitators', () => {
+    const meeting = lobby().state;
+    const reads = (person: Parameters<typeof readsAbsences>[1]) => readsAbsences(meeting, person);
+    expect([reads(member('ann')), reads(member('ben'))]).toEqual([true, false]);
+    expect(reads({ ...member('fay'), role: 'facilitator' })).toBe(true);
+    expect(reads({ ...member('fay'), role: 'facilitator', isMember: false })).toBe(false);
+    expect(reads({ ...member('ann'), role: 'speaker' })).toBe(false);
+    // Where nobody leads by role there is nobody to read it.
+    expect(readsAbsences(running({ lead: null }).state, member('ann'))).toBe(false);
+  });
+
+  test('[DT7] a poll is changed by whoever asked and by whoever may plan', () => {
+    const facilitated = { newest: null, isSelfFacilitated: false };
+    expect(mayChangePoll('ben', facilitated, member('ben'))).toBe(true);
+    expect(mayChangePoll('ben', facilitated, { ...member('ben'), isMember: false })).toBe(false);
+    expect(mayChangePoll('ben', facilitated, member('cleo'))).toBe(false);
+    expect(mayChangePoll('ben', led, member('cleo'))).toBe(true);
   });
 });
