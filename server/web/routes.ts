@@ -9,6 +9,7 @@ import { actionRoutes } from './groups/actions';
 import { comingRoutes } from './groups/coming';
 import { absenceRoutes } from './groups/dates/absence';
 import { datesRoutes } from './groups/dates/dates';
+import { pollRoutes } from './groups/dates/polls';
 import { seriesRoutes } from './groups/dates/series';
 import { formingRoutes } from './groups/forming';
 import { groupRoutes } from './groups/group';
@@ -76,6 +77,7 @@ export function webRoutes(deps: WebDeps): Router {
     datesRoutes(deps, planning),
     seriesRoutes(deps, planning, limits),
     absenceRoutes(deps, limits),
+    pollRoutes(deps, planning, limits),
   );
   api.use('/api', (_request, response) => sendRefusal(response, refuse('notFound')));
   routes.use(api);

@@ -1,0 +1,64 @@
+import { answersTo, bestTimes } from '../../../../shared/groups/poll';
+import { mayChangePoll } from '../../../../shared/groups/rights';
+import type { Poll } from '../../../../shared/protocol/dates';
+import { newestMeeting } from '../../../access/invites';
+import type { PollRow } from '../../../store/store';
+import type { WebDeps } from '../../deps';
+import { groupNow } from '../../meetings/member';
+import { mayPlanIn } from '../byGroup';
+import type { GroupHere } from '../here';
+import { membersNow } from '../people';
+
+/** A poll as this member sees it: answers of people who are members now. */
+export async function pollFor(deps: WebDeps, here: GroupHere, row: PollRow): Promise<Poll> {
+  const { store, clock } = deps;
+  const { group, known } = here;
+  const [members, zones, all, newest] = await Promise.all([
+    membersNow(store, group.id),
+    store.dates.zones(group.id),
+    store.dates.answers(row.id),
+    newestMeeting(store, group.id),
+  ]);
+  const isMember = new Set(members.map(({ id }) => id));
+  const given = all.filter(({ member }) => isMember.has(member));
+  const meeting = newest && (await deps.rooms.meeting(newest.id));
+  return {
+    poll: row.id,
+    group: group.id,
+    groupName: group.name,
+    askedBy: row.by,
+    minutes: row.minutes,
+    status: row.status,
+    fixed: row.fixed,
+    me: known.member,
+    people: members.map(({ id, name }) => ({ member: id, name })),
+    zones: Object.fromEntries([...zones].filter(([member]) => isMember.has(member))),
+    times: row.times.map((time) => ({
+      time: time.id,
+      at: time.at,
+      movedFrom: time.movedFrom,
+      clock: time.clock,
+      answers: answersTo(time, given),
+      myFormer:
+        given.find((one) => one.time === time.id && one.member === known.member && one.at !== time.at)?.answer ?? null,
+    })),
+    best: bestTimes(row.times, given, clock.now()),
+    mayChange: await mayChangeIn(deps, here, row),
+    mayFix: await mayPlanIn(deps, here),
+    planned: meeting?.status === 'lobby' ? { startsAt: meeting.startsAt } : null,
+  };
+}
+
+export async function mayChangeIn(deps: WebDeps, { known, group }: GroupHere, { by }: PollRow): Promise<boolean> {
+  const newest = await newestMeeting(deps.store, group.id);
+  const meeting = newest && (await deps.rooms.meeting(newest.id));
+  return mayChangePoll(by, await groupNow(deps, group.id, meeting), known);
+}
+
+const USUAL_MINUTES = 120;
+
+/** How long the next meeting is expected to take. */
+export async function minutesOfNext({ store }: WebDeps, { group }: GroupHere): Promise<number> {
+  const newest = await newestMeeting(store, group.id);
+  return newest?.minutes ?? group.plan?.minutes ?? USUAL_MINUTES;
+}

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import type { DatePlanned, GroupDates, Poll, PollTime } from '../../../../shared/protocol/dates';
+import { Browser, noOf, yesOf } from '../../../support/browser';
+import { formedGroup } from '../../../support/formedGroup';
+import { appForEach } from '../../../support/forTest';
+
+const running = appForEach({ onDisk: true });
+
+const walls = ['2026-03-10T18:00', '2026-03-11T17:00', '2026-03-12T18:00'];
+const ask = (who: Browser, group: string, times: readonly string[] = walls) =>
+  who.post<Poll>(`/api/groups/${group}/polls`, {
+    timeZone: 'Europe/Berlin',
+    times: times.map((wall) => ({ wall })),
+  });
+const at = ({ group, poll }: Pick<Poll, 'group' | 'poll'>, rest = '') => `/api/groups/${group}/polls/${poll}${rest}`;
+const answer = (who: Browser, poll: Poll, time: PollTime, what: string | null, timeZone = 'Europe/Berlin') =>
+  who.post<Poll>(at(poll, '/answer'), { time: time.time, at: time.at, answer: what, timeZone });
+const change = (who: Browser, poll: Poll, body: object) => who.post<Poll>(at(poll, '/change'), body);
+const read = async (who: Browser, poll: Poll) => yesOf(await who.get<Poll>(at(poll)));
+const datesOf = async (who: Browser, group: string) => yesOf(await who.get<GroupDates>(`/api/groups/${group}/dates`));
+
+async function asked() {
+  const here = await formedGroup(running, ['Ann', 'Ben', 'Cleo', 'Dan']);
+  const poll = yesOf(await ask(here.people.Ben!, here.group));
+  const [first, second, third] = poll.times as [PollTime, PollTime, PollTime];
+  return { ...here, poll, first, second, third };
+}
+
+describe('finding a date together', () => {
+  test('[DT6] every member asks and answers, each answer is saved as it is given, and whoever may plan fixes the date', async () => {
+    const { group, people, poll, first, second } = await asked();
+    expect(poll.times.map((time) => time.at)).toEqual([
+      Date.UTC(2026, 2, 10, 17),
+      Date.UTC(2026, 2, 11, 16),
+      Date.UTC(2026, 2, 12, 17),
+    ]);
+    yesOf(await answer(people.Ann!, poll, first, 'yes'));
+    yesOf(await answer(people.Ann!, poll, first, 'ifNeedBe', 'Asia/Kolkata'));
+    yesOf(await answer(people.Cleo!, poll, first, 'no'));
+    const now = yesOf(await answer(people.Cleo!, poll, second, 'yes', 'America/New_York'));
+    expect(now.best).toEqual([second.time]);
+    expect(now.times[0]?.answers).toEqual({ [people.Ann!.me]: 'ifNeedBe', [people.Cleo!.me]: 'no' });
+    expect(now.zones).toEqual({
+      [people.Ann!.me]: 'Asia/Kolkata',
+      [people.Ben!.me]: 'Europe/Berlin',
+      [people.Cleo!.me]: 'America/New_York',
+    });
+    yesOf(await answer(people.Cleo!, poll, first, null));
+    expect((await read(people.Dan!, poll)).times[0]?.answers).toEqual({ [people.Ann!.me]: 'ifNeedBe' });
+    expect((await datesOf(people.Dan!, group)).polls).toEqual([
+      { poll: poll.poll, askedBy: people.Ben!.me, status: 'open', times: 3, answered: 2, iAnswered: false },
+    ]);
+
+    const fixed = yesOf(await change(people.Dan!, poll, { change: 'fix', time: second.time, at: second.at }));
+    const { next, polls } = await datesOf(people.Ann!, group);
+    expect(next).toMatchObject({ meeting: fixed.fixed?.meeting, startsAt: second.at });
+    expect([fixed.status, polls]).toEqual(['fixed', []]);
+    expect(noOf(await answer(people.Ann!, poll, first, 'yes'))).toBe('409 notNow');
+    expect(noOf(await change(people.Ann!, poll, { change: 'fix', time: first.time, at: first.at }))).toBe('409 notNow');
+  });
+
+  test('[DT6] a date that is fixed moves the meeting that was planned', async () => {
+    const { group, people, poll, third } = await asked();
+    const when = { wall: '2026-03-09T10:00', timeZone: 'Europe/Berlin' };
+    const planned = yesOf(
+      await people.Ann!.post<DatePlanned>(`/api/groups/${group}/next`, { when, minutes: null, template: null }),
+    );
+    expect((await read(people.Ann!, poll)).planned).toEqual({ startsAt: planned.startsAt });
+    yesOf(await change(people.Ann!, poll, { change: 'fix', time: third.time, at: third.at }));
+    expect((await datesOf(people.Ann!, group)).next?.startsAt).toBe(third.at);
+  });
+
+  test('[DT7] a time that is moved while somebody answers: the answer is refused, what changed is shown, the other answers stay', async () => {
+    const { people, poll, first, second } = await asked();
+    yesOf(await answer(people.Ann!, poll, first, 'yes'));
+    yesOf(await answer(people.Ann!, poll, second, 'no'));
+    const move = { change: 'move', time: first.time, timeZone: 'Europe/Berlin', wall: '2026-03-13T09:00' };
+    const [moved] = await Promise.all([change(people.Ben!, poll, move)]);
+    yesOf(moved);
+    expect(noOf(await answer(people.Cleo!, poll, first, 'yes'))).toBe('409 stale');
+    const seen = await read(people.Ann!, poll);
+    // It stands where it belongs now, with my answer to the time before.
+    expect(seen.times.map(({ time }) => time).at(-1)).toBe(first.time);
+    expect(seen.times.at(-1)).toMatchObject({
+      at: Date.UTC(2026, 2, 13, 8),
+      movedFrom: first.at,
+      answers: {},
+      myFormer: 'yes',
+    });
+    expect(seen.times[0]?.answers).toEqual({ [people.Ann!.me]: 'no' });
+    expect((await read(people.Cleo!, poll)).times.at(-1)?.myFormer).toBeNull();
+  });
+
+  test('[DT7] whoever asked, and whoever may plan, moves, removes, closes and withdraws; every member proposes another time', async () => {
+    const { group, people, poll, first, second } = await asked();
+    const add = { change: 'add', timeZone: 'America/New_York', wall: '2026-03-10T09:00' };
+    const added = yesOf(await change(people.Dan!, poll, add));
+    expect(added.times.map((time) => time.at)).toContain(Date.UTC(2026, 2, 10, 13));
+    yesOf(await change(people.Ben!, poll, { change: 'remove', time: first.time }));
+    yesOf(await change(people.Ben!, poll, { change: 'close' }));
+    expect(noOf(await answer(people.Ann!, poll, second, 'yes'))).toBe('409 notNow');
+    expect(noOf(await change(people.Dan!, poll, { ...add, wall: '2026-03-10T10:00' }))).toBe('409 notNow');
+    yesOf(await change(people.Ben!, poll, { change: 'reopen' }));
+    yesOf(await answer(people.Ann!, poll, second, 'yes'));
+    expect((await change(people.Ben!, poll, { change: 'withdraw' })).answer).toEqual({ ok: true, value: null });
+    expect(noOf(await people.Ann!.get(at(poll)))).toBe('404 notFound');
+    expect((await datesOf(people.Ann!, group)).polls).toEqual([]);
+  });
+
+  test('two of the same, a time that is over, one time only and thirteen of them are refused', async () => {
+    const { people, group, poll, second, third } = await asked();
+    for (const wrong of [
+      [walls[0]!, walls[0]!],
+      ['2026-03-01T18:00', walls[0]!],
+      ['2027-12-01T18:00', walls[0]!],
+      walls.slice(0, 1),
+      Array.from({ length: 13 }, (_, hour) => `2026-03-10T${String(hour + 8).padStart(2, '0')}:00`),
+    ])
+      expect(noOf(await ask(people.Ann!, group, wrong))).toBe('400 badInput');
+    yesOf(await change(people.Ben!, poll, { change: 'remove', time: second.time }));
+    expect(noOf(await change(people.Ben!, poll, { change: 'remove', time: third.time }))).toBe('409 tooFew');
+    const add = (hour: number) =>
+      change(people.Ann!, poll, { change: 'add', timeZone: 'UTC', wall: `2026-03-20T${hour}:00` });
+    for (let hour = 10; hour < 20; hour += 1) yesOf(await add(hour));
+    expect(noOf(await add(21))).toBe('409 tooMany');
+    for (let more = 0; more < 4; more += 1) yesOf(await ask(people.Cleo!, group));
+    expect(noOf(await ask(people.Cleo!, group))).toBe('409 tooMany');
+  });
+
+  test('a time that has passed is not fixed', async () => {
+    const { people, poll, first } = await asked();
+    await running.clock.move(9 * 86_400_000);
+    expect(noOf(await change(people.Ann!, poll, { change: 'fix', time: first.time, at: first.at }))).toBe('409 notNow');
+  });
+
+  test('strangers, other groups, people who only typed a name and people who were removed neither read nor answer', async () => {
+    const { group, people, poll, first } = await asked();
+    const other = await formedGroup(running, ['Eve']);
+    const theirs = yesOf(await ask(other.people.Eve!, other.group));
+    const when = { wall: '2026-03-09T10:00', timeZone: 'Europe/Berlin' };
+    const { meeting } = yesOf(
+      await people.Ann!.post<DatePlanned>(`/api/groups/${group}/next`, { when, minutes: null, template: null }),
+    );
+    const { invite } = yesOf(await people.Ann!.order(meeting, { make: 'group' }));
+    const guest = new Browser(running.url);
+    yesOf(await guest.use(invite ?? '', 'Gus'));
+    yesOf(await answer(people.Dan!, poll, first, 'no'));
+    await running.store.removeMember(people.Dan!.me, running.clock.now());
+    const asks = [
+      (who: Browser) => who.get(at(poll)),
+      (who: Browser) => ask(who, group),
+      (who: Browser) => answer(who, poll, first, 'yes'),
+      (who: Browser) => change(who, poll, { change: 'withdraw' }),
+      (who: Browser) => change(who, poll, { change: 'fix', time: first.time, at: first.at }),
+    ];
+    for (const one of asks) {
+      expect(noOf(await one(new Browser(running.url)))).toBe('401 signedOut');
+      for (const who of [other.people.Eve!, people.Dan!]) expect(noOf(await one(who))).toBe('404 notFound');
+      expect(noOf(await one(guest))).toBe('403 notAdmitted');
+    }
+    // A poll of another group is not found through one's own, either.
+    const swapped = { ...poll, poll: theirs.poll };
+    expect(noOf(await people.Ann!.get(at(swapped)))).toBe('404 notFound');
+    expect(noOf(await answer(people.Ann!, swapped, theirs.times[0]!, 'yes'))).toBe('404 notFound');
+    // Whoever has left does not decide any more.
+    expect((await read(people.Ann!, poll)).times[0]?.answers).toEqual({});
+  });
+});
