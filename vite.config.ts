@@ -111,6 +111,7 @@ export default defineConfig({
     proxy: {
       '/livekit': { target: server, ws: true, changeOrigin: false },
       '/api': { target: server, changeOrigin: false },
+      '/calendar': { target: server, changeOrigin: false },
       '/socket.io': { target: server, ws: true, changeOrigin: false },
     },
   },

@@ -6,6 +6,7 @@ import type { WebDeps } from './deps';
 import { exportRoutes } from './exports/exports';
 import { formatRoutes } from './formats/formats';
 import { actionRoutes } from './groups/actions';
+import { calendarRoutes } from './groups/calendar/calendar';
 import { comingRoutes } from './groups/coming';
 import { absenceRoutes } from './groups/dates/absence';
 import { datesRoutes } from './groups/dates/dates';
@@ -78,6 +79,7 @@ export function webRoutes(deps: WebDeps): Router {
     seriesRoutes(deps, planning, limits),
     absenceRoutes(deps, limits),
     pollRoutes(deps, planning, limits),
+    calendarRoutes(deps, planning, limits),
   );
   api.use('/api', (_request, response) => sendRefusal(response, refuse('notFound')));
   routes.use(api);

@@ -1,0 +1,94 @@
+import type { Time } from '../../../../shared/meeting/state';
+import type { GroupRow, MeetingDateRow, MeetingRow } from '../../../store/store';
+import type { WebDeps } from '../../deps';
+import { aheadOfSeries } from '../planning/calendar';
+
+/** One date as a calendar shows it. `occasion` stays the same when the date is moved, and `sequence` grows. */
+export type Entry = {
+  occasion: string;
+  sequence: number;
+  startsAt: Time;
+  minutes: number;
+  /** The frame of the format; null for a date of the series that no meeting stands for yet. */
+  frame: string | null;
+  isCancelled: boolean;
+  /** The address below the server's own. */
+  path: string;
+};
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Meetings that are longer ago leave the calendar. */
+const KEPT_MS = 400 * DAY;
+const USUAL_MINUTES = 120;
+
+/** All dates of a group: meetings of the last year, the one that is planned, and those of the series behind it. */
+export async function entriesOf(deps: WebDeps, group: GroupRow): Promise<Entry[]> {
+  const { store, clock } = deps;
+  const now = clock.now();
+  const [meetings, dates, calendar] = await Promise.all([
+    store.meetingsOf(group.id),
+    store.dates.meetingDates(group.id),
+    store.dates.calendar(group.id),
+  ]);
+  const newest = meetings.at(-1);
+  const state = newest && (await deps.rooms.meeting(newest.id));
+  const last = newest && state ? { row: newest, meeting: state } : null;
+  const entries = await Promise.all(
+    latestOf(meetings, dates)
+      .filter(({ row }) => row.startsAt > now - KEPT_MS)
+      .map((one) => entryOf(deps, one)),
+  );
+  const ahead = calendar === null ? [] : await aheadOfSeries(store, calendar, last, now);
+  const minutes = newest?.minutes ?? group.plan?.minutes ?? USUAL_MINUTES;
+  return [
+    ...entries,
+    ...ahead.map(({ day, at, state: how }) => ({
+      occasion: `${calendar?.series?.id}-${day}`,
+      sequence: calendar?.version ?? 0,
+      startsAt: at,
+      minutes,
+      frame: null,
+      isCancelled: how === 'leftOut',
+      path: `/g/${group.id}`,
+    })),
+  ];
+}
+
+/** One meeting of a group as it holds now: of a date that was moved, the meeting that took its place. */
+export async function entryOfMeeting(deps: WebDeps, meeting: MeetingRow): Promise<Entry> {
+  const [meetings, dates] = await Promise.all([
+    deps.store.meetingsOf(meeting.group),
+    deps.store.dates.meetingDates(meeting.group),
+  ]);
+  const occasion = dates.find((date) => date.meeting === meeting.id)?.occasion ?? meeting.id;
+  const now = latestOf(meetings, dates).find(({ date }) => date.occasion === occasion);
+  return entryOf(deps, now ?? { row: meeting, date: { occasion, sequence: 0 } });
+}
+
+type Dated = { row: MeetingRow; date: Pick<MeetingDateRow, 'occasion' | 'sequence'> };
+
+/** The newest meeting of each occasion. Meetings from before occasions existed are one each. */
+function latestOf(meetings: readonly MeetingRow[], dates: readonly MeetingDateRow[]): Dated[] {
+  const byMeeting = new Map(dates.map((date) => [date.meeting, date]));
+  const latest = new Map<string, Dated>();
+  for (const row of meetings) {
+    const date = byMeeting.get(row.id) ?? { occasion: row.id, sequence: 0 };
+    latest.set(date.occasion, { row, date });
+  }
+  return [...latest.values()];
+}
+
+async function entryOf({ rooms }: WebDeps, { row, date }: Dated): Promise<Entry> {
+  const meeting = await rooms.meeting(row.id);
+  const isCancelled = meeting?.givenUp === true;
+  return {
+    occasion: date.occasion,
+    // To cancel is a change of its own.
+    sequence: date.sequence + (isCancelled ? 1 : 0),
+    startsAt: row.startsAt,
+    minutes: meeting?.minutes ?? row.minutes,
+    frame: meeting?.template.frame.id ?? null,
+    isCancelled,
+    path: `/m/${row.id}`,
+  };
+}

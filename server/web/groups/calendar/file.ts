@@ -1,0 +1,40 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import type { Time } from '../../../../shared/meeting/state';
+import type { Entry } from './entries';
+import { formatName } from './formatName';
+
+const MINUTE = 60_000;
+/** How often a calendar that subscribed asks again. */
+const ASK_AGAIN_SECONDS = 60 * 60;
+
+/**
+ * A calendar file. It names the group and the format, and nothing that people wrote in a meeting. Moments are written in UTC, as
+ * the standard has it for dates that do not repeat: every calendar shows them in its owner's zone, whatever rules for daylight
+ * saving hold there.
+ */
+export function calendarFile(
+  group: { id: string; name: string },
+  entries: readonly Entry[],
+  { now, base }: { now: Time; base: string },
+): string {
+  const calendar = ical({
+    name: group.name,
+    prodId: { company: 'Roundel', product: 'Roundel', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: ASK_AGAIN_SECONDS,
+  });
+  for (const entry of entries) {
+    const format = entry.frame === null ? '' : formatName(entry.frame);
+    calendar.createEvent({
+      id: `${entry.occasion}@roundel`,
+      sequence: entry.sequence,
+      stamp: new Date(now),
+      start: new Date(entry.startsAt),
+      end: new Date(entry.startsAt + entry.minutes * MINUTE),
+      summary: format === '' ? group.name : `${group.name}: ${format}`,
+      url: `${base}${entry.path}`,
+      status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    });
+  }
+  return calendar.toString();
+}
