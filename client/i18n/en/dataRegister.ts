@@ -22,7 +22,7 @@ export const dataRegister = {
     text: 'what people wrote or drew',
     person: 'a name, or a number that stands for somebody',
     contact: 'a way to reach somebody',
-    secret: 'what opens something: only a hash is stored, or it is erased after use',
+    secret: 'what opens something: it cannot be read back from what is stored, or it is erased after use',
     fact: 'times, counts, states and random numbers',
   },
   subjects: {
