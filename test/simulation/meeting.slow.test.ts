@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { memberCommand } from '../../shared/meeting/commands';
 import { type Tally, walk } from './run';
 
-const SEQUENCES = Number(process.env.SEQUENCES ?? 10_000);
+const SEQUENCES = Number(process.env.SEQUENCES ?? 5_000);
 const SEED = Number(process.env.SEED ?? 20261122);
 
 function table(coverage: Tally['coverage']): string {
