@@ -1,5 +1,5 @@
 import { equalMinutes, leastMinutes } from '../agenda/planner';
-import { slotsOf } from '../agenda/recut';
+import { isLeftOut, slotsOf } from '../agenda/recut';
 import { slotBlockOf } from '../agenda/slotBlock';
 import { takingPart } from '../people/people';
 import { meetingStanding } from '../standing';
@@ -13,14 +13,18 @@ export function wishesNow(meeting: Meeting): Readonly<Record<MemberId, SlotWish>
   return talk?.kind === 'vote' ? talk.wishes : {};
 }
 
-/** Everybody who takes part and has not said that they want no slot: in the order of the agenda, and then of speaking. */
+/**
+ * Everybody who takes part and has not said that they want no slot: in the order of the agenda, and then of speaking. Somebody
+ * whose slot the lead has left out is not among them before they say that they want one.
+ */
 export function wantedOrder(meeting: Meeting): MemberId[] {
   const here = takingPart(meeting);
   const wishes = wishesNow(meeting);
   const onAgenda = slotsOf(meeting)
     .map(({ client }) => client)
     .filter((member) => here.includes(member));
-  return [...new Set([...onAgenda, ...here])].filter((member) => wishes[member]?.slot !== false);
+  const leftOut = slotsOf(meeting).flatMap(({ id, client }) => (isLeftOut(meeting, id) ? [client] : []));
+  return [...new Set([...onAgenda, ...here])].filter((member) => wishes[member]?.slot ?? !leftOut.includes(member));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { projectedEnd } from '../../../shared/meeting/views/agenda';
 import { slotOfAbsent } from '../../../shared/meeting/views/noShow';
+import { wantedOrder } from '../../../shared/meeting/views/slotOrder';
 import { MINUTE, running } from './support';
 
 describe('somebody whose slot is still to come is away', () => {
@@ -35,6 +36,18 @@ describe('somebody whose slot is still to come is away', () => {
     scene.when('ann', { type: 'leaveOutSlot', slot: 's5', minutes: 'shared' });
     expect(scene.state.slots.s1?.minutes).toBeGreaterThan(each);
     expect(scene.state.endsAt).toBeLessThan(end);
+  });
+
+  test('[AG26] the order that is proposed afterwards has no slot for them, until they say that they want one', () => {
+    const scene = running()
+      .goTo('checkin')
+      .drop('dan')
+      .wait(3 * MINUTE);
+    scene.when('ann', { type: 'leaveOutSlot', slot: 's4', minutes: 'shared' });
+    scene.goTo('slotplan');
+    expect(wantedOrder(scene.state)).toEqual(['ann', 'ben', 'cleo', 'eve']);
+    scene.connect('dan').when('dan', { type: 'requestSlot', slot: true, minutes: null, favours: [] });
+    expect(wantedOrder(scene.state)).toContain('dan');
   });
 
   test('[AG26] a meeting that is late already is less late, and no slot is shortened for it', () => {
