@@ -5,7 +5,7 @@ import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting
 import { useAtNow } from '../../connection/hooks/now';
 import { Notice } from '../../ui/notice';
 
-/** What the lead shows to all for a moment; the last one counts. */
+/** What the lead shows to all for a moment; the last one counts. It goes before notices that stay, or nobody would see it. */
 export function ShownCard() {
   const { t } = useTranslation('moments');
   const meeting = useMeeting();
@@ -13,10 +13,10 @@ export function ShownCard() {
   const nameOf = useShortNames();
   const card = useAtNow((now) => cardNow(meeting, now));
   if (card === null) return null;
-  if (card === 'questionsOnly') return <Notice explains>{t('cards.questionsOnly')}</Notice>;
+  if (card === 'questionsOnly') return <Notice>{t('cards.questionsOnly')}</Notice>;
   const client = clientNow(meeting);
   return (
-    <Notice explains mark="question">
+    <Notice mark="question">
       {client === null
         ? t('cards.forWhom')
         : client === me
