@@ -39,6 +39,7 @@ const SitTogether = lazyPage(
   async () => (await import('../features/sharedRoom/sitTogether')).SitTogether,
   messages('sharedRoom'),
 );
+const Contacts = lazyPage(async () => (await import('../features/moments/helpContacts')).Contacts, messages('moments'));
 const ChangeAgenda = lazyPage(
   async () => (await import('../features/agenda/changeAgenda')).ChangeAgenda,
   messages('agendaChange', 'refusals', 'method'),
@@ -179,6 +180,16 @@ export function RoomDialogs({
       >
         <WaitingPlace>
           <SitTogether />
+        </WaitingPlace>
+      </Dialog>
+      <Dialog
+        title={t('bar.help')}
+        open={open === 'help'}
+        onClose={onClose}
+        foot={<SoftButton onClick={onClose}>{t('close')}</SoftButton>}
+      >
+        <WaitingPlace>
+          <Contacts />
         </WaitingPlace>
       </Dialog>
       <NoteToLead open={open === 'note'} onClose={onClose} />

@@ -23,6 +23,7 @@ export type RoomDialog =
   | 'roles'
   | 'clearAir'
   | 'sitWith'
+  | 'help'
   | 'end';
 
 /** The entries of the lead's menu "More". */
@@ -179,6 +180,7 @@ export function useMyMenu(
       icon: theme === 'dark' ? 'sun' : 'moon',
       onChoose: () => chooseTheme(theme === 'dark' ? 'light' : 'dark'),
     },
+    { id: 'help', label: t('bar.help'), icon: 'phone', onChoose: () => open('help') },
     { id: 'keys', label: t('bar.keys'), icon: 'keyboard', onChoose: () => open('keys') },
     {
       id: 'protection',

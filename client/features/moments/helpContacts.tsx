@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog';
 import { TextArea } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { Waiting } from '../../ui/waiting';
+import './moments.css';
 
 /** Whom people of this group can turn to when a meeting is not the place for it; the lead writes it once for the group. */
 export function HelpContacts({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -29,7 +30,7 @@ export function HelpContacts({ open, onClose }: { open: boolean; onClose: () => 
   );
 }
 
-function Contacts() {
+export function Contacts() {
   const { t } = useTranslation('moments');
   const meeting = useWholeMeeting();
   const me = useMe();

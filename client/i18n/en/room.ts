@@ -222,6 +222,7 @@ export const room = {
     people: 'People',
     ownLink: 'My own link',
     agenda: 'Agenda',
+    help: 'Who can help outside',
     keys: 'Keyboard shortcuts',
     light: 'Light colours',
     dark: 'Dark colours',
