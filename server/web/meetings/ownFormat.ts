@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { slotBlockOf } from '../../../shared/meeting/agenda/slotBlock';
 import { seatOf } from '../../../shared/meeting/people/people';
 import type { Meeting, MeetingId, MemberId, PromptId, PromptPlace, Slot, SlotId } from '../../../shared/meeting/state';
+import { keptFormat } from '../../../shared/meeting/views/keptFormat';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { stageAt, templateOfFormat } from '../../../shared/templates/ownFormat';
 import type { MeetingTemplate } from '../../../shared/templates/template';
@@ -28,6 +29,17 @@ export function openedFrom({ id, format }: FormatRow, minutes: number): PlannedF
   if ('faults' in built) return refuse('badInput', { field: 'template' });
   const template = fitting(built.template, minutes);
   return isRefusal(template) ? template : { template, minutes, ...withTexts(format.prompts, id) };
+}
+
+/**
+ * The template of a meeting that was moved before it began, with the minutes, stages and breaks that were chosen by hand.
+ * Minutes and order of slots are found out anew, because others may come.
+ */
+export function preparedTemplate({ template }: Pick<Meeting, 'template'>, last: Meeting): MeetingTemplate {
+  const isPrepared = last.changes !== undefined && template === last.template;
+  const built = isPrepared ? templateOfFormat(keptFormat(last, template.frame.id, new Map())) : null;
+  if (built === null || 'faults' in built) return template;
+  return { frame: built.template.frame, blocks: { ...template.blocks, ...built.template.blocks } };
 }
 
 /** The slot of somebody for whom the lead had prepared something, as it waits for them in another meeting. */

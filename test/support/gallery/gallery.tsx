@@ -293,11 +293,12 @@ createRoot(place).render(
 
 /** What people have done on this page before it is looked at. */
 async function press(name: string): Promise<void> {
-  for (;;) {
+  for (let frames = 0; frames < 600; frames += 1) {
     const button = [...document.querySelectorAll('button')].find((one) => nameOfButton(one) === name);
     if (button !== undefined) return button.click();
     await new Promise(requestAnimationFrame);
   }
+  throw new Error(`no button ${name}`);
 }
 const nameOfButton = (button: HTMLButtonElement): string =>
   (button.ariaLabel ?? button.textContent).replace(/[\u2066-\u2069]/g, '');

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../../../../shared/refusal';
 import { templateFor } from '../../../../shared/templates/templates';
 import type { GroupRow, MeetingRow, Store } from '../../../store/store';
 import { fitting, templateOf } from '../../meetings/opening';
-import { openedFrom, openedLike, ownFormatId, type PlannedFormat } from '../../meetings/ownFormat';
+import { openedFrom, openedLike, ownFormatId, type PlannedFormat, preparedTemplate } from '../../meetings/ownFormat';
 
 /** What was asked for; null keeps what the group has. */
 export type AskedFormat = { template: string | null; minutes: number | null };
@@ -70,7 +70,7 @@ async function likeLast(
   if (wanted === null && isRefusal(same)) return same;
   if (wanted === null && last.givenUp) {
     const texts = await store.prompts(newest.id);
-    return openedLike(last, { template: planned.template, minutes, texts });
+    return openedLike(last, { template: preparedTemplate(planned, last), minutes, texts });
   }
   const id = wanted === null ? last.format : ownFormatId(wanted);
   const row = id === undefined ? undefined : (await store.formats(newest.group)).find((one) => one.id === id);

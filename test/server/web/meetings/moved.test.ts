@@ -88,3 +88,25 @@ test('[AG41] what was prepared for one slot goes with its client when the date i
   expect(Object.values(meeting.slots).map(({ client }) => client)).not.toContain(dan);
   expect(Object.keys(meeting.prompts ?? {})).toHaveLength(2);
 });
+
+test('[AG47] minutes, stages and breaks that were chosen by hand are those of the meeting at its new date', async () => {
+  const { at, seatedIn } = await planned();
+  const names = ['Ann', 'Ben', 'Cleo'];
+  const then = await seatedIn(await at(5), names);
+  must(
+    await then('Ann').command({
+      type: 'changeAgenda',
+      changes: [
+        { type: 'setMinutes', of: 'checkin', minutes: 9 },
+        { type: 'skipStage', stage: 'progress', skipped: true },
+        { type: 'addBreak', before: 'evaluate', minutes: 6 },
+      ],
+    }),
+  );
+  const now = await seatedIn(await at(10), names);
+  const { agenda } = await now('Ann').until(({ slots }) => Object.values(slots).length === 3);
+  expect(agenda.find(({ key }) => key === 'checkin')?.minutes).toBe(9);
+  expect(agenda.some(({ key }) => key === 'progress')).toBe(false);
+  const place = agenda.findIndex(({ key }) => key === 'evaluate');
+  expect(agenda[place - 1]).toMatchObject({ kind: 'break', minutes: 6 });
+});
