@@ -28,7 +28,15 @@ const DataPage = lazyPage(
   async () => (await import('./features/dataRegister/dataPage')).DataPage,
   messages('dataRegister'),
 );
-const GroupPage = lazyPage(async () => (await import('./group/page')).GroupPage, messages('group', 'refusals'));
+const GroupPage = lazyPage(
+  async () => (await import('./group/page')).GroupPage,
+  messages('group', 'coming', 'refusals'),
+);
+const FormPage = lazyPage(
+  async () => (await import('./features/formGroup/formPage')).FormPage,
+  messages('formGroup', 'home', 'method', 'refusals'),
+  async () => (await import('./i18n/methods')).loadAboutFormats(),
+);
 const DemoPage = lazyPage(async () => (await import('./features/demo/demoPage')).DemoPage, messages('demo'));
 const InsecurePanel = lazyPage(
   async () => (await import('./features/insecure/insecurePanel')).InsecurePanel,
@@ -63,6 +71,7 @@ export function App() {
             {({ meeting }) => <MinutesPage meeting={meeting} drawBoard={drawBoard} />}
           </Route>
           <Route path="/m/:meeting/screen">{({ meeting }) => <ProjectorPage key={meeting} meeting={meeting} />}</Route>
+          <Route path="/new" component={FormPage} />
           <Route path="/g/:group">{({ group }) => <GroupPage key={group} group={group} />}</Route>
           <Route path="/m/:meeting">{({ meeting }) => <RoomPage key={meeting} meeting={meeting} />}</Route>
           <Route>

@@ -1,4 +1,12 @@
-import type { GroupId } from '../../shared/meeting/state';
+import type { GroupId, MemberId } from '../../shared/meeting/state';
+import type {
+  Coming,
+  FormGroup,
+  GroupFormed,
+  InvitationChanged,
+  InvitePeople,
+  PeopleInvited,
+} from '../../shared/protocol/forming';
 import type { GroupPage } from '../../shared/protocol/groups';
 import { askServer } from './api';
 
@@ -7,3 +15,15 @@ import { askServer } from './api';
 const ofGroup = (group: GroupId, rest = '') => `/api/groups/${encodeURIComponent(group)}${rest}`;
 
 export const groupPage = (group: GroupId) => askServer<GroupPage>('GET', ofGroup(group));
+
+export const formGroup = (order: FormGroup) => askServer<GroupFormed>('POST', '/api/groups', order);
+
+export const comingTo = (group: GroupId) => askServer<Coming>('GET', ofGroup(group, '/coming'));
+export const invitePeople = (group: GroupId, order: InvitePeople) =>
+  askServer<PeopleInvited>('POST', ofGroup(group, '/invited'), order);
+export const changeInvitation = (group: GroupId, id: string, change: 'newLink' | 'withdraw') =>
+  askServer<InvitationChanged>('POST', ofGroup(group, `/invited/${encodeURIComponent(id)}`), { change });
+export const changeGroupLink = (group: GroupId, change: 'newLink' | 'withdraw') =>
+  askServer<InvitationChanged>('POST', ofGroup(group, '/link'), { change });
+export const answerNewcomer = (group: GroupId, member: MemberId, letIn: boolean) =>
+  askServer<null>('POST', ofGroup(group, `/newcomers/${encodeURIComponent(member)}`), { letIn });

@@ -11,6 +11,8 @@ export const DATA = '/data';
 export const roomPath = (meeting: MeetingId) => `/m/${encodeURIComponent(meeting)}`;
 /** Where the minutes of a meeting are read. */
 export const minutesPath = (meeting: MeetingId) => `${roomPath(meeting)}/minutes`;
+/** Where a group is formed. */
+export const NEW_GROUP = '/new';
 export const groupPath = (group: GroupId) => `/g/${encodeURIComponent(group)}`;
 /** The meeting for people who sit together in front of one screen. */
 export const screenPath = (meeting: MeetingId) => `${roomPath(meeting)}/screen`;

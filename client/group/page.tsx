@@ -5,6 +5,7 @@ import type { Answer } from '../../shared/refusal';
 import { groupPage } from '../connection/groupsApi';
 import { useAnswer } from '../connection/hooks/answer';
 import { HOME } from '../connection/paths';
+import { Coming } from '../features/coming/coming';
 import { GroupRound } from '../features/groupPeople/groupRound';
 import { PastMeetings } from '../features/pastMeetings/pastMeetings';
 import { Brand } from '../ui/brand';
@@ -29,13 +30,13 @@ export function GroupPage({ group }: { group: GroupId }) {
         <Brand href={HOME} />
       </header>
       {answer === null ? <Waiting>{t('loading')}</Waiting> : null}
-      {answer?.ok ? <Parts page={answer.value} /> : null}
+      {answer?.ok ? <Parts page={answer.value} onChanged={askAgain} /> : null}
       {answer !== null && !answer.ok ? <Refused answer={answer} onAgain={askAgain} /> : null}
     </main>
   );
 }
 
-function Parts({ page }: { page: Page }) {
+function Parts({ page, onChanged }: { page: Page; onChanged: () => void }) {
   return (
     <>
       <div className="group-first">
@@ -44,6 +45,7 @@ function Parts({ page }: { page: Page }) {
       </div>
       <div className="group-parts">
         <PastMeetings past={page.past} />
+        <Coming page={page} onChanged={onChanged} />
       </div>
     </>
   );
@@ -51,6 +53,14 @@ function Parts({ page }: { page: Page }) {
 
 function Refused({ answer, onAgain }: { answer: Extract<Answer<never>, { ok: false }>; onAgain: () => void }) {
   const { t } = useTranslation('group');
+  if (answer.error === 'notAdmitted') {
+    return (
+      <section className="group-waits" role="status">
+        <h1>{t('waits.title')}</h1>
+        <p className="quiet">{t('waits.about')}</p>
+      </section>
+    );
+  }
   return (
     <Notice kind="refused" actions={<SoftButton onClick={onAgain}>{t('again')}</SoftButton>}>
       {text()}
@@ -61,7 +71,6 @@ function Refused({ answer, onAgain }: { answer: Extract<Answer<never>, { ok: fal
     switch (answer.error) {
       case 'signedOut':
       case 'notFound':
-      case 'notAdmitted':
       case 'notAllowed':
         return t(`refused.${answer.error}`);
       default:

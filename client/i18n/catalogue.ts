@@ -4,6 +4,7 @@ import { ballot } from './en/ballot';
 import { board } from './en/board';
 import { breakouts } from './en/breakouts';
 import { comesBack } from './en/comesBack';
+import { coming } from './en/coming';
 import { common } from './en/common';
 import { dataRegister } from './en/dataRegister';
 import { demo } from './en/demo';
@@ -11,6 +12,7 @@ import { deviceHints } from './en/deviceHints';
 import { envelope } from './en/envelope';
 import { evaluation } from './en/evaluation';
 import { formats } from './en/formats';
+import { formGroup } from './en/formGroup';
 import { group } from './en/group';
 import { home } from './en/home';
 import { insecure } from './en/insecure';
@@ -91,11 +93,13 @@ export const english = {
   dataRegister,
   demo,
   deviceHints,
+  coming,
   common,
   envelope,
   evaluation,
   roomPage,
   formats,
+  formGroup,
   group,
   home,
   insecure,

@@ -8,7 +8,7 @@ import { type CsvRow, readCsv } from './csv';
 export type InvitedPerson = { name: string | null; email: string | null };
 
 /** `row`: the line of the text or of the file. `value`: what stands there. */
-type BadRow = {
+export type BadRow = {
   row: number;
   value: string;
   why: RowFault /** The row of the same person, for `twice`. */;

@@ -65,6 +65,7 @@ export type GroupFormed = { group: GroupId; meeting: MeetingId | null; invite: s
 
 /** `POST /api/groups/:group/invited`. */
 export const invitePeople = z.strictObject({ people: z.array(person).min(1).max(MOST_INVITED) });
+export type InvitePeople = z.output<typeof invitePeople>;
 export type PeopleInvited = { invited: PersonInvited[] };
 
 /** `POST /api/groups/:group/invited/:id`: a new link in place of the one before, or none any more. */

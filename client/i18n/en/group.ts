@@ -6,9 +6,13 @@ export const group = {
   refused: {
     signedOut: 'This browser does not know you. Open your own link, or the invitation that you got.',
     notFound: 'There is no such group here, or you are not one of its members.',
-    notAdmitted: 'You are not a member yet. Somebody of the group has to let you in first.',
     notAllowed: 'Guest speakers see the meetings that they are invited to, and not the page of the group.',
     unavailable: 'The server does not answer. Check your network and try again.',
+  },
+  waits: {
+    title: 'You are waiting to be let in',
+    about:
+      'Somebody of the group lets you in on its page. You can close this window and come back later in the same browser.',
   },
   people: {
     round: 'The people of the group',

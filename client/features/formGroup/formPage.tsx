@@ -1,0 +1,123 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { longest } from '../../../shared/meeting/limits';
+import type { GroupFormed } from '../../../shared/protocol/forming';
+import { formGroup } from '../../connection/groupsApi';
+import { rememberedName, rememberInvite, rememberKey, rememberName } from '../../connection/keys';
+import { newGroupKey } from '../../connection/newGroupKey';
+import { HOME } from '../../connection/paths';
+import { readStartingLink, startingPass } from '../../connection/startingLink';
+import { useRefusalText } from '../../i18n/refusalText';
+import { Brand } from '../../ui/brand';
+import { GoButton } from '../../ui/buttons';
+import { TextField } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+import { usePageTitle } from '../../ui/pageTitle';
+import { missingIn, newDraft, orderOf, peopleIn } from './draft';
+import { FormRound } from './formRound';
+import { Models } from './models';
+import { Pair } from './pair';
+import { PassOn } from './passOn';
+import { People } from './people';
+import { Rhythm } from './rhythm';
+import './formGroup.css';
+import './scale.css';
+
+/** Forming a group: a page of four questions, and the round fills beside it. */
+export function FormPage() {
+  const { t } = useTranslation('formGroup');
+  const [done, setDone] = useState<{ name: string; formed: GroupFormed } | null>(null);
+  usePageTitle(done === null ? t('title') : t('done.title', { name: done.name }));
+  useEffect(readStartingLink, []);
+  return (
+    <main className="form-page">
+      <header>
+        <Brand href={HOME} />
+      </header>
+      {done === null ? (
+        <Questions onFormed={(name, formed) => setDone({ name, formed })} />
+      ) : (
+        <PassOn name={done.name} formed={done.formed} />
+      )}
+    </main>
+  );
+}
+
+function Questions({ onFormed }: { onFormed: (name: string, formed: GroupFormed) => void }) {
+  const { t } = useTranslation('formGroup');
+  const whyNot = useRefusalText();
+  const [draft, setDraft] = useState(() => newDraft(rememberedName()));
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const isPair = draft.model === 'pair';
+  const invites = isPair ? 1 : peopleIn(draft).all.length;
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    if (isBusy) return;
+    const missing = missingIn(draft);
+    if (missing !== null) return setProblem(t(`missing.${missing}`));
+    setBusy(true);
+    setProblem(null);
+    const pass = startingPass();
+    const order = orderOf(draft, (me, other) => t('pair.groupName', { me, other }));
+    const answer = await formGroup({ ...order, ...(pass === null ? {} : { pass }) });
+    setBusy(false);
+    if (!answer.ok) {
+      if (answer.error !== 'badInput') return setProblem(whyNot(answer));
+      const row = 'detail' in answer ? answer.detail?.row : undefined;
+      return setProblem(row === undefined ? t('refused.field') : t('refused.people', { row }));
+    }
+    const { group, invite } = answer.value;
+    rememberName(order.me);
+    rememberKey(group, newGroupKey());
+    rememberInvite(group, invite);
+    onFormed(order.name, answer.value);
+    scrollTo(0, 0);
+  }
+
+  return (
+    <form className="form-questions" onSubmit={(event) => void send(event)} noValidate>
+      <div className="form-main">
+        <h1>{t('title')}</h1>
+        <div className="form-grid">
+          {isPair ? null : (
+            <TextField
+              label={t('name')}
+              placeholder={t('namePlaceholder')}
+              value={draft.name}
+              maxLength={longest.title}
+              autoComplete="off"
+              onChange={({ target }) => setDraft({ ...draft, name: target.value })}
+            />
+          )}
+          <TextField
+            label={t('me')}
+            placeholder={t('mePlaceholder')}
+            value={draft.me}
+            maxLength={longest.name}
+            autoComplete="name"
+            onChange={({ target }) => setDraft({ ...draft, me: target.value })}
+          />
+        </div>
+        <Models draft={draft} onChange={setDraft} />
+        {isPair ? (
+          <Pair draft={draft} onChange={setDraft} />
+        ) : (
+          <>
+            <People draft={draft} onChange={setDraft} />
+            <Rhythm plan={draft.plan} onChange={(plan) => setDraft({ ...draft, plan })} />
+          </>
+        )}
+      </div>
+      <aside>
+        <FormRound draft={draft} />
+        {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
+        <GoButton type="submit" wide icon="next" pending={isBusy} small={t('invites', { count: invites })}>
+          {isBusy ? t('going') : t(isPair ? 'goPair' : 'go')}
+        </GoButton>
+        <p className="faint">{t('nothingSent')}</p>
+      </aside>
+    </form>
+  );
+}

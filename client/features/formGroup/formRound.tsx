@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { distinctNames } from '../../../shared/distinctNames';
+import { Round, type RoundSeat } from '../../ui/round/round';
+import { type Draft, peopleIn } from './draft';
+
+/** The largest round that is drawn; others are told by their number. */
+const MOST_SEATS = 12;
+
+/** The round fills as people are added. Dashed seats are free, up to the smallest size of the group. */
+export function FormRound({ draft }: { draft: Draft }) {
+  const { t } = useTranslation('formGroup');
+  const { plan } = draft;
+  const named = draft.model === 'pair' ? ofPair(draft) : ofGroup(draft);
+  const seatsOfMine: RoundSeat = {
+    id: 'me',
+    name: draft.me,
+    label: t('round.you'),
+    ...(plan.leads === 'facilitator' ? { word: t('round.facilitates') } : {}),
+  };
+  const names = distinctNames(named.map(({ id, name }) => ({ id, name })));
+  const shown = named.slice(0, MOST_SEATS - 1).map(
+    ({ id, name, from }): RoundSeat => ({
+      id,
+      name,
+      label: name.includes('@') ? name.replace(/@.*/, '') : (names.get(id)?.short ?? name),
+      ...(from === null ? {} : { word: t(`round.${from}`) }),
+    }),
+  );
+  const members = plan.leads === 'facilitator' ? 0 : 1;
+  const missing = Math.max(0, Math.min(plan.people.least - members, MOST_SEATS - 1) - shown.length);
+  const free = Array.from(
+    { length: missing },
+    (_, index): RoundSeat => ({ id: `free ${index}`, name: '', label: t('round.free'), look: 'free' }),
+  );
+  const hidden = named.length - shown.length;
+  const title = draft.model === 'pair' ? t('models.pair.name') : draft.name.trim() || t('round.unnamed');
+  return (
+    <Round className="form-round" label={t('round.label')} seats={[seatsOfMine, ...shown, ...free]}>
+      <strong className="form-round-name" dir="auto">
+        {title}
+      </strong>
+      <span className="quiet">{t('round.seats', { count: shown.length + free.length + 1 })}</span>
+      {hidden > 0 ? <span className="quiet">{t('round.more', { count: hidden })}</span> : null}
+    </Round>
+  );
+}
+
+type Named = { id: string; name: string; from: 'byList' | 'byFile' | null };
+
+const ofPair = ({ other }: Draft): Named[] =>
+  other.trim() === '' ? [] : [{ id: 'other', name: other.trim(), from: null }];
+
+function ofGroup(draft: Draft): Named[] {
+  const { ofList } = peopleIn(draft);
+  const from = (rows: typeof ofList.good, source: 'byList' | 'byFile'): Named[] =>
+    rows.map(({ row, person }) => ({ id: `${source} ${row}`, name: person.name ?? person.email ?? '', from: source }));
+  return [...from(ofList.good, 'byList'), ...from(draft.file?.good ?? [], 'byFile')];
+}

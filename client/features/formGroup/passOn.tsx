@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import type { GroupFormed } from '../../../shared/protocol/forming';
+import { linkWith } from '../../connection/keys';
+import { groupPath } from '../../connection/paths';
+import { CopyButton } from '../../ui/copyButton';
+
+/** The group is formed: the links are shown once, to be passed on. */
+export function PassOn({ name, formed: { group, invite, invited } }: { name: string; formed: GroupFormed }) {
+  const { t } = useTranslation('formGroup');
+  const people = invited.map((person) => ({
+    ...person,
+    called: person.name ?? person.email ?? '',
+    link: linkWith(group, person.invite),
+  }));
+  const all = people.map(({ called, link }) => `${called}\n${link}`).join('\n\n');
+  return (
+    <section className="form-done">
+      <h1>{t('done.title', { name })}</h1>
+      <p className="quiet">{t(people.length === 0 ? 'done.aboutNone' : 'done.about')}</p>
+      <ul className="form-links">
+        {people.map(({ id, called, email, link }) => (
+          <li key={id}>
+            <span>
+              <b dir="auto">{called}</b>
+              {email !== null && email !== called ? <span className="faint">{email}</span> : null}
+            </span>
+            <CopyButton
+              text={link}
+              copy={t('done.copy')}
+              copied={t('done.copied')}
+              name={t('done.copyOf', { name: called })}
+            />
+          </li>
+        ))}
+        <li>
+          <span>
+            <b>{t('done.group')}</b>
+            <span className="faint">{t('done.groupHint')}</span>
+          </span>
+          <CopyButton
+            text={linkWith(group, invite)}
+            copy={t('done.copy')}
+            copied={t('done.copied')}
+            name={t('done.copyGroup')}
+          />
+        </li>
+      </ul>
+      <div className="form-done-ways">
+        <a className="ui-go" href={groupPath(group)}>
+          {t('done.go')}
+        </a>
+        {people.length > 1 ? (
+          <CopyButton text={all} copy={t('done.copyAll')} copied={t('done.copied')} name={t('done.copyAll')} />
+        ) : null}
+      </div>
+    </section>
+  );
+}

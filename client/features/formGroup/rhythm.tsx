@@ -1,0 +1,141 @@
+import { useTranslation } from 'react-i18next';
+import { type GroupPlan, leadPolicies } from '../../../shared/groups/models';
+import { picker } from '../../../shared/templates/picker';
+import { useFormatText } from '../../i18n/formatText';
+import { SelectField, TextField } from '../../ui/field';
+
+const WEEKS = [1, 2, 3, 4, 6, 8, 10, 12];
+const TIMES = [4, 6, 8, 10, 12];
+
+type Props = { plan: GroupPlan; onChange: (plan: GroupPlan) => void };
+
+/** How often, how long, and who leads: as the model says until somebody chooses otherwise. */
+export function Rhythm({ plan, onChange }: Props) {
+  const { t } = useTranslation('formGroup');
+  const set = (change: Partial<GroupPlan>) => onChange({ ...plan, ...change });
+  const range = picker.find(({ id }) => id === plan.formats.usual)?.minutes;
+  return (
+    <section>
+      <h2>{t('rhythm.title')}</h2>
+      <p className="quiet">{t('rhythm.about')}</p>
+      <div className="form-grid">
+        <SelectField
+          label={t('rhythm.every')}
+          value={plan.everyWeeks ?? ''}
+          onChange={({ target }) => set({ everyWeeks: target.value === '' ? null : Number(target.value) })}
+        >
+          {WEEKS.map((weeks) => (
+            <option key={weeks} value={weeks}>
+              {t('rhythm.weeks', { count: weeks })}
+            </option>
+          ))}
+          <option value="">{t('rhythm.each')}</option>
+        </SelectField>
+        <TextField
+          label={t('rhythm.minutes')}
+          hint={range ? t('rhythm.minutesHint', range) : undefined}
+          type="number"
+          inputMode="numeric"
+          min={range?.least}
+          max={range?.most}
+          step={5}
+          value={plan.minutes}
+          onChange={({ target }) => set({ minutes: Number(target.value) })}
+        />
+        <SelectField
+          label={t('rhythm.meetings')}
+          value={plan.meetings ?? ''}
+          onChange={({ target }) => set({ meetings: target.value === '' ? null : Number(target.value) })}
+        >
+          {TIMES.map((times) => (
+            <option key={times} value={times}>
+              {t('rhythm.times', { count: times })}
+            </option>
+          ))}
+          <option value="">{t('rhythm.endless')}</option>
+        </SelectField>
+        <SelectField
+          label={t('rhythm.leads')}
+          value={plan.leads}
+          onChange={({ target }) => {
+            const leads = leadPolicies.find((policy) => policy === target.value);
+            if (leads) set({ leads });
+          }}
+        >
+          {leadPolicies.map((policy) => (
+            <option key={policy} value={policy}>
+              {t(`rhythm.lead.${policy}`)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <details className="form-more">
+        <summary>{t('rhythm.more')}</summary>
+        <MoreOfPlan plan={plan} onChange={onChange} />
+      </details>
+    </section>
+  );
+}
+
+function MoreOfPlan({ plan, onChange }: Props) {
+  const { t } = useTranslation('formGroup');
+  const text = useFormatText();
+  const set = (change: Partial<GroupPlan>) => onChange({ ...plan, ...change });
+  const people = (which: 'least' | 'most') => (
+    <TextField
+      label={t(`rhythm.${which}`)}
+      type="number"
+      inputMode="numeric"
+      min={2}
+      max={100}
+      value={plan.people[which]}
+      onChange={({ target }) => set({ people: { ...plan.people, [which]: Number(target.value) } })}
+    />
+  );
+  return (
+    <div className="form-grid">
+      {(['first', 'usual', 'last'] as const).map((which) => (
+        <SelectField
+          key={which}
+          label={t(`rhythm.${which}`)}
+          value={plan.formats[which]}
+          onChange={({ target }) => {
+            const format = picker.find(({ id }) => id === target.value);
+            if (!format) return;
+            const { least, most, standard } = format.minutes;
+            const fits = plan.minutes >= least && plan.minutes <= most;
+            const minutes = which === 'usual' && !fits ? standard : plan.minutes;
+            set({ formats: { ...plan.formats, [which]: format.id }, minutes });
+          }}
+        >
+          {picker
+            .filter((format) => format.people.most > 2)
+            .map((format) => (
+              <option key={format.id} value={format.id}>
+                {text.name(format)}
+              </option>
+            ))}
+        </SelectField>
+      ))}
+      <SelectField
+        label={t('rhythm.zone')}
+        value={plan.timeZone}
+        onChange={({ target }) => set({ timeZone: target.value })}
+      >
+        {zones(plan.timeZone).map((zone) => (
+          <option key={zone} value={zone}>
+            {zone.replaceAll('_', ' ')}
+          </option>
+        ))}
+      </SelectField>
+      {people('least')}
+      {people('most')}
+    </div>
+  );
+}
+
+/** The zones that this browser knows, and the chosen one if it is not among them. */
+function zones(chosen: string): string[] {
+  const known = Intl.supportedValuesOf('timeZone');
+  return known.includes(chosen) ? known : [chosen, ...known];
+}

@@ -1,0 +1,113 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { english } from '../../client/i18n/catalogue';
+import { seriousFindings } from './support/axe';
+import { button } from './support/meeting';
+import { openServer } from './support/openServer';
+import { type Human, human } from './support/people';
+
+const { coming, formGroup, group, join: joining } = english;
+
+const here = openServer();
+const pictures = process.env.JOURNEY_PICTURES;
+const file = [
+  'Name,E-mail',
+  'Mei-Ling Tan,mei@example.org',
+  'Dan,dan(at)example.org',
+  'Ruth Weiss,ruth@example.org',
+  'Amara again,AMARA@example.org',
+].join('\n');
+
+/** The page in both sizes and both colour schemes: nothing serious is wrong, and nothing is wider than the window. */
+async function look({ page }: Human, screen: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const viewport of [
+      { width: 1440, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), screen).toBeLessThanOrEqual(
+        0,
+      );
+      if (pictures !== undefined) {
+        mkdirSync(pictures, { recursive: true });
+        const path = join(pictures, `${screen}-${viewport.width}-${colorScheme}.png`);
+        await page.screenshot({ path, fullPage: true });
+      }
+    }
+    expect(await seriousFindings(page), `${screen} in ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+const named = (text: string, values: Record<string, string | number>) =>
+  text.replace(/\{\{(\w+)\}\}/g, (_gap, name: string) => String(values[name]));
+
+async function comeBy(link: string, name: string | null): Promise<Human> {
+  const who = await human(here.browser, name ?? 'guest');
+  await who.page.goto(link);
+  if (name !== null) await who.page.getByLabel(joining.name).fill(name);
+  await button(who.page, joining.join).click();
+  await who.page.waitForURL(/\/g\//);
+  return who;
+}
+
+test('a group forms from a list and a file with bad rows, and its people come by a personal and by the group link', async () => {
+  const leila = await human(here.browser, 'Leila');
+  const { page } = leila;
+  await page.goto(`${here.server.url}/new`);
+  await page.getByRole('heading', { name: formGroup.title }).waitFor();
+  await look(leila, 'form-empty');
+  await page.getByLabel(formGroup.name, { exact: true }).fill('Quayside group');
+  await page.getByLabel(formGroup.me).fill('Leila Haddad');
+  await page.getByLabel(formGroup.people.list).fill('Amara Okafor, amara@example.org\nJonas\nTomas, tomas@example');
+  await page.getByText(formGroup.bad.line.replace('{{row}}', '3')).waitFor();
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+  const row = (n: number) => page.getByLabel(named(formGroup.bad.correct, { row: n }));
+  await row(5).waitFor();
+  await look(leila, 'form-bad-rows');
+
+  // What is wrong is corrected in place, and what is left empty is left out.
+  await page.getByLabel(formGroup.people.list).fill('Amara Okafor, amara@example.org\nJonas\nTomas, tomas@example.org');
+  await row(3).fill('Dan, dan@example.org');
+  await row(3).press('Enter');
+  await row(5).fill('');
+  await row(5).press('Enter');
+  await expect.poll(() => page.locator('.form-bad li').count()).toBe(0);
+  await look(leila, 'form-filled');
+  await button(page, formGroup.go).click();
+  await page.getByRole('heading', { name: named(formGroup.done.title, { name: 'Quayside group' }) }).waitFor();
+  await look(leila, 'form-done');
+  const copied = async (name: string) => {
+    await button(page, name).click();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  const personal = await copied(named(formGroup.done.copyOf, { name: 'Amara Okafor' }));
+  const forAll = await copied(formGroup.done.copyGroup);
+  expect(new URL(personal).hash).toMatch(/^#[\w-]{22}\.[\w-]{43}$/);
+  await page.getByRole('link', { name: formGroup.done.go }).click();
+
+  const amara = await comeBy(personal, null);
+  await amara.page.getByRole('heading', { name: group.next.none }).waitFor();
+  const second = await human(here.browser, 'second');
+  await second.page.goto(personal);
+  await second.page.getByRole('heading', { name: joining.dead.used.heading }).waitFor();
+
+  const bo = await comeBy(forAll, 'Bo');
+  await bo.page.getByRole('heading', { name: group.waits.title }).waitFor();
+  await look(bo, 'group-waits');
+  await page.reload();
+  await button(page, named(coming.letInNamed, { name: 'Bo' })).waitFor();
+  await look(leila, 'group-coming');
+  await button(page, named(coming.letInNamed, { name: 'Bo' })).click();
+  await bo.page.getByRole('heading', { name: group.next.none }).waitFor();
+  // What his browser says of the answers while he waited.
+  bo.faults.length = 0;
+  await look(bo, 'group-member');
+  for (const who of [leila, amara, bo]) expect(who.faults).toEqual([]);
+});
