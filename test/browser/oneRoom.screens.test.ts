@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { isolated } from '../../client/ui/text/isolated';
-import { button, choose, gather, goTo, inMenu, next, stageOfAll } from './support/meeting';
+import { button, gather, goTo, inMenu, next, stageOfAll } from './support/meeting';
+import { played, sitTogether } from './support/oneMicrophone';
 import { openServer } from './support/openServer';
 import { type Human, keepPictures } from './support/people';
 import { noSeriousFinding } from './support/stages';
@@ -104,12 +105,6 @@ test('five people in one room: a projector shows the meeting to all, and phones 
   for (const who of [...people, screen]) expect(who.faults.filter((fault) => !/ERR_INTERNET/.test(fault))).toEqual([]);
 });
 
-/** How many people this page plays. */
-const played = (page: Page) =>
-  page.evaluate(
-    () => [...document.querySelectorAll('audio')].filter(({ srcObject }) => srcObject instanceof MediaStream).length,
-  );
-
 test('[RM1] [RM3] [RM4] two of three sit in one room: one page has the sound of both, and another takes it over', async () => {
   const three = names.slice(0, 3);
   const people = await gather(here.browser, here.server.url, three, { windows: [{}, phone, phone] });
@@ -117,14 +112,10 @@ test('[RM1] [RM3] [RM4] two of three sit in one room: one page has the sound of 
   const playedByAll = () => Promise.all(people.filter(({ page }) => !page.isClosed()).map(({ page }) => played(page)));
   await expect.poll(playedByAll, { message: 'everybody plays everybody' }).toEqual([2, 2, 2]);
 
-  await choose(jonas, 'own', room.bar.sitWith);
-  await jonas.page.getByRole('combobox', { name: sharedRoom.choose }).selectOption({ label: isolated('Leila') });
-  const dialog = jonas.page.getByRole('dialog');
-  await dialog.getByText(sharedRoom.open).waitFor();
-  await pictures('one-room-dialog');
-  await noSeriousFinding('who sits together', [jonas]);
-  await dialog.getByRole('button', { name: room.close, exact: true }).click();
-  await leila.page.getByRole('button', { name: sharedRoom.notice.yes, exact: true }).click();
+  await sitTogether(jonas, leila, 'Leila', async () => {
+    await pictures('one-room-dialog');
+    await noSeriousFinding('who sits together', [jonas]);
+  });
   await expect.poll(playedByAll, { message: 'the room plays through one page' }).toEqual([1, 1, 0]);
   await jonas.page.getByText(room.closed.sharedRoom).first().waitFor();
   await amara.page

@@ -6,12 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { english } from '../../../client/i18n/catalogue';
 import { mayRun } from '../../support/livekit/program';
 import { controlOf, type Outage, outageOf } from '../../support/livekit/server';
-import { nothingComes } from '../support/media/livekitPeople';
+import { bothCome, nothingComes } from '../support/media/livekitPeople';
 import { allSeeAndHear, gather, goTo, next, seated, sit, start } from '../support/meeting';
+import { played, sitTogether } from '../support/oneMicrophone';
 import { type Human, openBrowser } from '../support/people';
 import { type RunningServer, runServer } from '../support/server';
 
-const { method, room } = english;
+const { method, room, sharedRoom } = english;
 /** The media server's own port. */
 const MICROPHONE = 2;
 
@@ -37,6 +38,16 @@ describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
     const rooms = await control.listRooms();
     return (await Promise.all(rooms.map(({ name }) => control.listParticipants(name)))).flat();
   };
+  const silenced = async () =>
+    (await listed()).filter(({ permission }) => !permission?.canPublishSources.some((source) => source === MICROPHONE));
+  /** The one whose microphone LiveKit holds back. */
+  const silencedOne = async () => {
+    await expect
+      .poll(async () => (await silenced()).length, { message: 'without a microphone in the listing' })
+      .toBe(1);
+    return (await silenced())[0]?.sid ?? '';
+  };
+
   test('[MV2] the lead is connected without rights during the device check, and sitting down gives that connection its rights', async () => {
     const lead = await start(browser, server.url, 'Ann Archer');
     await expect.poll(async () => (await listed()).length, { message: 'connections at LiveKit' }).toBe(1);
@@ -50,6 +61,28 @@ describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
     await expect.poll(async () => (await listed()).length, { message: 'connections at LiveKit' }).toBe(0);
   });
 
+  test('[RM3] two of three sit in one room: the third hears one microphone, and one page of the room plays the third', async () => {
+    const people = await gather(browser, server.url, ['Ann Archer', 'Ben Baker', 'Cem Celik']);
+    const [ann, ben, cem] = people as [Human, Human, Human];
+    const playedByAll = () => Promise.all(people.map(({ page }) => played(page)));
+    await allSeeAndHear(people);
+    await expect.poll(playedByAll, { message: 'everybody plays everybody' }).toEqual([2, 2, 2]);
+    await sitTogether(cem, ben, 'Ben');
+    await expect.poll(playedByAll, { message: 'the room plays through one page' }).toEqual([1, 1, 0]);
+    const sid = await silencedOne();
+    // Ben's microphone has the sound of both, and Cem's is closed at LiveKit; what they see of each other stays.
+    await nothingComes(ann.page, sid, ['sounds']);
+    await cem.page.getByText(room.closed.sharedRoom).first().waitFor();
+
+    // Cem takes the microphone over: then his page has the sound of the room.
+    await ben.page.context().close();
+    await cem.page.getByRole('button', { name: sharedRoom.notice.take, exact: true }).click();
+    await expect.poll(() => played(cem.page)).toBe(1);
+    await bothCome(ann.page, sid);
+    await expect.poll(() => played(ann.page)).toBe(1);
+    for (const { page } of [ann, cem]) await page.context().close();
+  });
+
   test('[MR1] during advice LiveKit holds back the client’s microphone, and without LiveKit the agenda goes on until it is back', async () => {
     const people = await gather(browser, server.url, ['Ann Archer', 'Ben Baker', 'Cem Celik']);
     const [client, coach] = people as [Human, Human, Human];
@@ -59,14 +92,7 @@ describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
     await goTo(people, method.slot.advice.name);
     await client.page.getByText(room.closed.clientListens).first().waitFor();
 
-    const silenced = async () =>
-      (await listed()).filter(
-        ({ permission }) => !permission?.canPublishSources.some((source) => source === MICROPHONE),
-      );
-    await expect
-      .poll(async () => (await silenced()).length, { message: 'without a microphone in the listing' })
-      .toBe(1);
-    const sid = (await silenced())[0]?.sid ?? '';
+    const sid = await silencedOne();
     const others = (await listed()).filter((one) => one.sid !== sid);
     expect(others).toHaveLength(2);
 
