@@ -39,7 +39,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
   const line = timeline(draft.meeting, draft.now);
   const called = useCalled(draft.meeting);
   const isRunning = meeting.status === 'running';
-  const leave = () => (draft.isUsed ? onClose() : setLeaving(true));
+  const leave = () => (draft.isEmpty ? onClose() : setLeaving(true));
   const use = () => void draft.use().then((isDone) => (isDone ? onClose() : setLeaving(false)));
   const said = draft.problem ?? problem;
 
@@ -53,7 +53,7 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
         foot={
           <>
             {mayChange ? <UndoChange draft={draft} send={send} /> : null}
-            {draft.isUsed ? (
+            {draft.isEmpty ? (
               <SoftButton onClick={onClose}>{t('close')}</SoftButton>
             ) : (
               <>
@@ -82,8 +82,8 @@ export function ChangeAgenda({ open, onClose }: { open: boolean; onClose: () => 
           ) : null}
           <AgendaRows draft={draft} line={line} mayChange={mayChange} send={send} />
           {mayChange && isRunning ? <WithoutSlot draft={draft} /> : null}
-          {isRunning ? <GoBack closed={draft.isUsed ? null : t('agendaChange:draft.first')} onBack={onClose} /> : null}
-          {mayChange ? <KeepFormat closed={draft.isUsed ? null : t('agendaChange:draft.first')} /> : null}
+          {isRunning ? <GoBack closed={draft.isEmpty ? null : t('agendaChange:draft.first')} onBack={onClose} /> : null}
+          {mayChange ? <KeepFormat closed={draft.isEmpty ? null : t('agendaChange:draft.first')} /> : null}
         </div>
       </Dialog>
       <Dialog

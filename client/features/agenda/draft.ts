@@ -62,7 +62,8 @@ export function useDraft() {
           draft.filter(({ id }) => !would.clashes.some((clash) => clash.id === id)),
         ),
       );
-    else setProblem(answer.error === 'internal' || !answer.detail?.place ? told(answer) : t('draft.moved'));
+    else if (answer.error !== 'internal' && answer.detail?.place !== undefined) setProblem(t('draft.moved'));
+    else setProblem(told(answer));
     return answer.ok && would.clashes.length === 0;
   }
 
@@ -75,7 +76,7 @@ export function useDraft() {
     now,
     draft,
     last: lastTap(draft),
-    isUsed: would.fits.length === 0 && would.clashes.length === 0,
+    isEmpty: would.fits.length === 0 && would.clashes.length === 0,
     mayUse: would.fits.length > 0,
     problem,
     isBusy,
@@ -83,7 +84,8 @@ export function useDraft() {
     take: become,
     takeBack: (changes: readonly DraftChange[]) => become(without(draft, changes)),
     /** Mine holds, although somebody else has changed the same. */
-    insist: (clash: Clash) => become(withChanges(live, draft, [withSeen(clash.change, live.version)])),
+    insist: (clash: Clash) =>
+      become(withChanges(live, without(draft, [clash]), [withSeen(clash.change, live.version)])),
     use,
   };
 }

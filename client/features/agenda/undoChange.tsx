@@ -15,7 +15,7 @@ export function UndoChange({ draft, send }: { draft: Draft; send: ChangeAgendaBy
   const nameOf = useChangeName(meeting);
   const draftName = useDraftName(draft.meeting);
   const [first, ...more] = draft.last;
-  if (first !== undefined && !draft.isUsed) {
+  if (first !== undefined && !draft.isEmpty) {
     const what = more.length > 0 ? t('undo.shorter') : draftName(first.change);
     return (
       <TextButton icon="undo" onClick={() => draft.takeBack(draft.last)}>
