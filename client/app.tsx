@@ -30,7 +30,7 @@ const DataPage = lazyPage(
 );
 const GroupPage = lazyPage(
   async () => (await import('./group/page')).GroupPage,
-  messages('group', 'coming', 'refusals'),
+  messages('group', 'coming', 'ownership', 'refusals'),
 );
 const FormPage = lazyPage(
   async () => (await import('./features/formGroup/formPage')).FormPage,

@@ -14,6 +14,7 @@ import { Notice } from '../ui/notice';
 import { usePageTitle } from '../ui/pageTitle';
 import { Waiting } from '../ui/waiting';
 import { NextDate } from './nextDate';
+import { Ownership } from './ownership';
 import './group.css';
 
 /** Others change the group meanwhile, and its meeting begins and ends. */
@@ -46,6 +47,7 @@ function Parts({ page, onChanged }: { page: Page; onChanged: () => void }) {
       <div className="group-parts">
         <PastMeetings past={page.past} />
         <Coming page={page} onChanged={onChanged} />
+        <Ownership group={page.group} />
       </div>
     </>
   );

@@ -36,6 +36,7 @@ import { shortSlots } from './en/methods/shortSlots';
 import { minutes } from './en/minutes';
 import { moments } from './en/moments';
 import { notes } from './en/notes';
+import { ownership } from './en/ownership';
 import { plan } from './en/plan';
 import { projector } from './en/projector';
 import { protection } from './en/protection';
@@ -111,6 +112,7 @@ export const english = {
   moments,
   notes,
   links,
+  ownership,
   plan,
   projector,
   protection,

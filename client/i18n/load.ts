@@ -37,6 +37,7 @@ const inEnglish: Catalogues = {
   moments: async () => (await import('./en/moments')).moments,
   notes: async () => (await import('./en/notes')).notes,
   links: async () => (await import('./en/links')).links,
+  ownership: async () => (await import('./en/ownership')).ownership,
   plan: async () => (await import('./en/plan')).plan,
   projector: async () => (await import('./en/projector')).projector,
   protection: async () => (await import('./en/protection')).protection,

@@ -6,7 +6,7 @@ import type { Mine, Minutes } from '../../../shared/protocol/http';
 import { messages } from '../../i18n/load';
 import { SoftButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
-import { offer } from './offerFile';
+import { offer } from '../../ui/offerFile';
 
 /** Reads a board from the server and draws it as a file. */
 export type DrawBoard = (ask: { meeting: MeetingId; document: DocumentName; as: 'png' | 'svg' }) => Promise<Blob>;

@@ -9,9 +9,9 @@ import { AskTwice } from '../../ui/askTwice';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { offer } from '../../ui/offerFile';
 import { Block } from './block';
 import { FormatFaults } from './formatFaults';
-import { offer } from './offerFile';
 import './ownFormats.css';
 
 /** The formats that the group keeps: renamed, removed, saved as a file, and brought in from one. */

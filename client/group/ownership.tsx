@@ -1,0 +1,14 @@
+import type { GroupId } from '../../shared/meeting/state';
+import type { Extras } from '../features/ownership/exportFile';
+import { TakeAlong } from '../features/ownership/takeAlong';
+
+/** The drawing program and the words of minutes are large: they are loaded when somebody saves a file. */
+const extras: Extras = {
+  drawBoard: async (ask) => (await import('./exportExtras')).exportExtras.drawBoard(ask),
+  minutesText: async (minutes) => (await import('./exportExtras')).exportExtras.minutesText(minutes),
+};
+
+/** What members can do with what the group owns. */
+export function Ownership({ group }: { group: GroupId }) {
+  return <TakeAlong group={group} extras={extras} />;
+}
