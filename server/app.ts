@@ -25,6 +25,7 @@ import { registerMediaJoin } from './realtime/media/join';
 import { registerKeys } from './realtime/media/keys';
 import { registerSignal } from './realtime/media/signal';
 import type { Rate } from './realtime/rates';
+import { type RetentionJob, startRetention } from './retention/retentionJob';
 import type { Clock } from './rooms/clock';
 import { dataTables, newestStep } from './store/register/register';
 import type { Store } from './store/store';
@@ -74,6 +75,7 @@ export type App = {
   /** For tests that need to see behind the sockets. */
   readonly meetings: Hub['meetings'];
   readonly mail: Mail;
+  readonly retention: RetentionJob;
 };
 
 /** Clients reconnect after about this long, spread out. */
@@ -165,6 +167,12 @@ export function createApp(deps: AppDeps): App {
   numbers.gauge('roundel_store_damaged', () => (store.damage() === null ? 0 : 1));
 
   const mail = openMail({ store, clock, log, settings: deps.mail ?? null });
+  const retention = startRetention({
+    store,
+    clock,
+    log,
+    ending: (meeting, then) => hub.endMeeting(meeting, then),
+  });
   let serving = true;
   web.use((request, response, next) => {
     if (!proxy?.answer(request, response)) next();
@@ -220,6 +228,7 @@ export function createApp(deps: AppDeps): App {
   return {
     meetings: hub.meetings,
     mail,
+    retention,
     address,
     async listen(port, host) {
       if (store.damage() === null) await demos.eraseLeftovers();
@@ -236,6 +245,7 @@ export function createApp(deps: AppDeps): App {
       serving = false;
       demos.stop();
       const posted = mail.stop();
+      const erased = retention.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await hub.stop(COME_BACK_MS);
       proxy?.end();
@@ -244,7 +254,7 @@ export function createApp(deps: AppDeps): App {
       const linger = setTimeout(() => {
         for (const socket of open) socket.destroy();
       }, LINGER_MS);
-      await Promise.all([left, closed, posted]);
+      await Promise.all([left, closed, posted, erased]);
       clearTimeout(linger);
     },
   };

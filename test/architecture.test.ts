@@ -106,6 +106,12 @@ const rooms: Room[] = [
     packages: [node, /^livekit-server-sdk$/, /^pino$/],
   },
   {
+    name: 'retention',
+    owns: /^server\/retention\//,
+    inside: [/^shared\//, /^server\/retention\//, /^server\/rooms\/clock/, /^server\/store\/store/],
+    packages: [node, /^pino$/],
+  },
+  {
     name: 'mail',
     owns: /^server\/mail\//,
     inside: [/^shared\//, /^server\/mail\//, /^server\/rooms\/clock/, /^server\/store\/store/],

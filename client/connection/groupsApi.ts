@@ -12,7 +12,7 @@ import { askServer } from './api';
 
 /** What pages of a group ask the server over HTTP. */
 
-const ofGroup = (group: GroupId, rest = '') => `/api/groups/${encodeURIComponent(group)}${rest}`;
+export const ofGroup = (group: GroupId, rest = '') => `/api/groups/${encodeURIComponent(group)}${rest}`;
 
 export const groupPage = (group: GroupId) => askServer<GroupPage>('GET', ofGroup(group));
 
@@ -27,14 +27,3 @@ export const changeGroupLink = (group: GroupId, change: 'newLink' | 'withdraw') 
   askServer<InvitationChanged>('POST', ofGroup(group, '/link'), { change });
 export const answerNewcomer = (group: GroupId, member: MemberId, letIn: boolean) =>
   askServer<null>('POST', ofGroup(group, `/newcomers/${encodeURIComponent(member)}`), { letIn });
-/**
- * A ZIP with what the group owns, or with what is mine. Rejects with the code of the refusal. It takes as long as it takes:
- * a year of meetings is more than a phone loads in a moment.
- */
-export async function exportOf(group: GroupId, what: 'group' | 'mine'): Promise<Uint8Array<ArrayBuffer>> {
-  const path = ofGroup(group, what === 'mine' ? '/export/mine' : '/export');
-  const response = await fetch(path, { credentials: 'same-origin', referrerPolicy: 'no-referrer' });
-  if (response.status === 429) throw new Error('tooFast');
-  if (!response.ok) throw new Error('unavailable');
-  return new Uint8Array(await response.arrayBuffer());
-}

@@ -1,5 +1,6 @@
 import type { GroupId } from '../../shared/meeting/state';
 import type { Extras } from '../features/ownership/exportFile';
+import { Keeping } from '../features/ownership/keeping';
 import { TakeAlong } from '../features/ownership/takeAlong';
 
 /** The drawing program and the words of minutes are large: they are loaded when somebody saves a file. */
@@ -10,5 +11,10 @@ const extras: Extras = {
 
 /** What members can do with what the group owns. */
 export function Ownership({ group }: { group: GroupId }) {
-  return <TakeAlong group={group} extras={extras} />;
+  return (
+    <>
+      <TakeAlong group={group} extras={extras} />
+      <Keeping key={group} group={group} />
+    </>
+  );
 }

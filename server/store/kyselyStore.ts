@@ -1,4 +1,4 @@
-import { type Dialect, Kysely } from 'kysely';
+import { Kysely } from 'kysely';
 import type { Event } from '../../shared/meeting/events';
 import type { GroupId, Meeting, MeetingId, MemberId, Time } from '../../shared/meeting/state';
 import * as actions from './actions';
@@ -6,11 +6,12 @@ import * as agreements from './agreements';
 import { Batch } from './batch';
 import * as commands from './commands';
 import { CommitQueue } from './commitQueue';
-import { Damage, type DamageDeps } from './damage';
+import { Damage } from './damage';
 import { datesStore, endFeed, insertMeetingDate } from './dates/dates';
 import type { DatesStore } from './dates/datesStore';
 import * as demos from './demos';
 import * as documents from './documents';
+import type { Engine } from './engines/engine';
 import * as events from './events';
 import { forgetInvitation, formingStore, noteCame } from './forming/forming';
 import type { FormingStore } from './forming/formingStore';
@@ -26,6 +27,8 @@ import * as pages from './pages';
 import * as parking from './parking';
 import * as people from './people';
 import * as records from './records';
+import { retentionStore } from './retention/retention';
+import type { RetentionStore } from './retention/retentionStore';
 import * as sessions from './sessions';
 import * as snapshots from './snapshots';
 import {
@@ -50,19 +53,6 @@ import {
 } from './store';
 import type { Tables } from './tables';
 
-export type Engine = DamageDeps & {
-  dialect: Dialect;
-  blobType: 'blob' | 'bytea';
-  /** True for errors of the storage itself (full, locked, read-only, unreadable), false for mistakes in our statements. */
-  isOutage: (error: unknown) => boolean;
-  /** True for an outage whose reason is that stored bytes are damaged. */
-  isDamage: (error: unknown) => boolean;
-  /** Told of every transaction that was tried. */
-  committed?: ((seconds: number, saved: boolean) => void) | undefined;
-  /** How many command ids are remembered in memory. */
-  commandsKept?: number | undefined;
-};
-
 /**
  * The store on any engine that Kysely supports (SQLite today). All writes go through one queue, so one fsync serves a whole
  * turn of the event loop.
@@ -75,6 +65,7 @@ export class KyselyStore implements Store {
   readonly #damage: Damage;
   readonly groups: GroupStore;
   readonly mail: MailStore;
+  readonly retention: RetentionStore;
   readonly forming: FormingStore;
   readonly dates: DatesStore;
 
@@ -100,6 +91,7 @@ export class KyselyStore implements Store {
     };
     this.groups = groupStore(access);
     this.mail = mailStore(access);
+    this.retention = retentionStore(access);
     this.forming = formingStore(access);
     this.dates = datesStore(access);
   }
@@ -366,6 +358,11 @@ export class KyselyStore implements Store {
       // Raising a number needs no room, and so would succeed on a disk that takes no command any more.
       await images.probe(db);
     });
+  }
+
+  async emptyJournal(): Promise<boolean> {
+    await this.#commits.drained();
+    return this.#damage.found === null && this.#engine.emptyJournal();
   }
 
   look(): Promise<string | null> {

@@ -16,6 +16,7 @@ import type { DatesStore, MeetingDateRow } from './dates/datesStore';
 import type { FormingStore } from './forming/formingStore';
 import type { GroupStore } from './groups/groupStore';
 import type { MailStore } from './mail/mailStore';
+import type { RetentionStore } from './retention/retentionStore';
 import type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
 
 /**
@@ -145,6 +146,7 @@ export type StoredDocument = SnapshotBase & { snapshot: Uint8Array | null; updat
 export interface Store {
   readonly groups: GroupStore;
   readonly mail: MailStore;
+  readonly retention: RetentionStore;
   readonly forming: FormingStore;
   readonly dates: DatesStore;
   // the log
@@ -268,6 +270,11 @@ export interface Store {
    * otherwise.
    */
   ping(): Promise<void>;
+  /**
+   * Erased rows are overwritten in the file at once, but stand in its journal until that is copied; this empties it. False
+   * when it could not be emptied now.
+   */
+  emptyJournal(): Promise<boolean>;
   /** What is known to be wrong with the stored data; null while nothing is. From then on nothing is written. */
   damage(): string | null;
   /** Looks through all stored data now, beside the work that goes on. */

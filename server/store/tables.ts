@@ -11,6 +11,8 @@ export interface Tables {
     minutes: number;
     status: string;
     created_at: number;
+    /** When what people wrote in it was erased. */
+    texts_erased_at: Generated<number | null>;
   };
   groups: {
     id: string;
@@ -216,6 +218,25 @@ export interface Tables {
     created_at: number;
     next_at: number;
     problem: string | null;
+  };
+
+  /** How long a group keeps what it wrote; see retention/retentionStore.ts. */
+  retention: {
+    group_id: string;
+    text_months: number | null;
+    after_end_months: number | null;
+    applies_at: number;
+    changed_by: Generated<string | null>;
+    version: number;
+    ended_at: number | null;
+  };
+  erasures: {
+    id: string;
+    group_id: string | null;
+    what: string;
+    meetings: number;
+    rows_gone: number;
+    at: number;
   };
 
   heartbeat: { id: number; beats: number };

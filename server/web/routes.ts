@@ -17,6 +17,7 @@ import { groupRoutes } from './groups/group';
 import { homeRoutes } from './groups/home';
 import { nextRoutes } from './groups/next';
 import { Planning } from './groups/planning/planning';
+import { retentionRoutes } from './groups/retention';
 import { returnLinkRoutes } from './groups/returnLink';
 import { faults, sendRefusal } from './http/answers';
 import { clientRoutes } from './http/clientFiles';
@@ -75,6 +76,7 @@ export function webRoutes(deps: WebDeps): Router {
     returnLinkRoutes(deps, limits),
     dataRegisterRoutes(deps),
     exportRoutes(deps, limits),
+    retentionRoutes(deps, limits),
     datesRoutes(deps, planning),
     seriesRoutes(deps, planning, limits),
     absenceRoutes(deps, limits),

@@ -63,6 +63,10 @@ export function mayRemoveFromGroup(
   return target === member || target === newest.leadership.rightful ? 'notAllowed' : null;
 }
 
+/** Deciding how long the group keeps what it wrote: what is erased is gone, so it takes the right to bring people in. */
+export const mayDecideRetention = (now: GroupNow, person: GroupPerson): boolean =>
+  person.isMember && mayInvite(now, person);
+
 /** Why somebody cannot come is told to whoever leads that meeting and to the group's facilitators, and to nobody else. */
 export const readsAbsences = ({ leadership }: Meeting, { member, role, isMember }: GroupPerson): boolean =>
   isMember && role !== 'speaker' && (role === 'facilitator' || member === leadership.rightful);

@@ -29,7 +29,7 @@ test('a member takes along what the group owns, with the boards as pictures, and
   const people = await gather(here.browser, here.server.url, ['Amara', 'Leila'], {
     windows: [{ viewport: { width: 1440, height: 900 } }, dark],
   });
-  const [amara] = people as [Human, Human];
+  const [amara, leila] = people as [Human, Human];
   await next([amara]);
   await openPanel(amara, room.panels.board);
   await amara.page.locator('canvas.interactive').waitFor();
@@ -47,6 +47,15 @@ test('a member takes along what the group owns, with the boards as pictures, and
     await who.page.goto(`${here.server.url}/g/${home}`);
     await who.page.getByRole('heading', { name: group.past.title }).waitFor();
   }
+  const { keep } = ownership;
+  await button(amara.page, keep.change).click();
+  await amara.page.getByLabel(keep.textsLabel).selectOption('6');
+  await noSeriousFinding('deciding how long texts stay', people);
+  await button(amara.page, keep.save).click();
+  await amara.page.getByText(keep.texts_other.replace('{{count}}', '6')).waitFor();
+  await leila.page.reload();
+  await leila.page.getByText(keep.texts_other.replace('{{count}}', '6')).waitFor();
+  expect(await button(leila.page, keep.change).count()).toBe(0);
   await noSeriousFinding('group with export', people);
 
   const files = await saved(amara, ownership.group);

@@ -1,5 +1,6 @@
 /** What each migration after the first one changed, newest first, undone in this order. */
 const undone: readonly (readonly [string, ...string[]])[] = [
+  ['0026', 'drop table retention', 'drop table erasures', 'alter table meetings drop column texts_erased_at'],
   [
     '0025',
     ...['calendars', 'meeting_dates', 'absences', 'member_zones', 'date_polls', 'date_answers', 'calendar_feeds'].map(

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { DocumentName, GroupId, MeetingId } from '../../../shared/meeting/state';
 import type { MeetingFile } from '../../../shared/protocol/exports';
-import { exportOf } from '../../connection/groupsApi';
+import { exportOf } from '../../connection/ownershipApi';
 
 /** What only a browser can add: it runs the drawing program, and knows the reader's language and time. */
 export type Extras = {

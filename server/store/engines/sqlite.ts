@@ -49,6 +49,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       commandsKept: options.commandsKept,
       isOutage,
       isDamage,
+      emptyJournal: () => emptyJournal(database),
       damage,
       committed: options.committed,
       damaged: options.damaged,
@@ -117,6 +118,16 @@ function closeWhole(database: DatabaseSyncInstance): void {
     // A full or damaged disk: nothing is lost, because the next start reads the journal.
   }
   database.close();
+}
+
+/** A reader that has not finished, a full disk: then it is emptied another time. */
+function emptyJournal(database: DatabaseSyncInstance): boolean {
+  try {
+    const result = database.prepare('pragma wal_checkpoint(truncate)').get() as { busy?: number } | undefined;
+    return result?.busy === 0;
+  } catch {
+    return false;
+  }
 }
 
 /** A prepared statement as Kysely runs it; made once per SQL text. */

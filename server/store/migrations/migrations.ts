@@ -26,6 +26,7 @@ import { twentySecondMigration } from './0022_mails';
 import { twentyThirdMigration } from './0023_dueDays';
 import { twentyFourthMigration } from './0024_invited';
 import { twentyFifthMigration } from './0025_dates';
+import { twentySixthMigration } from './0026_retention';
 
 type Migrations = Record<string, Migration>;
 
@@ -59,6 +60,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0023_dueDays': twentyThirdMigration,
   '0024_invited': twentyFourthMigration,
   '0025_dates': twentyFifthMigration,
+  '0026_retention': twentySixthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

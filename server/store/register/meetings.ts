@@ -19,6 +19,7 @@ export const meetings: Entries<Tables, Meetings> = {
       minutes: ['fact', 'how long it was planned to be'],
       status: ['fact', 'whether it waits, runs or is over'],
       created_at: ['fact', 'when it was planned'],
+      texts_erased_at: ['fact', 'when what people wrote in it was erased'],
     },
   },
   events: {

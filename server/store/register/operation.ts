@@ -7,7 +7,7 @@ export type Ledger = {
   kysely_migration_lock: { id: string; is_locked: number };
 };
 
-type Operation = 'mails' | 'demos' | 'heartbeat' | keyof Ledger;
+type Operation = 'retention' | 'erasures' | 'mails' | 'demos' | 'heartbeat' | keyof Ledger;
 
 export const operation: Entries<Tables & Ledger, Operation> = {
   mails: {
@@ -29,6 +29,37 @@ export const operation: Entries<Tables & Ledger, Operation> = {
       created_at: ['fact', 'when it was written'],
       next_at: ['fact', 'when it is tried again'],
       problem: ['fact', 'why it could not be sent'],
+    },
+  },
+  retention: {
+    subject: 'people',
+    title: 'How long a group keeps its texts',
+    purpose: 'What the group decided, and when it ended. The server erases by it every hour.',
+    seenBy: ['members'],
+    kept: 'group',
+    columns: {
+      group_id: ['fact', 'the group'],
+      text_months: ['fact', 'after how many months texts of a meeting are erased'],
+      after_end_months: ['fact', 'how many months after its end everything of the group is erased'],
+      applies_at: ['fact', 'from when that holds'],
+      changed_by: ['person', 'who decided it last'],
+      version: ['fact', 'how often it was changed'],
+      ended_at: ['fact', 'when the group ended'],
+    },
+  },
+  erasures: {
+    subject: 'server',
+    title: 'What was erased',
+    purpose: 'Shows a group, and whoever runs the server, that texts were erased when it was time.',
+    seenBy: ['members', 'operator'],
+    kept: 'server',
+    columns: {
+      id: ['fact', 'a random number'],
+      group_id: ['fact', 'the group; empty when the whole group was erased'],
+      what: ['fact', 'texts of meetings, or a whole group'],
+      meetings: ['fact', 'of how many meetings'],
+      rows_gone: ['fact', 'how many rows'],
+      at: ['fact', 'when'],
     },
   },
   demos: {

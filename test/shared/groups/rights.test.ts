@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { mayChangePoll, mayHandReturnLink, mayInvite, mayPlan, readsAbsences } from '../../../shared/groups/rights';
+import {
+  mayChangePoll,
+  mayDecideRetention,
+  mayHandReturnLink,
+  mayInvite,
+  mayPlan,
+  readsAbsences,
+} from '../../../shared/groups/rights';
 import { lobby, running } from '../meeting/support';
 
 const member = (id: string) => ({ member: id, role: 'member', isMember: true }) as const;
@@ -60,6 +67,21 @@ describe('who acts for a group', () => {
     expect(reads({ ...member('ann'), role: 'speaker' })).toBe(false);
     // Where nobody leads by role there is nobody to read it.
     expect(readsAbsences(running({ lead: null }).state, member('ann'))).toBe(false);
+  });
+
+  test('[RC10] how long texts are kept is decided by whoever may bring people in, while they are members', () => {
+    const table: [boolean, Parameters<typeof mayDecideRetention>[1], boolean][] = [
+      // the members own the group, who decides, verdict
+      [false, member('ann'), true],
+      [false, member('ben'), false],
+      [true, member('ben'), true],
+      [false, { ...member('fay'), role: 'facilitator' }, true],
+      [false, { ...member('fay'), role: 'facilitator', isMember: false }, false],
+      [true, { ...member('zoe'), isMember: false }, false],
+      [true, { ...member('gus'), role: 'speaker' }, false],
+    ];
+    for (const [isSelfFacilitated, person, verdict] of table)
+      expect(mayDecideRetention({ ...led, isSelfFacilitated }, person), person.member).toBe(verdict);
   });
 
   test('[DT7] a poll is changed by whoever asked and by whoever may plan', () => {

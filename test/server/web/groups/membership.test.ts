@@ -90,6 +90,14 @@ const rows: Row[] = [
   { ask: 'GET /calendar/:meeting.ics', fay: '404 notFound', ben: '404 notFound', own: '404 notFound' },
   { ask: 'GET /export', fay: '200', ben: '200', own: '200' },
   { ask: 'GET /export/mine', fay: '200', ben: '200', own: '200' },
+  { ask: 'GET /retention', fay: '200', ben: '200', own: '200' },
+  {
+    ask: 'PUT /retention',
+    body: () => ({ texts: 6, afterEnd: null, version: 99 }),
+    fay: '409 stale',
+    ben: '403 notLead',
+    own: '409 stale',
+  },
   {
     ask: 'POST /absence',
     body: () => ({ meeting: 'none', comes: true }),

@@ -1,0 +1,181 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { GroupId, MeetingId } from '../../../shared/meeting/state';
+import { eraseGroupRows, ofDocument, textsOfMeeting } from '../erasing';
+import type { StoreAccess } from '../groups/access';
+import type { Tables } from '../tables';
+import type { Erasure, RetentionRow, RetentionStore } from './retentionStore';
+
+type Db = Kysely<Tables>;
+
+/** The longest month, so that nothing is erased before its time. */
+const MONTH_MS = 31 * 24 * 60 * 60 * 1000;
+/** So many events of a log are erased in one commit. */
+const EVENTS_AT_ONCE = 500;
+
+export const retentionStore = ({ read, commit }: StoreAccess): RetentionStore => {
+  /** One small commit, after which others have their turn. */
+  const piece = async (work: (db: Db) => Promise<readonly { numDeletedRows: bigint }[]>): Promise<number> => {
+    const results = await commit((db) => work(db));
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
+  };
+
+  async function eraseTexts(meeting: MeetingId): Promise<number> {
+    let rows = 0;
+    for (const table of textsOfMeeting)
+      rows += await piece((db) => db.deleteFrom(table).where('meeting_id', '=', meeting).execute());
+    const pictures = await read((db) =>
+      db.selectFrom('images').select('hash').where('meeting_id', '=', meeting).execute(),
+    );
+    for (const { hash } of pictures)
+      rows += await piece((db) =>
+        db.deleteFrom('images').where('meeting_id', '=', meeting).where('hash', '=', hash).execute(),
+      );
+    const documents = await read((db) =>
+      db.selectFrom('documents').select('name').where('meeting_id', '=', meeting).execute(),
+    );
+    for (const { name } of documents) {
+      for (const table of ofDocument)
+        rows += await piece((db) => db.deleteFrom(table).where('document', '=', name).execute());
+      rows += await piece((db) => db.deleteFrom('documents').where('name', '=', name).execute());
+    }
+    return rows;
+  }
+
+  async function eraseLog(meeting: MeetingId): Promise<number> {
+    let rows = await piece((db) => db.deleteFrom('snapshots').where('meeting_id', '=', meeting).execute());
+    const last = await read((db) =>
+      db
+        .selectFrom('events')
+        .select((e) => e.fn.max('version').as('version'))
+        .where('meeting_id', '=', meeting)
+        .executeTakeFirst(),
+    );
+    // From its end: what is left of a log after a crash can still be read.
+    for (let from = last?.version ?? 0; from > 0; from -= EVENTS_AT_ONCE)
+      rows += await piece((db) =>
+        db
+          .deleteFrom('events')
+          .where('meeting_id', '=', meeting)
+          .where('version', '>', from - EVENTS_AT_ONCE)
+          .execute(),
+      );
+    return rows;
+  }
+
+  return {
+    of: (group) => read((db) => ofGroup(db, group)),
+    set: (group, { texts, afterEnd, by, appliesAt, version }) =>
+      commit(async (db) => {
+        if (((await ofGroup(db, group))?.version ?? 0) !== version - 1) return false;
+        const row = {
+          text_months: texts,
+          after_end_months: afterEnd,
+          applies_at: appliesAt,
+          changed_by: by,
+          version,
+        };
+        await db
+          .insertInto('retention')
+          .values({ group_id: group, ended_at: null, ...row })
+          .onConflict((c) => c.column('group_id').doUpdateSet(row))
+          .execute();
+        return true;
+      }),
+    end: (group, at) =>
+      commit(async (db) => {
+        await db
+          .insertInto('retention')
+          .values({
+            group_id: group,
+            text_months: null,
+            after_end_months: null,
+            applies_at: 0,
+            version: 0,
+            ended_at: at,
+          })
+          .onConflict((c) => c.column('group_id').doUpdateSet({ ended_at: at }))
+          .execute();
+      }),
+    textsDue: (now, limit) =>
+      read(async (db) => {
+        const rows = await db
+          .selectFrom('meetings')
+          .innerJoin('retention', 'retention.group_id', 'meetings.group_id')
+          .select(['meetings.id', 'meetings.group_id'])
+          .where('retention.applies_at', '<=', now)
+          .where('meetings.status', '=', 'ended')
+          .where('meetings.texts_erased_at', 'is', null)
+          .where(sql<boolean>`meetings.starts_at + retention.text_months * ${MONTH_MS} <= ${now}`)
+          .orderBy('meetings.starts_at')
+          .limit(limit)
+          .execute();
+        return rows.map(({ id, group_id }) => ({ meeting: id, group: group_id }));
+      }),
+    groupsDue: (now) =>
+      read(async (db) => {
+        const rows = await db
+          .selectFrom('retention')
+          .select('group_id')
+          .where('applies_at', '<=', now)
+          .where(sql<boolean>`ended_at + after_end_months * ${MONTH_MS} <= ${now}`)
+          .execute();
+        return rows.map(({ group_id }) => group_id);
+      }),
+    async eraseTexts(meeting, now) {
+      const rows = await eraseTexts(meeting);
+      await commit((db) =>
+        db.updateTable('meetings').set({ texts_erased_at: now }).where('id', '=', meeting).execute(),
+      );
+      return rows;
+    },
+    async eraseGroup(group) {
+      // Nobody comes in any more while it is erased.
+      let rows = await piece((db) => db.deleteFrom('sessions').where('group_id', '=', group).execute());
+      rows += await piece((db) => db.deleteFrom('invites').where('group_id', '=', group).execute());
+      const meetings = await read((db) =>
+        db.selectFrom('meetings').select('id').where('group_id', '=', group).execute(),
+      );
+      for (const { id } of meetings) rows += (await eraseTexts(id)) + (await eraseLog(id));
+      rows += await commit((db) => eraseGroupRows(db, group));
+      return { meetings: meetings.length, rows };
+    },
+    noteErasure: ({ id, group, what, meetings, rows, at }) =>
+      commit(async (db) => {
+        await db.insertInto('erasures').values({ id, group_id: group, what, meetings, rows_gone: rows, at }).execute();
+      }),
+    erasures: (of, limit) =>
+      read(async (db) => {
+        let query = db.selectFrom('erasures').selectAll();
+        if (of !== 'all') query = query.where('group_id', '=', of);
+        const rows = await query.orderBy('at', 'desc').orderBy('id').limit(limit).execute();
+        return rows.map(toErasure);
+      }),
+  };
+};
+
+async function ofGroup(db: Db, group: GroupId): Promise<RetentionRow | null> {
+  const row = await db.selectFrom('retention').selectAll().where('group_id', '=', group).executeTakeFirst();
+  if (!row) return null;
+  const { ended_at, after_end_months, applies_at } = row;
+  const isOver = ended_at !== null && after_end_months !== null;
+  return {
+    group,
+    texts: row.text_months,
+    afterEnd: row.after_end_months,
+    appliesAt: row.applies_at,
+    changedBy: row.changed_by,
+    version: row.version,
+    endedAt: row.ended_at,
+    erasedAt: isOver ? Math.max(applies_at, ended_at + after_end_months * MONTH_MS) : null,
+  };
+}
+
+const toErasure = (row: Selectable<Tables['erasures']>): Erasure => ({
+  id: row.id,
+  group: row.group_id,
+  what: row.what as Erasure['what'],
+  meetings: row.meetings,
+  rows: row.rows_gone,
+  at: row.at,
+});
