@@ -143,6 +143,24 @@ test('people without a microphone find the field to write in from their bar, als
   await page.getByText(english.words.ask).waitFor({ state: 'attached' });
 });
 
+test('a dialog that is opened right after Next is whole: the way back waits below it', async () => {
+  await page.setViewportSize({ width: 844, height: 390 });
+  await show({ scene: 'justMoved' }, '.floor-undo');
+  await page.locator('.floor-more').click();
+  await page.getByRole('menuitem', { name: english.room.bar.agenda, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  const covered = await dialog.evaluate((each) => {
+    const frame = each.closest('.ui-dialog-frame') ?? each;
+    const { left, top, width } = frame.getBoundingClientRect();
+    const points = [0.1, 0.5, 0.9].map((part) => document.elementFromPoint(left + part * width, top + 12));
+    return points.filter((point) => !frame.contains(point)).map((point) => point?.className);
+  });
+  expect(covered).toEqual([]);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+});
+
 test('the agenda tells the length of the running stage as the clock does', async () => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await show({ scene: 'questions' }, '.agenda-now');

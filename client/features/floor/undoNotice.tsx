@@ -28,6 +28,7 @@ export function UndoNotice() {
   return (
     <Notice
       mark="undo"
+      className="floor-undo"
       actions={
         <TextButton onClick={act}>
           <span>{t('lead.undo')}</span>

@@ -77,6 +77,7 @@ export const scenes: Record<string, (count: number) => Scene> = {
   ...decisionScenes,
   ...momentScenes,
   ...evaluationScenes,
+  justMoved: (count) => ({ play: new Play(count).goTo('checkin'), me: member(0) }),
   checkin: (count) => {
     const play = new Play(count).goTo('checkin').wait(50).handOn().wait(22);
     return { play, me: member(0) };
