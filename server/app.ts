@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
@@ -6,7 +7,9 @@ import express from 'express';
 import type { Logger } from 'pino';
 import { isRefusal } from '../shared/refusal';
 import { isOwnOrigin } from './access/origin';
-import { whoIs } from './access/sessions';
+import { sessionHash, whoIs } from './access/sessions';
+import type { CompanySettings } from './accounts/accounts';
+import { openAccounts } from './accounts/open';
 import type { Certificate } from './certificate';
 import { USUAL_DEMOS } from './config';
 import { Demos } from './demo/demos';
@@ -60,6 +63,10 @@ export type AppDeps = {
   limits?: Partial<Limits>;
   /** How many meetings with simulated members there may be at the same time; left out: as many as the setting's default. */
   demos?: number;
+  /** Signs what accounts hand out; left out: another one with each start. */
+  accountSecret?: string;
+  /** Left out: no company's sign-on. */
+  company?: CompanySettings | null;
   /** Left out: no mail is sent. */
   mail?: MailSettings | null;
   /** Limits for the commands of one connection; left out: the defaults of realtime/handlers/meeting.ts. */
@@ -139,7 +146,13 @@ export function createApp(deps: AppDeps): App {
     answered: numbers.answered,
     demoOf: (meeting) => demos.noticeOf(meeting),
     connected: numbers.connected,
-    whoIs: (cookie, meeting) => whoIs(store, cookie, meeting),
+    whoIs: async (cookie, meeting) => {
+      const known = await whoIs(store, cookie, meeting);
+      const hash = known === null ? null : sessionHash(cookie);
+      // Nobody waits for it: it only tells people which of their browsers they used last.
+      if (hash !== null) store.accounts.seen(hash, clock.now()).catch(() => {});
+      return known;
+    },
     addressOf: addressOfRequest,
     publicUrl,
   });
@@ -173,6 +186,15 @@ export function createApp(deps: AppDeps): App {
     log,
     ending: (meeting, then) => hub.endMeeting(meeting, then),
   });
+  const accounts = openAccounts({
+    store,
+    mail,
+    log,
+    secret: deps.accountSecret ?? randomBytes(32).toString('base64url'),
+    publicUrl,
+    secure: deps.certificate !== null || publicUrl?.startsWith('https:') === true,
+    company: deps.company ?? null,
+  });
   let serving = true;
   web.use((request, response, next) => {
     if (!proxy?.answer(request, response)) next();
@@ -200,6 +222,8 @@ export function createApp(deps: AppDeps): App {
           for (const live of hub.meetings.all()) if (live.group === group) live.records.reportedElsewhere();
         },
         sessionsEnded: (member) => void hub.sessionsEnded(member),
+        closedWhile: (meetings, then) =>
+          meetings.reduce<() => Promise<void>>((inner, id) => () => hub.endMeeting(id, inner), then)(),
       },
       config: {
         clientFolder: deps.clientFolder,
@@ -210,6 +234,7 @@ export function createApp(deps: AppDeps): App {
         carriesSound: media.kind !== 'none',
         ...(deps.limits ? { limits: deps.limits } : {}),
       },
+      accounts,
       mail,
       register: { version: programVersion, step: newestStep, tables: dataTables },
       demos,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import express from 'express';
 import { z } from 'zod';
+import type { CompanySettings } from './accounts/accounts';
 import type { MailSettings } from './mail/mail';
 import { type MediaConfig, readMediaConfig } from './media/config';
 
@@ -23,6 +24,8 @@ export type Config = {
   demos: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   media: MediaConfig;
+  /** Null: no company's sign-on. */
+  company: CompanySettings | null;
   /** Null: this server sends no mail. */
   mail: MailSettings | null;
 };
@@ -57,6 +60,7 @@ export function readConfig(env: Environment): Config {
     logLevel: readLevel(env.LOG_LEVEL),
     media: readMedia(env),
     mail: readMail(env),
+    company: readCompany(env),
   };
 }
 
@@ -153,4 +157,16 @@ function readMail(env: Environment): MailSettings | null {
     throw new StartFault(`MAIL_FROM must be an address such as Roundel <rooms@example.org>, not "${from}".`);
   if (!env.PUBLIC_URL) throw new StartFault('Mail needs PUBLIC_URL too: the links in it lead there.');
   return { smtpUrl, from };
+}
+
+/** A company's sign-on sends browsers back here, to an address that it was told beforehand. */
+function readCompany(env: Environment): CompanySettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret)
+    throw new StartFault('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: set all or none.');
+  if (!URL.canParse(issuer) || !/^https?:$/.test(new URL(issuer).protocol))
+    throw new StartFault(`OIDC_ISSUER must be an address such as https://login.example.org, not "${issuer}".`);
+  if (!env.PUBLIC_URL) throw new StartFault('OIDC_ISSUER needs PUBLIC_URL too: people are sent back there.');
+  return { issuer, clientId, clientSecret, name: env.OIDC_NAME || new URL(issuer).hostname };
 }

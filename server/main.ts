@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { hashOf } from './access/secrets';
+import { accountSecret } from './accountSecret';
 import { addresses, listensEverywhere } from './addresses';
 import { createApp } from './app';
 import { certificateFor } from './certificate';
@@ -58,6 +59,8 @@ async function main(): Promise<void> {
     demos: config.demos,
     trustProxy: config.trustProxy,
     mail: config.mail,
+    company: config.company,
+    accountSecret: await accountSecret(config.dataDir),
   });
   const port = await app.listen(config.port, config.host).catch((error: unknown) => {
     throw portFault(error, config);

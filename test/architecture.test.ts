@@ -58,7 +58,7 @@ const rooms: Room[] = [
       /^shared\//,
       /^server\/(rooms|access|groups|web)\//,
       /^server\/store\/store/,
-      /^server\/(media\/media|mail\/mail)/,
+      /^server\/(media\/media|mail\/mail|accounts\/accounts)/,
     ],
     packages: [
       node,
@@ -112,6 +112,12 @@ const rooms: Room[] = [
     packages: [node, /^pino$/],
   },
   {
+    name: 'accounts',
+    owns: /^server\/accounts\//,
+    inside: [/^shared\//, /^server\/accounts\//, /^server\/mail\/mail/, /^server\/store\/store/],
+    packages: [node, /^better-auth/, /^express$/, /^pino$/],
+  },
+  {
     name: 'mail',
     owns: /^server\/mail\//,
     inside: [/^shared\//, /^server\/mail\//, /^server\/rooms\/clock/, /^server\/store\/store/],
@@ -119,7 +125,7 @@ const rooms: Room[] = [
   },
   {
     name: 'server wiring',
-    owns: /^server\/(addresses|app|main|config|certificate|log|logOutput|settingNames|startingLink|dataFolder|metricsPort|version)\.ts$/,
+    owns: /^server\/(accountSecret|addresses|app|main|config|certificate|log|logOutput|settingNames|startingLink|dataFolder|metricsPort|version)\.ts$/,
     inside: [/^shared\//, /^server\//, /^package/],
     packages: [node, /^express$/, /^socket\.io$/, /^pino$/, /^zod$/, /^selfsigned$/],
   },

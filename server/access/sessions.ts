@@ -88,10 +88,18 @@ export function newSession(
   as: Omit<SessionRow, 'tokenHash'>,
   secure: boolean,
 ): { row: SessionRow; former: { former?: string }; cookie: string } {
+  const { tokenHash, former, cookie } = newToken(cookieHeader, secure);
+  return { row: { ...as, tokenHash }, former: former === null ? {} : { former }, cookie };
+}
+
+/** A new token for this browser, in place of the one that it had. */
+export function newToken(
+  cookieHeader: string | undefined,
+  secure: boolean,
+): { tokenHash: string; former: string | null; cookie: string } {
   const token = newSessionToken();
-  const before = sessionHash(cookieHeader);
   const cookie = setCookie(secure ? SECURE_COOKIE : COOKIE, token, secure, COOKIE_SECONDS);
-  return { row: { ...as, tokenHash: hashOf(token) }, former: before === null ? {} : { former: before }, cookie };
+  return { tokenHash: hashOf(token), former: sessionHash(cookieHeader), cookie };
 }
 
 /** Whether this browser sent back a cookie of ours, so that it keeps cookies. */

@@ -41,6 +41,7 @@ const ofGroup = [
   'erasures',
   'invites',
   'sessions',
+  'account_members',
   'members',
   'meetings',
   'demos',

@@ -1,6 +1,8 @@
 import { Kysely } from 'kysely';
 import type { Event } from '../../shared/meeting/events';
 import type { GroupId, Meeting, MeetingId, MemberId, Time } from '../../shared/meeting/state';
+import type { AccountStore } from './accounts/accountStore';
+import { accountStore } from './accounts/accounts';
 import * as actions from './actions';
 import * as agreements from './agreements';
 import { Batch } from './batch';
@@ -63,6 +65,7 @@ export class KyselyStore implements Store {
   readonly #engine: Engine;
   readonly #commands: commands.KnownCommands;
   readonly #damage: Damage;
+  readonly accounts: AccountStore;
   readonly groups: GroupStore;
   readonly mail: MailStore;
   readonly retention: RetentionStore;
@@ -89,6 +92,7 @@ export class KyselyStore implements Store {
       read: (question) => this.#read(question),
       commit: (work) => this.#commits.run(work),
     };
+    this.accounts = accountStore(access);
     this.groups = groupStore(access);
     this.mail = mailStore(access);
     this.retention = retentionStore(access);

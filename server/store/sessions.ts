@@ -46,8 +46,8 @@ export async function insertSession(db: Db, row: SessionRow, former: string | un
   const who = { member_id: row.member, via: row.via, created_at: row.createdAt, browser, since: row.createdAt };
   await db
     .insertInto('sessions')
-    .values({ token_hash: row.tokenHash, group_id: row.group, ...who })
-    .onConflict((c) => c.columns(['token_hash', 'group_id']).doUpdateSet(who))
+    .values({ token_hash: row.tokenHash, group_id: row.group, ...who, account_session: null, seen_at: row.createdAt })
+    .onConflict((c) => c.columns(['token_hash', 'group_id']).doUpdateSet({ ...who, account_session: null }))
     .execute();
 }
 

@@ -12,6 +12,7 @@ import type {
 } from '../../shared/meeting/state';
 import type { Action, EnvelopeCard, IssueCard, OwnPage, ParkedItem } from '../../shared/protocol/records';
 import type { OwnFormat } from '../../shared/templates/ownFormat';
+import type { AccountStore } from './accounts/accountStore';
 import type { DatesStore, MeetingDateRow } from './dates/datesStore';
 import type { FormingStore } from './forming/formingStore';
 import type { GroupStore } from './groups/groupStore';
@@ -34,6 +35,7 @@ export class StoreTooNew extends Error {}
  */
 export class StoreDamaged extends Error {}
 
+export type { AccountMember } from './accounts/accountStore';
 export type * from './dates/datesStore';
 export type { InvitedRow, NewGroup } from './forming/formingStore';
 export type { MailRow } from './mail/mailStore';
@@ -144,6 +146,7 @@ export type SnapshotBase = { readonly compactions: number; readonly last: number
 export type StoredDocument = SnapshotBase & { snapshot: Uint8Array | null; updates: Uint8Array[] };
 
 export interface Store {
+  readonly accounts: AccountStore;
   readonly groups: GroupStore;
   readonly mail: MailStore;
   readonly retention: RetentionStore;

@@ -68,6 +68,8 @@ export interface Tables {
     via: string | null;
     browser: string;
     since: number;
+    account_session: string | null;
+    seen_at: number | null;
   };
 
   /** `place`: of those who were invited at once. */
@@ -80,6 +82,50 @@ export interface Tables {
     place: number;
     secret_hash: string;
     member_id: string | null;
+  };
+  account_members: { account_id: string; group_id: string; member_id: string; linked_at: number };
+  /** Tables of better-auth, in the columns that it names. Its times are ISO texts. */
+  auth_users: {
+    id: string;
+    name: string;
+    email: string;
+    emailVerified: number;
+    image: string | null;
+    createdAt: string;
+    updatedAt: string;
+  };
+  auth_sessions: {
+    id: string;
+    expiresAt: string;
+    token: string;
+    createdAt: string;
+    updatedAt: string;
+    ipAddress: string | null;
+    userAgent: string | null;
+    userId: string;
+  };
+  auth_accounts: {
+    id: string;
+    accountId: string;
+    providerId: string;
+    userId: string;
+    accessToken: string | null;
+    refreshToken: string | null;
+    idToken: string | null;
+    accessTokenExpiresAt: string | null;
+    refreshTokenExpiresAt: string | null;
+    scope: string | null;
+    password: string | null;
+    createdAt: string;
+    updatedAt: string;
+  };
+  auth_verifications: {
+    id: string;
+    identifier: string;
+    value: string;
+    expiresAt: string;
+    createdAt: string;
+    updatedAt: string;
   };
 
   issues: { member_id: string; card_json: string; version: number };

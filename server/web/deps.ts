@@ -4,6 +4,7 @@ import type { DataRegister } from '../../shared/protocol/dataRegister';
 import type { DemoFormat } from '../../shared/protocol/http';
 import type { Refusal } from '../../shared/refusal';
 import type { MeetingTemplate } from '../../shared/templates/template';
+import type { Accounts } from '../accounts/accounts';
 import type { Mail } from '../mail/mail';
 import type { Clock } from '../rooms/clock';
 import type { Store } from '../store/store';
@@ -22,6 +23,8 @@ interface LiveRooms {
   actionReported(group: GroupId): void;
   /** Some or all sessions of a member ended: sockets that were opened with them are closed. */
   sessionsEnded(member: MemberId): void;
+  /** Cuts everybody off from these meetings, which nobody can open until `then` is done. */
+  closedWhile(meetings: readonly MeetingId[], then: () => Promise<void>): Promise<void>;
 }
 
 /** What the HTTP routes need from the groups whose members are simulated. */
@@ -70,6 +73,12 @@ export type Limits = {
   missedLooks: number;
   change: number;
   exports: number;
+  signIn: number;
+  newAccounts: number;
+  accountMails: number;
+  /** Of one account, from whatever address. */
+  triesPerAccount: number;
+  mailsPerAccount: number;
   images: number;
   imageBytes: number;
 };
@@ -80,6 +89,7 @@ export interface WebDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly rooms: LiveRooms;
+  readonly accounts: Accounts;
   readonly mail: Mail;
   readonly demos: SimulatedGroups;
   readonly config: WebConfig;

@@ -1,6 +1,9 @@
 import express, { type RequestHandler, Router } from 'express';
 import { refuse } from '../../shared/refusal';
 import { isOwnOrigin } from '../access/origin';
+import { accountRoutes } from './account/account';
+import { arrivingRoutes } from './account/arriving';
+import { deletionRoutes } from './account/deletion';
 import { dataRegisterRoutes } from './dataRegister';
 import type { WebDeps } from './deps';
 import { exportRoutes } from './exports/exports';
@@ -23,7 +26,7 @@ import { faults, sendRefusal } from './http/answers';
 import { clientRoutes } from './http/clientFiles';
 import { securityHeaders } from './http/headers';
 import { healthRoutes } from './http/health';
-import { limiters } from './http/limits';
+import { limited, limiters } from './http/limits';
 import { requestLog } from './http/requestLog';
 import { imageRoutes } from './images/images';
 import { invitingRoutes } from './invites/invites';
@@ -59,6 +62,8 @@ export function webRoutes(deps: WebDeps): Router {
     response.set('Cache-Control', 'no-store');
     next();
   });
+  // It reads the bodies of its requests itself.
+  api.get('/api/auth/callback/company', limited(limits.signIn), (...of) => deps.accounts.callback(...of));
   // Their bodies may be larger than others.
   api.use(imageRoutes(deps, limits), formatRoutes(deps, limits), formingRoutes(deps, limits));
   api.use('/api', express.json({ limit: '16kb', inflate: false }));
@@ -82,6 +87,9 @@ export function webRoutes(deps: WebDeps): Router {
     absenceRoutes(deps, limits),
     pollRoutes(deps, planning, limits),
     calendarRoutes(deps, planning, limits),
+    accountRoutes(deps, limits),
+    arrivingRoutes(deps, limits),
+    deletionRoutes(deps, limits),
   );
   api.use('/api', (_request, response) => sendRefusal(response, refuse('notFound')));
   routes.use(api);

@@ -17,6 +17,8 @@ export type Kept =
   | 'text'
   /** Until its owner takes it away; at the latest with the text of its meeting. */
   | 'ownText'
+  /** As long as the account, or until it ends by itself. */
+  | 'account'
   /** A sign-in. */
   | 'session'
   /** An invitation or return link. */

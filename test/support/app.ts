@@ -29,6 +29,8 @@ export type AppOptions<C extends Clock> = Partial<
   Pick<
     AppDeps,
     | 'mail'
+    | 'trustProxy'
+    | 'company'
     | 'disk'
     | 'starting'
     | 'demos'
@@ -46,6 +48,8 @@ export type AppOptions<C extends Clock> = Partial<
   /** Makes the storage fail; see SqliteOptions. */
   before?: SqliteOptions['before'];
   seed?: number;
+  /** Left out: a free one. */
+  port?: number;
 };
 
 const generous = {
@@ -55,6 +59,11 @@ const generous = {
   missedLooks: 10_000,
   change: 10_000,
   exports: 10_000,
+  signIn: 10_000,
+  newAccounts: 10_000,
+  accountMails: 10_000,
+  triesPerAccount: 10_000,
+  mailsPerAccount: 10_000,
   images: 10_000,
   imageBytes: 1_000_000_000,
 };
@@ -83,15 +92,16 @@ export async function startAppOn<C extends Clock>(clock: C, options: AppOptions<
     certificate: options.certificate ?? null,
     clientFolder: options.clientFolder ?? null,
     publicUrl: options.publicUrl ?? null,
-    trustProxy: false,
+    trustProxy: options.trustProxy ?? false,
     ...(options.starting ? { starting: options.starting } : {}),
     ...(options.demos === undefined ? {} : { demos: options.demos }),
+    ...(options.company ? { company: options.company } : {}),
     ...(options.mail ? { mail: options.mail } : {}),
     ...(options.disk ? { disk: options.disk } : {}),
     limits: { ...generous, ...options.limits },
     ...(options.commands ? { commands: options.commands } : {}),
   });
-  const port = await app.listen(0, '127.0.0.1');
+  const port = await app.listen(options.port ?? 0, '127.0.0.1');
   const scheme = options.certificate ? 'https' : 'http';
   return {
     app,

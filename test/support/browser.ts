@@ -50,12 +50,10 @@ export class Browser {
         response.on('data', (piece: Buffer) => pieces.push(piece));
         response.on('end', () => {
           const bytes = Buffer.concat(pieces);
-          const [line] = response.headers['set-cookie'] ?? [];
-          if (line) {
-            this.setCookie = line;
-            this.cookie = line.split(';')[0] ?? '';
-          }
-          const isJson = String(response.headers['content-type']).startsWith('application/json');
+          const lines = response.headers['set-cookie'] ?? [];
+          this.setCookie = lines[0] ?? this.setCookie;
+          for (const line of lines) this.#keep(line);
+          const isJson = bytes.length > 0 && String(response.headers['content-type']).startsWith('application/json');
           const answer = (isJson ? JSON.parse(bytes.toString()) : null) as Answer<T>;
           resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes, answer });
         });
@@ -64,6 +62,16 @@ export class Browser {
       request.on('error', reject);
       request.end(body);
     });
+  }
+
+  /** Cookies by name, as a browser keeps them. The one that only shows that cookies work goes when another comes. */
+  #keep(line: string): void {
+    const [pair = '', ...attributes] = line.split('; ');
+    const jar = new Map(this.cookie.split('; ').flatMap((one) => (one === '' ? [] : [[one.split('=')[0], one]])));
+    jar.delete('roundel-trial');
+    if (attributes.some((one) => one.toLowerCase() === 'max-age=0')) jar.delete(pair.split('=')[0]);
+    else jar.set(pair.split('=')[0], pair);
+    this.cookie = [...jar.values()].join('; ');
   }
 
   get = <T = unknown>(path: string, headers: Record<string, string> = {}) => this.send<T>('GET', path, { headers });

@@ -1,5 +1,14 @@
 /** What each migration after the first one changed, newest first, undone in this order. */
 const undone: readonly (readonly [string, ...string[]])[] = [
+  [
+    '0027',
+    ...['auth_users', 'auth_sessions', 'auth_accounts', 'auth_verifications', 'account_members'].map(
+      (table) => `drop table ${table}`,
+    ),
+    'drop index sessions_of_account',
+    'alter table sessions drop column account_session',
+    'alter table sessions drop column seen_at',
+  ],
   ['0026', 'drop table retention', 'drop table erasures', 'alter table meetings drop column texts_erased_at'],
   [
     '0025',

@@ -45,6 +45,7 @@ export const dataRegister = {
     group: 'As long as the group, and so many months more as it decided.',
     text: 'As many months as the group decided, else as long as the group.',
     ownText: 'As many months as the group decided, else as long as the group. Its owner can empty it at any time.',
+    account: 'As long as the account; what ends by itself, such as a session or a link, until then.',
     session: 'Until its owner signs out, and at the latest when they are removed from the group.',
     link: 'As long as the group. It stops working when it is used up, runs out or is withdrawn.',
     mail: '30 days. Text and link are erased as soon as the message is sent or given up.',

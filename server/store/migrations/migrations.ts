@@ -27,6 +27,7 @@ import { twentyThirdMigration } from './0023_dueDays';
 import { twentyFourthMigration } from './0024_invited';
 import { twentyFifthMigration } from './0025_dates';
 import { twentySixthMigration } from './0026_retention';
+import { twentySeventhMigration } from './0027_accounts';
 
 type Migrations = Record<string, Migration>;
 
@@ -61,6 +62,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0024_invited': twentyFourthMigration,
   '0025_dates': twentyFifthMigration,
   '0026_retention': twentySixthMigration,
+  '0027_accounts': twentySeventhMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -87,6 +87,8 @@ export const people: Entries<Tables, People> = {
       via: ['secret', 'the hash of the return link by which it came, so that withdrawing the link signs it out'],
       browser: ['secret', 'a hash that several cookies of one browser share'],
       since: ['fact', 'when its cookie was last replaced'],
+      account_session: ['fact', 'the session of the account with which it came in'],
+      seen_at: ['fact', 'when it was last used'],
     },
   },
   signatures: {

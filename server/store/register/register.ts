@@ -1,6 +1,7 @@
 import type { DataTable } from '../../../shared/protocol/dataRegister';
 import { migrationsFor } from '../migrations/migrations';
 import type { Tables } from '../tables';
+import { accounts } from './accounts';
 import { dates } from './dates';
 import { drawing } from './drawing';
 import type { Entries, TableEntry } from './entry';
@@ -16,6 +17,7 @@ import { writing } from './writing';
  */
 const register: Entries<Tables & Ledger, keyof (Tables & Ledger)> = {
   ...people,
+  ...accounts,
   ...meetings,
   ...dates,
   ...writing,

@@ -17,12 +17,24 @@ const ordinary: Limits = {
   missedLooks: 20,
   change: 240,
   exports: 30,
+  signIn: 40,
+  newAccounts: 30,
+  accountMails: 30,
+  triesPerAccount: 10,
+  mailsPerAccount: 5,
   images: 60,
   imageBytes: BYTES_OF_ADDRESS,
 };
 
 /** Everything else is counted per minute. */
-const SECONDS: Partial<Limits> = { imageBytes: 3600, names: 600 };
+const SECONDS: Partial<Limits> = {
+  imageBytes: 3600,
+  names: 600,
+  newAccounts: 3600,
+  accountMails: 3600,
+  triesPerAccount: 600,
+  mailsPerAccount: 3600,
+};
 
 export type Limiters = Readonly<Record<keyof Limits, RateLimiterMemory>>;
 
@@ -37,6 +49,11 @@ export function limiters(chosen: Partial<Limits> = {}): Limiters {
     missedLooks: one('missedLooks'),
     change: one('change'),
     exports: one('exports'),
+    signIn: one('signIn'),
+    newAccounts: one('newAccounts'),
+    accountMails: one('accountMails'),
+    triesPerAccount: one('triesPerAccount'),
+    mailsPerAccount: one('mailsPerAccount'),
     images: one('images'),
     imageBytes: one('imageBytes'),
   };

@@ -9,6 +9,7 @@ import { generate } from 'selfsigned';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 // @ts-expect-error the scripts of the build are plain JavaScript
 import { invitationPage } from '../../../scripts/invitation.js';
+import { openAccounts } from '../../../server/accounts/open';
 import { openSqliteStore } from '../../../server/store/engines/sqlite';
 import type { WebConfig } from '../../../server/web/deps';
 import { pageOf } from '../../../server/web/http/clientFiles';
@@ -41,6 +42,7 @@ afterAll(async () => {
 
 async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number = false) {
   const store = await openSqliteStore({ file: ':memory:' });
+  const mail = { sends: false, send: async () => 'kept' as const, stop: async () => {} };
   const app = express();
   app.set('trust proxy', trustProxy);
   app.use(
@@ -54,8 +56,18 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         memberRemoved: async () => {},
         actionReported: () => undefined,
         sessionsEnded: () => {},
+        closedWhile: async () => {},
       },
-      mail: { sends: false, send: async () => 'kept', stop: async () => {} },
+      accounts: openAccounts({
+        store,
+        mail,
+        log: pino({ level: 'silent' }),
+        secret: 'x'.repeat(43),
+        publicUrl: null,
+        secure: false,
+        company: null,
+      }),
+      mail,
       demos: {
         areOffered: false,
         isDemo: () => false,

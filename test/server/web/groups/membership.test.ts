@@ -225,7 +225,7 @@ const row = (ask: string): Row => {
 
 test('every route about a group is in the table', () => {
   const config = { clientFolder: null, publicUrl: null, mediaUrl: null, carriesSound: true };
-  const parts = { config, numbers: {}, log: {} } as unknown as WebDeps;
+  const parts = { config, numbers: {}, log: {}, accounts: {} } as unknown as WebDeps;
   const routes = new Set<string>();
   type Layer = { route?: { path: string; methods: Record<string, boolean> }; handle?: { stack?: Layer[] } };
   const walk = (layers: Layer[]) => {

@@ -1,0 +1,50 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { RequestHandler } from 'express';
+import type { Refusal } from '../../shared/refusal';
+
+/** A company's own sign-on, by OpenID Connect. */
+export type CompanySettings = { issuer: string; clientId: string; clientSecret: string; name: string };
+
+export type SignedIn = {
+  account: { id: string; name: string; email: string; confirmed: boolean };
+  session: { id: string; since: number };
+};
+
+/** How a step of signing in ended. `cookies` are `Set-Cookie` headers for the answer. */
+export type Step<T = null> =
+  | { cookies: readonly string[]; refusal: Refusal }
+  | { cookies: readonly string[]; value: T };
+
+export type AccountSession = { id: string; device: string | null; since: number; seenAt: number };
+
+type Credentials = { email: string; password: string };
+
+/** Who people are beyond one browser. What they are in their groups is the store's to say. */
+export interface Accounts {
+  /** Ways in besides a password. `company`: the name of the company's sign-on, which is shown on its button. */
+  readonly ways: { mail: boolean; company: string | null };
+  signedIn(headers: IncomingHttpHeaders): Promise<SignedIn | null>;
+  hasPassword(account: string): Promise<boolean>;
+  /** `confirm`: a mail is on its way, also where the address has an account already. */
+  signUp(as: Credentials & { name: string }, headers: IncomingHttpHeaders): Promise<Step<'signedIn' | 'confirm'>>;
+  signIn(as: Credentials, headers: IncomingHttpHeaders): Promise<Step>;
+  /** Sends a mail where there is such an account, and answers the same where there is none. */
+  mailLink(
+    kind: 'signIn' | 'resetPassword' | 'verifyEmail',
+    email: string,
+    headers: IncomingHttpHeaders,
+  ): Promise<void>;
+  /** Uses up the link of a mail. */
+  openLink(kind: 'signIn' | 'verifyEmail', token: string, headers: IncomingHttpHeaders): Promise<Step>;
+  /** Answers whose account it is: all its sessions have ended. */
+  newPassword(token: string, password: string, headers: IncomingHttpHeaders): Promise<Step<string>>;
+  isPassword(account: string, password: string): Promise<boolean>;
+  /** Where the browser has to go for the company's sign-on. */
+  toCompany(headers: IncomingHttpHeaders): Promise<Step<string>>;
+  sessionsOf(account: string): Promise<AccountSession[]>;
+  /** False when it is none of this account. */
+  endSession(account: string, session: string): Promise<boolean>;
+  signOut(headers: IncomingHttpHeaders): Promise<Step>;
+  /** Where the company's sign-on sends browsers back to. */
+  readonly callback: RequestHandler;
+}

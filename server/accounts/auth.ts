@@ -1,0 +1,133 @@
+import { betterAuth } from 'better-auth';
+import { genericOAuth, magicLink } from 'better-auth/plugins';
+import type { Logger } from 'pino';
+import type { Mail } from '../mail/mail';
+import type { Store } from '../store/store';
+import type { CompanySettings } from './accounts';
+import { deviceOf } from './device';
+
+export type AuthDeps = {
+  store: Store;
+  mail: Mail;
+  log: Logger;
+  /** Signs cookies and links of mails. */
+  secret: string;
+  /** Null: nobody said by which address this server is reached, so no mail and no company sends anybody here. */
+  publicUrl: string | null;
+  /** Cookies go over https only. */
+  secure: boolean;
+  company: CompanySettings | null;
+};
+
+const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE;
+export const COMPANY = 'company';
+const AUTH_PATH = '/api/auth';
+export const LEAST_PASSWORD = 10;
+
+/** Secrets of links stand behind `#`, so that no server on the way sees them, and a mail scanner opens nothing. */
+const pageOf = (publicUrl: string | null, does: string, token: string) =>
+  `${publicUrl ?? ''}/account#${does}=${encodeURIComponent(token)}`;
+
+/** The library with our tables, mails and rules. Nobody but this folder knows it. */
+export function createAuth({ store, mail, log, secret, publicUrl, secure, company }: AuthDeps) {
+  const here = publicUrl ?? 'http://localhost';
+  return betterAuth({
+    appName: 'Roundel',
+    baseURL: here,
+    basePath: AUTH_PATH,
+    secret,
+    telemetry: { enabled: false },
+    // What it says may name an address.
+    logger: {
+      level: 'error',
+      log: (level, message) => log.warn({ level, says: message.split(/[:"]/)[0] }, 'accounts report a fault'),
+    },
+    database: { db: store.accounts.database, type: 'sqlite' },
+    trustedOrigins: [here],
+    user: { modelName: 'auth_users' },
+    session: { modelName: 'auth_sessions', expiresIn: 90 * DAY, updateAge: DAY, freshAge: DAY },
+    account: { modelName: 'auth_accounts', accountLinking: { enabled: true } },
+    verification: { modelName: 'auth_verifications', storeIdentifier: 'hashed' },
+    // Ours are counted in memory with all others, so that no address is stored.
+    rateLimit: { enabled: false },
+    advanced: {
+      cookiePrefix: 'roundel-account',
+      useSecureCookies: secure,
+      ipAddress: { disableIpTracking: true },
+    },
+    emailAndPassword: {
+      enabled: true,
+      requireEmailVerification: mail.sends,
+      minPasswordLength: LEAST_PASSWORD,
+      maxPasswordLength: 128,
+      resetPasswordTokenExpiresIn: 60 * MINUTE,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, token }) => {
+        await mail.send({
+          to: user.email,
+          message: { kind: 'resetPassword', link: pageOf(publicUrl, 'password', token) },
+        });
+      },
+      onExistingUserSignUp: async ({ user }) => {
+        await mail.send({ to: user.email, message: { kind: 'accountExists', link: `${publicUrl ?? ''}/account` } });
+      },
+    },
+    emailVerification: {
+      sendOnSignUp: mail.sends,
+      autoSignInAfterVerification: true,
+      expiresIn: 60 * MINUTE,
+      sendVerificationEmail: async ({ user, token }) => {
+        await mail.send({
+          to: user.email,
+          message: { kind: 'verifyEmail', link: pageOf(publicUrl, 'confirm', token) },
+        });
+      },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => ({
+            data: { ...session, userAgent: deviceOf(session.userAgent) },
+          }),
+        },
+      },
+      account: {
+        create: {
+          // Nothing is ever asked of the company's server again.
+          before: async (account) => ({ data: { ...account, accessToken: null, refreshToken: null, idToken: null } }),
+        },
+        update: {
+          before: async (account) => ({ data: { ...account, accessToken: null, refreshToken: null, idToken: null } }),
+        },
+      },
+    },
+    plugins: [
+      magicLink({
+        disableSignUp: true,
+        storeToken: 'hashed',
+        expiresIn: 10 * MINUTE,
+        sendMagicLink: async ({ email, token }, context) => {
+          const known = await context?.context.internalAdapter.findUserByEmail(email.toLowerCase());
+          if (!known) return;
+          await mail.send({ to: known.user.email, message: { kind: 'signIn', link: pageOf(publicUrl, 'in', token) } });
+        },
+      }),
+      genericOAuth({
+        config:
+          company === null
+            ? []
+            : [
+                {
+                  providerId: COMPANY,
+                  discoveryUrl: `${company.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+                  clientId: company.clientId,
+                  clientSecret: company.clientSecret,
+                  scopes: ['openid', 'email', 'profile'],
+                  pkce: true,
+                },
+              ],
+      }),
+    ],
+  });
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { GroupId, MemberId, Time } from '../meeting/state';
+import { memberId } from './scalars';
+
+/** Messages over HTTP about accounts. Every answer is an `Answer<T>`. */
+
+const email = z.email().max(254);
+/** The server applies the least length. */
+const password = z.string().min(1).max(128);
+const token = z.string().min(1).max(1_000);
+
+/** `POST /api/account/sign-up`. `confirm`: the account can be used once the link in the mail was opened. */
+export const signUp = z.strictObject({ email, password, name: z.string().max(2_000) });
+export type SignUp = z.infer<typeof signUp>;
+export type SignedUp = { next: 'signedIn' | 'confirm' };
+
+/** `POST /api/account/sign-in` */
+export const signIn = z.strictObject({ email, password });
+export type SignIn = z.infer<typeof signIn>;
+
+/** `POST /api/account/mail`: asks for a mail. The answer is the same whether there is such an account or not. */
+export const mailLink = z.strictObject({ kind: z.enum(['signIn', 'resetPassword', 'verifyEmail']), email });
+export type MailLink = z.infer<typeof mailLink>;
+
+/** `POST /api/account/open`: uses up the link of a mail. A link for a new password asks for that too. */
+export const openLink = z.union([
+  z.strictObject({ kind: z.enum(['signIn', 'verifyEmail']), token }),
+  z.strictObject({ kind: z.literal('password'), token, password }),
+]);
+export type OpenLink = z.infer<typeof openLink>;
+
+/** `POST /api/account/company`: where this browser has to go for the company's sign-on. */
+export type CompanyAddress = { url: string };
+
+/**
+ * `POST /api/account/keep`: the account is this member of a group from now on, and so is this browser. The member has to be
+ * the account's or this browser's.
+ */
+export const keepMember = z.strictObject({ member: memberId });
+
+/** `POST /api/account/end-session`: signs a browser out. */
+export const endSession = z.strictObject({ session: z.string().min(1).max(100) });
+
+/** `POST /api/account/delete`. The address is typed again; the password is asked for where the account has one. */
+export const deleteAccount = z.strictObject({ email: z.string().max(254), password: z.string().max(128) });
+export type DeleteAccount = z.infer<typeof deleteAccount>;
+
+/** `GET /api/account` */
+export type AccountPage = {
+  /** Ways in besides a password. `company`: the name of the company's sign-on. */
+  ways: { mail: boolean; company: string | null };
+  account: { name: string; email: string; confirmed: boolean; hasPassword: boolean } | null;
+  /** What the account is in its groups. */
+  groups: AccountGroup[];
+  /** What this browser is without the account. */
+  here: Seat[];
+  sessions: AccountSession[];
+};
+
+export type Seat = { group: GroupId; groupName: string; member: MemberId; name: string };
+
+/** `here`: whom this browser is in that group: the same member, nobody, or somebody else by name. */
+export type AccountGroup = Seat & { here: 'same' | 'nobody' | { member: MemberId; name: string } };
+
+export type AccountSession = {
+  id: string;
+  /** `link`: the browser came in by a link, and nobody signed in there. */
+  kind: 'account' | 'link';
+  device: string | null;
+  groups: string[];
+  since: Time;
+  seenAt: Time | null;
+  isThis: boolean;
+};

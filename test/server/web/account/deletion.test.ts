@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Minutes } from '../../../../shared/protocol/http';
+import { startApp } from '../../../support/app';
+import { type Browser, noOf, yesOf } from '../../../support/browser';
+import { gather, must, type TestClient } from '../../../support/clients';
+import { folderForTest, restarted } from '../../../support/forTest';
+import { browserOf, PASSWORD, pageOf, signUp, withAccount } from '../../../support/people';
+
+const EMAIL = 'canary-address@example.org';
+/** Words of one person, each in another kind of text. */
+const words = ['canaryname', 'canaryissue', 'canarynote', 'canaryaction'];
+
+/** All files of a folder that hold one of the words. */
+async function holding(folder: string, searched: readonly string[]): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const found = await Promise.all(
+    files.map(async (file) => {
+      const bytes = await readFile(file);
+      return searched.filter((word) => bytes.includes(word)).map((word) => `${path.basename(file)}: ${word}`);
+    }),
+  );
+  return found.flat();
+}
+
+const remove = (by: Browser, email = EMAIL, password = PASSWORD) => by.post('/api/account/delete', { email, password });
+
+test('a deleted account leaves none of its words in database, journal, backups and log, and its meetings replay', async () => {
+  const folder = await folderForTest();
+  const running = await startApp({ folder });
+  onTestFinished(() => running.stop());
+  const all = await gather(running.url, ['Ann', 'Ben', 'canaryname']);
+  const me = all.people.canaryname as TestClient;
+  const card = { whyNow: '', tried: '', wanted: '', keyQuestion: '', notWanted: '', help: ['ideas'] as const };
+  must(await me.change({ what: 'saveIssue', version: 0, card: { ...card, help: ['ideas'], line: 'canaryissue' } }));
+  must(await me.change({ what: 'saveNote', text: 'canarynote', version: 0 }));
+  const rest = { firstStep: '', by: '', measure: '', support: '', ifThen: '', buddy: '' };
+  await running.store.write([
+    {
+      kind: 'action',
+      group: all.group,
+      action: {
+        ...rest,
+        id: 'a1',
+        member: me.me,
+        meeting: all.meeting,
+        slot: null,
+        what: 'canaryaction',
+        status: 'open',
+        learned: '',
+        due: null,
+        reportedAt: null,
+        acceptedAt: running.clock.now(),
+      },
+    },
+  ]);
+  must(await all.lead.command({ type: 'startMeeting' }));
+  const mine = browserOf(running, all, 'canaryname');
+  await withAccount(mine, EMAIL, 'canaryname');
+  const inMinutes = async (by: Browser) => yesOf(await by.get<Minutes>(`/api/meetings/${all.meeting}/minutes`));
+
+  expect(noOf(await remove(mine, 'other@example.org'))).toBe('403 notAllowed');
+  expect(noOf(await remove(mine, EMAIL, 'a wrong password'))).toBe('403 notAllowed');
+  expect((await remove(mine)).answer).toEqual({ ok: false, error: 'notNow', detail: { why: 'running' } });
+  must(await all.lead.command({ type: 'endMeeting' }));
+  expect(await holding(folder, [...words, EMAIL])).not.toEqual([]);
+
+  const cut = new Promise<void>((resolve) => me.socket.once('disconnect', () => resolve()));
+  yesOf(await remove(mine));
+  await cut;
+  expect(await holding(folder, [...words, EMAIL])).toEqual([]);
+  expect((await pageOf(mine)).account).toBeNull();
+  expect(noOf(await mine.get(`/api/groups/${all.group}`))).toBe('404 notFound');
+
+  await promisify(execFile)(process.execPath, ['scripts/backup.js', path.join(folder, 'backups', 'after.db')], {
+    env: { ...process.env, DATA_DIR: folder },
+  });
+  expect(await holding(folder, [...words, EMAIL])).toEqual([]);
+  expect(JSON.stringify(running.log)).not.toMatch(/canary/);
+
+  const version = (await running.store.readEvents(all.meeting, 0)).length;
+  expect(version).toBeGreaterThan(5);
+  const again = await restarted(running);
+  const ann = browserOf(again, all, 'Ann');
+  const { attendance } = await inMinutes(Object.assign(ann, { url: again.url }));
+  expect(attendance.map(({ name }) => name).sort()).toEqual(['Ann', 'Ben', 'Former member']);
+  expect(await again.store.member(me.me)).toMatchObject({ name: 'Former member', removedAt: running.clock.now() });
+  all.close();
+});
+
+test('the address of a deleted account can be used again', async () => {
+  const running = await startApp();
+  onTestFinished(() => running.stop());
+  const ben = browserOf(running);
+  yesOf(await signUp(ben, EMAIL));
+  yesOf(await remove(ben, ` ${EMAIL.toUpperCase()} `));
+  expect(noOf(await remove(ben))).toBe('401 signedOut');
+  yesOf(await signUp(ben, EMAIL));
+});
