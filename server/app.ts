@@ -218,6 +218,9 @@ export function createApp(deps: AppDeps): App {
           // They read the reason before their sockets are cut.
           await live?.settled();
         },
+        agreementWritten: (id, lines) => {
+          for (const live of hub.meetings.all()) if (live.id === id) live.agreementWritten(lines);
+        },
         actionReported: (group) => {
           for (const live of hub.meetings.all()) if (live.group === group) live.records.reportedElsewhere();
         },

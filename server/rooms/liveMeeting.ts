@@ -124,9 +124,7 @@ export class LiveMeeting<C extends Connection> implements Room {
       promptWritten: (prompt) => this.#channel.emit('prompts', [prompt]),
       changed: (news, readers) => this.#recordsChanged(news, readers),
       tell: (member, note) => this.#tell(member, (one) => one.emit('private', note)),
-      agreementWritten: (lines) => {
-        this.#agreement = lines;
-      },
+      agreementWritten: (lines) => this.agreementWritten(lines),
     });
     this.evaluation = new EvaluationRunner({
       room: this,
@@ -175,6 +173,9 @@ export class LiveMeeting<C extends Connection> implements Room {
   /** The agreement in the group's own words. */
   get agreementLines(): string[] {
     return this.#agreement;
+  }
+  agreementWritten(lines: string[]): void {
+    this.#agreement = lines;
   }
   /** The "one change" noted at the group's last meeting. */
   get lastChange(): string | null {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { GroupId } from '../../shared/meeting/state';
+import type { GroupId, Time } from '../../shared/meeting/state';
 import type { RecordWrite, SignatureRow } from './store';
 import type { Tables } from './tables';
 
@@ -27,6 +27,7 @@ export async function signatures(db: Db, group: GroupId): Promise<SignatureRow[]
 export async function writeAgreement(db: Db, write: AgreementWrite): Promise<void> {
   switch (write.kind) {
     case 'agreement':
+      await keepFormer(db, write.group, write.at);
       await db
         .updateTable('groups')
         .set({ agreement_version: write.version, agreement_json: JSON.stringify(write.lines) })
@@ -45,4 +46,19 @@ export async function writeAgreement(db: Db, write: AgreementWrite): Promise<voi
     default:
       return write satisfies never;
   }
+}
+
+/** The text that holds is kept when another one takes its place. */
+export async function keepFormer(db: Db, group: GroupId, until: Time): Promise<void> {
+  const row = await db
+    .selectFrom('groups')
+    .select(['agreement_version', 'agreement_json'])
+    .where('id', '=', group)
+    .executeTakeFirst();
+  if (row === undefined) return;
+  await db
+    .insertInto('former_agreements')
+    .values({ group_id: group, version: row.agreement_version, lines_json: row.agreement_json, until })
+    .onConflict((c) => c.columns(['group_id', 'version']).doNothing())
+    .execute();
 }

@@ -1,7 +1,6 @@
 import { Kysely } from 'kysely';
 import type { Event } from '../../shared/meeting/events';
 import type { GroupId, Meeting, MeetingId, MemberId, Time } from '../../shared/meeting/state';
-import type { AccountStore } from './accounts/accountStore';
 import { accountStore } from './accounts/accounts';
 import * as actions from './actions';
 import * as agreements from './agreements';
@@ -10,27 +9,23 @@ import * as commands from './commands';
 import { CommitQueue } from './commitQueue';
 import { Damage } from './damage';
 import { datesStore, endFeed, insertMeetingDate } from './dates/dates';
-import type { DatesStore } from './dates/datesStore';
 import * as demos from './demos';
 import * as documents from './documents';
 import type { Engine } from './engines/engine';
 import * as events from './events';
 import { forgetInvitation, formingStore, noteCame } from './forming/forming';
-import type { FormingStore } from './forming/formingStore';
 import type { StoreAccess } from './groups/access';
-import type { GroupStore } from './groups/groupStore';
 import { groupStore } from './groups/groups';
 import * as images from './images';
-import type { MailStore } from './mail/mailStore';
 import { mailStore } from './mail/mails';
 import { migrate, migrationsFor } from './migrations/migrations';
+import { ownershipStore } from './ownership/ownership';
 import * as ownFormats from './ownFormats';
 import * as pages from './pages';
 import * as parking from './parking';
 import * as people from './people';
 import * as records from './records';
 import { retentionStore } from './retention/retention';
-import type { RetentionStore } from './retention/retentionStore';
 import * as sessions from './sessions';
 import * as snapshots from './snapshots';
 import {
@@ -65,12 +60,13 @@ export class KyselyStore implements Store {
   readonly #engine: Engine;
   readonly #commands: commands.KnownCommands;
   readonly #damage: Damage;
-  readonly accounts: AccountStore;
-  readonly groups: GroupStore;
-  readonly mail: MailStore;
-  readonly retention: RetentionStore;
-  readonly forming: FormingStore;
-  readonly dates: DatesStore;
+  readonly accounts: Store['accounts'];
+  readonly groups: Store['groups'];
+  readonly mail: Store['mail'];
+  readonly retention: Store['retention'];
+  readonly forming: Store['forming'];
+  readonly ownership: Store['ownership'];
+  readonly dates: Store['dates'];
 
   private constructor(db: Kysely<Tables>, engine: Engine) {
     this.#db = db;
@@ -97,6 +93,7 @@ export class KyselyStore implements Store {
     this.mail = mailStore(access);
     this.retention = retentionStore(access);
     this.forming = formingStore(access);
+    this.ownership = ownershipStore(access);
     this.dates = datesStore(access);
   }
 

@@ -17,6 +17,7 @@ import type { DatesStore, MeetingDateRow } from './dates/datesStore';
 import type { FormingStore } from './forming/formingStore';
 import type { GroupStore } from './groups/groupStore';
 import type { MailStore } from './mail/mailStore';
+import type { OwnershipStore } from './ownership/ownershipStore';
 import type { RetentionStore } from './retention/retentionStore';
 import type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
 
@@ -39,6 +40,7 @@ export type { AccountMember } from './accounts/accountStore';
 export type * from './dates/datesStore';
 export type { InvitedRow, NewGroup } from './forming/formingStore';
 export type { MailRow } from './mail/mailStore';
+export type { ProposalRow } from './ownership/ownershipStore';
 export type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
 
 /** The most bytes of pictures that a meeting, a group, and one member in one meeting may keep. */
@@ -82,7 +84,7 @@ export type RecordWrite =
   | { kind: 'actionStatus'; action: string; status: Action['status']; learned: string; at: Time }
   | { kind: 'oneChange'; meeting: MeetingId; text: string; version: number }
   /** The text of the agreement; of two who write it, the meeting refuses the second. */
-  | { kind: 'agreement'; group: GroupId; version: number; lines: string[] }
+  | { kind: 'agreement'; group: GroupId; version: number; lines: string[]; at: Time }
   | { kind: 'signature'; group: GroupId; signature: SignatureRow }
   | { kind: 'helpContacts'; group: GroupId; text: string; version: number }
   /** Written once, shuffled, when an evaluation closes. */
@@ -151,6 +153,7 @@ export interface Store {
   readonly mail: MailStore;
   readonly retention: RetentionStore;
   readonly forming: FormingStore;
+  readonly ownership: OwnershipStore;
   readonly dates: DatesStore;
   // the log
   createMeeting(rows: NewMeeting, first: Event[]): Promise<void>;

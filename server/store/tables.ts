@@ -177,6 +177,18 @@ export interface Tables {
     due_day: string | null;
     reported_at: number | null;
   };
+  proposals: {
+    id: string;
+    group_id: string;
+    by_member: string;
+    at: number;
+    kind: string;
+    member_id: string | null;
+    lines_json: string | null;
+    over_version: number | null;
+  };
+  proposal_votes: { group_id: string; proposal_id: string; member_id: string };
+  former_agreements: { group_id: string; version: number; lines_json: string; until: number };
   signatures: { group_id: string; member_id: string; version: number; at: number };
   help_contacts: { group_id: string; text: string; version: number };
   one_changes: { meeting_id: string; text: string; version: number };

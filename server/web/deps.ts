@@ -21,6 +21,8 @@ interface LiveRooms {
   memberRemoved(meeting: MeetingId, member: MemberId, by: MemberId): Promise<void>;
   /** Somebody of the group said outside of its rooms how an action went: open rooms show it. */
   actionReported(group: GroupId): void;
+  /** The agreement of the group reads so from now on, also in the lobby of this meeting. */
+  agreementWritten(meeting: MeetingId, lines: string[]): void;
   /** Some or all sessions of a member ended: sockets that were opened with them are closed. */
   sessionsEnded(member: MemberId): void;
   /** Cuts everybody off from these meetings, which nobody can open until `then` is done. */

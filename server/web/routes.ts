@@ -19,6 +19,7 @@ import { formingRoutes } from './groups/forming';
 import { groupRoutes } from './groups/group';
 import { homeRoutes } from './groups/home';
 import { nextRoutes } from './groups/next';
+import { ownershipRoutes } from './groups/ownership';
 import { Planning } from './groups/planning/planning';
 import { retentionRoutes } from './groups/retention';
 import { returnLinkRoutes } from './groups/returnLink';
@@ -76,6 +77,7 @@ export function webRoutes(deps: WebDeps): Router {
     homeRoutes(deps, planning),
     actionRoutes(deps, limits),
     comingRoutes(deps, limits),
+    ownershipRoutes(deps, limits),
     groupRoutes(deps, planning),
     nextRoutes(deps, planning, limits),
     returnLinkRoutes(deps, limits),

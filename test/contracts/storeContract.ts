@@ -226,7 +226,7 @@ export function storeContract(
 
     test('the agreement is written by version, and each signature is kept with the version it stands under', async () => {
       const write = (version: number) =>
-        store.write([{ kind: 'agreement', group: 'g1', version, lines: [`v${version}`] }]);
+        store.write([{ kind: 'agreement', group: 'g1', version, lines: [`v${version}`], at: 9 }]);
       const sign = (member: string, version: number, at: number) =>
         store.write([{ kind: 'signature', group: 'g1', signature: { member, version, at } }]);
       await sign('ann', 3, 1);

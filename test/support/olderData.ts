@@ -1,5 +1,6 @@
 /** What each migration after the first one changed, newest first, undone in this order. */
 const undone: readonly (readonly [string, ...string[]])[] = [
+  ['0028', 'drop table proposals', 'drop table proposal_votes', 'drop table former_agreements'],
   [
     '0027',
     ...['auth_users', 'auth_sessions', 'auth_accounts', 'auth_verifications', 'account_members'].map(

@@ -57,7 +57,7 @@ export class GroupAgreement {
     before: { lines: string[]; version: number },
     written: string[],
   ): Promise<Saved> {
-    const { room, withEvent, agreementWritten } = this.deps;
+    const { room, clock, withEvent, agreementWritten } = this.deps;
     const lines = written.map((line) => line.trim()).filter((line) => line !== '');
     if (lines.length === 0) return refuse('badInput', { field: 'lines' });
     // The same words are no new version: nobody has to sign again.
@@ -67,7 +67,7 @@ export class GroupAgreement {
       me,
       commandId,
       { type: 'noteAgreementWritten', version, by: me },
-      { kind: 'agreement', group: room.group, version, lines },
+      { kind: 'agreement', group: room.group, version, lines, at: clock.now() },
       ['agreement'],
     );
     if (isRefusal(saved)) return saved;

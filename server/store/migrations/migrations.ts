@@ -28,6 +28,7 @@ import { twentyFourthMigration } from './0024_invited';
 import { twentyFifthMigration } from './0025_dates';
 import { twentySixthMigration } from './0026_retention';
 import { twentySeventhMigration } from './0027_accounts';
+import { twentyEighthMigration } from './0028_ownership';
 
 type Migrations = Record<string, Migration>;
 
@@ -63,6 +64,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0025_dates': twentyFifthMigration,
   '0026_retention': twentySixthMigration,
   '0027_accounts': twentySeventhMigration,
+  '0028_ownership': twentyEighthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

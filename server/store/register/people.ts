@@ -1,7 +1,17 @@
 import type { Tables } from '../tables';
 import type { Entries } from './entry';
 
-type People = 'groups' | 'members' | 'invited' | 'invites' | 'sessions' | 'signatures' | 'help_contacts';
+type People =
+  | 'groups'
+  | 'members'
+  | 'invited'
+  | 'invites'
+  | 'sessions'
+  | 'signatures'
+  | 'proposals'
+  | 'proposal_votes'
+  | 'former_agreements'
+  | 'help_contacts';
 
 export const people: Entries<Tables, People> = {
   groups: {
@@ -102,6 +112,48 @@ export const people: Entries<Tables, People> = {
       member_id: ['person', 'who signed'],
       version: ['fact', 'the version of the agreement'],
       at: ['fact', 'when they signed it'],
+    },
+  },
+  proposals: {
+    subject: 'people',
+    title: 'Proposals',
+    purpose: 'What members of a group decide together: another agreement, or that somebody is removed.',
+    seenBy: ['members'],
+    kept: 'group',
+    columns: {
+      id: ['fact', 'a random number'],
+      group_id: ['fact', 'the group'],
+      by_member: ['person', 'who proposed it'],
+      at: ['fact', 'when they proposed it'],
+      kind: ['fact', 'whether it is about the agreement or a member'],
+      member_id: ['person', 'who would be removed; they do not see it'],
+      lines_json: ['text', 'the agreement as it would read'],
+      over_version: ['fact', 'the version that it would replace'],
+    },
+  },
+  proposal_votes: {
+    subject: 'people',
+    title: 'Who agrees with a proposal',
+    purpose: 'Counts whether more than half agree. Nobody is shown who they are.',
+    seenBy: ['nobody'],
+    kept: 'group',
+    columns: {
+      group_id: ['fact', 'the group'],
+      proposal_id: ['fact', 'the proposal'],
+      member_id: ['person', 'who agrees'],
+    },
+  },
+  former_agreements: {
+    subject: 'people',
+    title: 'Agreements that held before',
+    purpose: 'What the group agreed on earlier, so that signatures under it can be understood.',
+    seenBy: ['members'],
+    kept: 'group',
+    columns: {
+      group_id: ['fact', 'the group'],
+      version: ['fact', 'its version'],
+      lines_json: ['text', 'its text'],
+      until: ['fact', 'when another one took its place'],
     },
   },
   help_contacts: {

@@ -16,7 +16,8 @@ import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { groupRights } from '../meetings/member';
-import { byGroupMember, type GroupHere, insideGroup } from './here';
+import { byGroupMember } from './byGroup';
+import { type GroupHere, insideGroup } from './here';
 import { invitationsFor } from './invitations';
 
 /** Who was invited, who waits, and the group's link: for whoever may invite. */

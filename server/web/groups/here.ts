@@ -1,10 +1,8 @@
-import type { Request, RequestHandler } from 'express';
-import type { z } from 'zod';
-import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import type { Request } from 'express';
+import { type Refusal, refuse } from '../../../shared/refusal';
 import { hasSession, type Known, memberOf } from '../../access/sessions';
 import type { GroupRow } from '../../store/store';
 import type { WebDeps } from '../deps';
-import { answering, parseBody } from '../http/answers';
 
 export type GroupHere = { known: Known; group: GroupRow };
 
@@ -26,18 +24,4 @@ export async function insideGroup(
   if (known.role === 'speaker' && !speakersToo) return refuse('notAllowed');
   const group = await deps.store.group(known.group);
   return group === null ? refuse('notFound') : { known, group };
-}
-
-/** A member's request about the group in the path: its body is parsed first, then the member is identified, then the handler decides. */
-export function byGroupMember<S extends z.ZodType, T>(
-  deps: WebDeps,
-  schema: S,
-  handler: (body: z.output<S>, here: GroupHere, request: Request) => Promise<T | Refusal>,
-): RequestHandler {
-  return answering<T>(async (request) => {
-    const body = parseBody(schema, request.body);
-    if (isRefusal(body)) return body;
-    const here = await insideGroup(deps, request);
-    return isRefusal(here) ? here : handler(body, here, request);
-  });
 }

@@ -5,7 +5,7 @@ import { isRefusal, refuse } from '../../../shared/refusal';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
-import { byMember, memberHere, newestHere } from './member';
+import { byMember, groupNow, memberHere, newestHere } from './member';
 
 /** Removal from the group. */
 export function membershipRoutes(deps: WebDeps, limits: Limiters): Router {
@@ -21,6 +21,7 @@ export function membershipRoutes(deps: WebDeps, limits: Limiters): Router {
       const newest = await newestHere(deps, here);
       if (!newest) return refuse('notFound');
       const { known, row } = here;
+      if ((await groupNow(deps, row.group, newest)).isSelfFacilitated) return refuse('notLead');
       // Asked of nobody in particular: members who do not lead learn no names here.
       if (mayRemoveFromGroup(newest, known.member, known.role, '') !== null) return refuse('notLead');
       const members = (await store.membersOf(row.group)).filter(
@@ -37,6 +38,8 @@ export function membershipRoutes(deps: WebDeps, limits: Limiters): Router {
     byMember<typeof removeFromGroup, null>(deps, removeFromGroup, async ({ member }, here) => {
       const newest = await newestHere(deps, here);
       if (!newest) return refuse('notFound');
+      // Its members decide together, on the page of the group.
+      if ((await groupNow(deps, here.row.group, newest)).isSelfFacilitated) return refuse('notAllowed');
       const forbidden = mayRemoveFromGroup(newest, here.known.member, here.known.role, member);
       if (forbidden !== null) return refuse(forbidden);
       const target = await store.member(member);

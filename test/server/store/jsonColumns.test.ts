@@ -74,6 +74,11 @@ const reads: Record<string, { read: (store: Store) => Promise<unknown>; named: s
   'calendars.series_json': { read: (store) => store.dates.calendar('g1'), named: 'the series of group g1' },
   'date_polls.times_json': { read: (store) => store.dates.polls('g1'), named: 'the times of poll p1' },
   'groups.plan_json': { read: (store) => store.group('g1'), named: 'the plan of group g1' },
+  'proposals.lines_json': { read: (store) => store.ownership.proposals('g1'), named: 'a proposal of group g1' },
+  'former_agreements.lines_json': {
+    read: (store) => store.ownership.formerAgreements('g1'),
+    named: 'a former agreement of group g1',
+  },
   'events.event_json': { read: (store) => store.readEvents('m1', 0), named: 'event 1 of meeting m1' },
   'issues.card_json': { read: (store) => store.issue('g1', 'ann'), named: 'the issue of member ann' },
   'shared_issues.card_json': { read: (store) => store.sharedIssues('m1'), named: 'a shared issue of meeting m1' },
@@ -90,6 +95,16 @@ test('whichever column of JSON is damaged, its row is named and answered as dama
   const store = await storeForTest({ file });
   await store.createMeeting({ meeting, group, members: [ann] }, [{ type: 'questionsOnlyShown', at: 1 }]);
   await store.write(records);
+  await store.ownership.writeAgreement('g1', { version: 2, lines: ['We ask'] }, 5);
+  const what = { kind: 'agreement', lines: ['We ask first'], over: 2 } as const;
+  await store.ownership.propose({
+    id: 'p1',
+    group: 'g1',
+    by: 'ann',
+    at: 6,
+    what: { ...what, lines: [...what.lines] },
+    agreed: [],
+  });
   await store.dates.saveCalendar(calendar);
   await store.dates.addPoll(poll);
   // Two that are saved in one commit stand in one row, with a list of their lengths.

@@ -54,6 +54,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         meeting: async () => null,
         cancelled: async () => false,
         memberRemoved: async () => {},
+        agreementWritten: () => {},
         actionReported: () => undefined,
         sessionsEnded: () => {},
         closedWhile: async () => {},

@@ -75,7 +75,7 @@ describe('the export of a group', () => {
     const { Ann } = here.people;
     const trap = '# <script>x</script> [a](javascript:1)\n- two';
     await running.store.write([
-      { kind: 'agreement', group: here.group, version: 2, lines: [trap] },
+      { kind: 'agreement', group: here.group, version: 2, lines: [trap], at: 9 },
       { kind: 'helpContacts', group: here.group, text: trap, version: 1 },
     ]);
     await holdWrittenMeeting(running, here);

@@ -170,6 +170,30 @@ const rows: Row[] = [
     ben: '403 notLead',
     own: '200',
   },
+  { ask: 'GET /ownership', fay: '200', ben: '200', own: '200' },
+  {
+    ask: 'POST /agreement',
+    body: () => ({ lines: ['We listen'], version: 99 }),
+    fay: '409 stale',
+    ben: '403 notAllowed',
+    own: '409 stale',
+  },
+  { ask: 'POST /agreement/sign', body: () => ({ version: 99 }), fay: '409 stale', ben: '409 stale', own: '409 stale' },
+  {
+    ask: 'POST /members/remove',
+    body: () => ({ member: 'none' }),
+    fay: '404 unknownMember',
+    ben: '403 notAllowed',
+    own: '404 unknownMember',
+  },
+  {
+    ask: 'POST /proposals/:id',
+    body: () => ({ answer: 'agree' }),
+    fay: '409 stale',
+    ben: '409 stale',
+    own: '409 stale',
+  },
+  { ask: 'POST /leave', body: () => ({}), fay: '200', ben: '200', own: '200' },
 ];
 
 /** Whoever is no member gets the same from every route. */
@@ -189,15 +213,6 @@ async function verdict(who: Who, { ask, body }: Row, scene: Scene, ids = scene):
 }
 
 describe('HTTP about a group', () => {
-  test.each(rows)('$ask', async (row) => {
-    const seen: Record<string, string> = {};
-    for (const who of ['nobody', 'dan', 'lee', 'eve', 'ben', 'fay'] as const) seen[who] = await verdict(who, row, led);
-    expect(seen).toEqual({ ...strangers, eve: '404 notFound', ben: row.ben, fay: row.fay });
-    const other: Record<string, string> = {};
-    for (const who of ['fay', 'ben', 'eve'] as const) other[who] = await verdict(who, row, own);
-    expect(other).toEqual({ fay: '404 notFound', ben: '404 notFound', eve: row.own });
-  });
-
   test('what belongs to one group is not found through another', async () => {
     const named = rows.filter(({ ask, body }) => /:(member|poll|id)/.test(ask) && !ask.includes('newcomers') && body);
     const seen: Record<string, string> = {};
@@ -212,8 +227,18 @@ describe('HTTP about a group', () => {
       'POST /polls/:poll/change': '404 notFound',
       'POST /invited/:id': '404 notFound',
       'POST /members/:member/return-link': '404 unknownMember',
+      'POST /proposals/:id': '409 stale',
       newcomer: '404 unknownMember',
     });
+  });
+
+  test.each(rows)('$ask', async (row) => {
+    const seen: Record<string, string> = {};
+    for (const who of ['nobody', 'dan', 'lee', 'eve', 'ben', 'fay'] as const) seen[who] = await verdict(who, row, led);
+    expect(seen).toEqual({ ...strangers, eve: '404 notFound', ben: row.ben, fay: row.fay });
+    const other: Record<string, string> = {};
+    for (const who of ['fay', 'ben', 'eve'] as const) other[who] = await verdict(who, row, own);
+    expect(other).toEqual({ fay: '404 notFound', ben: '404 notFound', eve: row.own });
   });
 });
 

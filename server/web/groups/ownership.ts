@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto';
+import { Router } from 'express';
+import { decides, type Proposed, votesFor } from '../../../shared/groups/ownership';
+import type { GroupId, Meeting, MemberId } from '../../../shared/meeting/state';
+import {
+  type AgreementChanged,
+  answerProposal,
+  changeAgreement,
+  type MemberRemoved,
+  type Ownership,
+  type Proposal,
+  removeMember,
+  signGroupAgreement,
+} from '../../../shared/protocol/ownership';
+import { nothing } from '../../../shared/protocol/scalars';
+import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { WorkQueues } from '../../../shared/workQueue';
+import { newestMeeting } from '../../access/invites';
+import type { ProposalRow } from '../../store/store';
+import type { WebDeps } from '../deps';
+import { answering } from '../http/answers';
+import { type Limiters, limited } from '../http/limits';
+import { groupNow } from '../meetings/member';
+import { byGroupMember } from './byGroup';
+import { type GroupHere, insideGroup } from './here';
+import { membersNow } from './people';
+
+/** The agreement and the membership of a group, decided by its facilitator or by its members together. */
+export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
+  const { store, clock, rooms } = deps;
+  const routes = Router();
+  /** One change at a time per group, so that the last vote that is needed is counted once. */
+  const byGroup = new WorkQueues<GroupId>();
+
+  routes.get(
+    '/api/groups/:group/ownership',
+    answering<Ownership>(async (request) => {
+      const here = await insideGroup(deps, request);
+      return isRefusal(here) ? here : ownershipFor(here);
+    }),
+  );
+
+  routes.post(
+    '/api/groups/:group/agreement',
+    limited(limits.change),
+    byGroupMember<typeof changeAgreement, AgreementChanged>(deps, changeAgreement, (body, here) =>
+      byGroup.add(here.group.id, async () => {
+        const how = await howDecides(here);
+        if (how === 'not') return refuse('notAllowed');
+        const lines = body.lines.map((line) => line.trim()).filter((line) => line !== '');
+        if (lines.length === 0) return refuse('badInput', { field: 'lines' });
+        const group = await store.group(here.group.id);
+        if (!group || group.agreement.version !== body.version) return refuse('stale');
+        // The same words are no new version: nobody has to sign again.
+        if (lines.join('\n') === group.agreement.lines.join('\n')) return { holds: 'now' as const };
+        if (how === 'alone') return write(group.id, lines);
+        const open = await openProposals(group.id, group.agreement.version);
+        if (open.some(({ what }) => what.kind === 'agreement')) return refuse('stale');
+        return propose(here, { kind: 'agreement', lines, over: group.agreement.version });
+      }),
+    ),
+  );
+
+  routes.post(
+    '/api/groups/:group/agreement/sign',
+    limited(limits.change),
+    byGroupMember<typeof signGroupAgreement, null>(deps, signGroupAgreement, ({ version }, here) =>
+      byGroup.add(here.group.id, async () => {
+        const group = await store.group(here.group.id);
+        if (!group || group.agreement.version !== version) return refuse('stale');
+        const { member } = here.known;
+        const before = await store.signatures(group.id);
+        if (before.some((one) => one.member === member && one.version >= version)) return null;
+        await store.write([{ kind: 'signature', group: group.id, signature: { member, version, at: clock.now() } }]);
+        return null;
+      }),
+    ),
+  );
+
+  routes.post(
+    '/api/groups/:group/members/remove',
+    limited(limits.change),
+    byGroupMember<typeof removeMember, MemberRemoved>(deps, removeMember, ({ member }, here) =>
+      byGroup.add(here.group.id, async () => {
+        const how = await howDecides(here);
+        if (how === 'not' || member === here.known.member) return refuse('notAllowed');
+        const members = await membersNow(store, here.group.id);
+        if (!members.some(({ id }) => id === member)) return refuse('unknownMember');
+        if (how === 'alone') {
+          await remove(here.group.id, member, here.known.member);
+          return { holds: 'now' as const };
+        }
+        const open = await openProposals(here.group.id, here.group.agreement.version);
+        if (open.some(({ what }) => what.kind === 'removal' && what.member === member)) return refuse('stale');
+        return propose(here, { kind: 'removal', member });
+      }),
+    ),
+  );
+
+  routes.post(
+    '/api/groups/:group/proposals/:id',
+    limited(limits.change),
+    byGroupMember<typeof answerProposal, AgreementChanged>(deps, answerProposal, ({ answer }, here, request) =>
+      byGroup.add(here.group.id, async () => {
+        const group = await store.group(here.group.id);
+        const open = await openProposals(here.group.id, group?.agreement.version ?? 0);
+        const proposal = open.find(({ id }) => id === request.params.id);
+        if (!proposal) return refuse('stale');
+        const me = here.known.member;
+        if (answer === 'takeBack') {
+          if (proposal.by !== me) return refuse('notAllowed');
+          await store.ownership.drop([proposal.id]);
+          return { holds: 'now' as const };
+        }
+        if ((await howDecides(here)) !== 'together' || concerns(proposal) === me) return refuse('notAllowed');
+        await store.ownership.agree(proposal.id, me, answer === 'agree');
+        const agreed = proposal.agreed.filter((member) => member !== me);
+        return settle({ ...proposal, agreed: answer === 'agree' ? [...agreed, me] : agreed }, me);
+      }),
+    ),
+  );
+
+  routes.post(
+    '/api/groups/:group/leave',
+    limited(limits.change),
+    byGroupMember<typeof nothing, null>(deps, nothing, (_body, here) =>
+      byGroup.add(here.group.id, async () => {
+        const { member } = here.known;
+        await store.ownership.leave(member, clock.now());
+        await seatEnds(here.group.id, member, member);
+        return null;
+      }),
+    ),
+  );
+
+  async function newestIn(group: GroupId): Promise<Meeting | null> {
+    const row = await newestMeeting(store, group);
+    return row === null ? null : rooms.meeting(row.id);
+  }
+
+  async function howDecides({ group, known }: GroupHere) {
+    // Nothing of a demo is decided: it is erased soon.
+    if (deps.demos.isDemo(group.id)) return 'not' as const;
+    return decides(await groupNow(deps, group.id, await newestIn(group.id)), known);
+  }
+
+  /** A proposal over a text that no longer holds, or about somebody who is gone, is settled. */
+  async function openProposals(group: GroupId, version: number): Promise<ProposalRow[]> {
+    const members = new Set((await membersNow(store, group)).map(({ id }) => id));
+    const isOpen = ({ what, by }: ProposalRow) =>
+      members.has(by) && (what.kind === 'agreement' ? what.over === version : members.has(what.member));
+    return (await store.ownership.proposals(group)).filter(isOpen);
+  }
+
+  async function propose(here: GroupHere, what: ProposalRow['what']): Promise<AgreementChanged | Refusal> {
+    const { member } = here.known;
+    const made: ProposalRow = {
+      id: randomUUID(),
+      group: here.group.id,
+      by: member,
+      at: clock.now(),
+      what,
+      agreed: [member],
+    };
+    await store.ownership.propose(made);
+    return settle(made, member);
+  }
+
+  async function settle(proposal: ProposalRow, by: MemberId): Promise<AgreementChanged | Refusal> {
+    const members = (await membersNow(store, proposal.group)).map(({ id }) => id);
+    if (!votesFor(proposedBy(proposal), members, proposal.agreed).isDecided) return { holds: 'proposed' };
+    if (proposal.what.kind === 'agreement') return write(proposal.group, proposal.what.lines);
+    await remove(proposal.group, proposal.what.member, by);
+    return { holds: 'now' };
+  }
+
+  async function write(group: GroupId, lines: string[]): Promise<AgreementChanged | Refusal> {
+    const newest = await newestIn(group);
+    // While it runs, the meeting writes and signs it.
+    if (newest?.status === 'running') return refuse('notNow');
+    const row = await store.group(group);
+    const version = Math.max(row?.agreement.version ?? 0, newest?.settings.agreementVersion ?? 0) + 1;
+    if (!(await store.ownership.writeAgreement(group, { version, lines }, clock.now()))) return refuse('stale');
+    const settled = (await store.ownership.proposals(group)).filter(({ what }) => what.kind === 'agreement');
+    await store.ownership.drop(settled.map(({ id }) => id));
+    if (newest) rooms.agreementWritten(newest.id, lines);
+    return { holds: 'now' };
+  }
+
+  async function remove(group: GroupId, member: MemberId, by: MemberId): Promise<void> {
+    // The membership ends first: whatever fails after this, they cannot come in again.
+    await store.removeMember(member, clock.now());
+    await seatEnds(group, member, by);
+    const about = (await store.ownership.proposals(group)).filter((one) => concerns(one) === member);
+    await store.ownership.drop(about.map(({ id }) => id));
+  }
+
+  async function seatEnds(group: GroupId, member: MemberId, by: MemberId): Promise<void> {
+    const newest = await newestIn(group);
+    try {
+      if (newest && newest.status !== 'ended') await rooms.memberRemoved(newest.id, member, by);
+    } finally {
+      rooms.sessionsEnded(member);
+    }
+  }
+
+  async function ownershipFor(here: GroupHere): Promise<Ownership> {
+    const { group, known } = here;
+    const { version, lines } = group.agreement;
+    const [members, signatures, earlier, open, how] = await Promise.all([
+      membersNow(store, group.id),
+      store.signatures(group.id),
+      store.ownership.formerAgreements(group.id),
+      openProposals(group.id, version),
+      howDecides(here),
+    ]);
+    const ids = members.map(({ id }) => id);
+    const mine = signatures.filter(({ member }) => member === known.member).map((one) => one.version);
+    const signed = new Map<MemberId, number>();
+    for (const one of signatures)
+      if (one.version >= version && ids.includes(one.member) && !signed.has(one.member)) signed.set(one.member, one.at);
+    return {
+      agreement: { version, lines },
+      signed: [...signed].map(([member, at]) => ({ member, at })),
+      mine: mine.length === 0 ? null : Math.max(...mine),
+      earlier,
+      decides: how,
+      // Nobody reads that their own removal is asked for before it is decided.
+      proposals: open.filter((one) => concerns(one) !== known.member).map((one) => shown(one, ids, known.member)),
+    };
+  }
+
+  return routes;
+}
+
+const concerns = ({ what }: ProposalRow): MemberId | null => (what.kind === 'removal' ? what.member : null);
+
+const proposedBy = ({ what, by }: ProposalRow): Proposed =>
+  what.kind === 'removal' ? { kind: 'removal', by, target: what.member } : { kind: 'agreement', by };
+
+function shown(row: ProposalRow, members: readonly MemberId[], me: MemberId): Proposal {
+  const { count, needed } = votesFor(proposedBy(row), members, row.agreed);
+  const common = { id: row.id, by: row.by, at: row.at, count, needed, mine: row.agreed.includes(me) };
+  return row.what.kind === 'agreement'
+    ? { ...common, kind: 'agreement', lines: row.what.lines }
+    : { ...common, kind: 'removal', member: row.what.member };
+}

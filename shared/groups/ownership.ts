@@ -1,0 +1,50 @@
+import { leadNow, seatOf } from '../meeting/people/people';
+import type { MemberId } from '../meeting/state';
+import type { GroupNow, GroupPerson } from './rights';
+
+/**
+ * Who decides about the agreement and about membership: its facilitator alone, or the members of a group that owns itself,
+ * together. A group that nobody formed is decided for by whoever leads its newest meeting.
+ */
+export type Decides = 'alone' | 'together' | 'not';
+
+export function decides({ newest, isSelfFacilitated }: GroupNow, { member, role, isMember }: GroupPerson): Decides {
+  if (!isMember || role === 'speaker') return 'not';
+  const admission = newest === null ? undefined : seatOf(newest, member)?.admission;
+  if (admission === 'removed' || admission === 'refused') return 'not';
+  if (isSelfFacilitated) return 'together';
+  if (role === 'facilitator') return 'alone';
+  const leads = newest !== null && (newest.leadership.rightful === member || leadNow(newest) === member);
+  return leads && newest.leadership.takesPart ? 'alone' : 'not';
+}
+
+/** What members decide together. */
+export type Proposed = { kind: 'agreement'; by: MemberId } | { kind: 'removal'; by: MemberId; target: MemberId };
+
+/** More than half of so many. */
+const moreThanHalf = (others: number): number => Math.floor(others / 2) + 1;
+
+/** Nobody is removed by one person, however small the group is. */
+const LEAST_FOR_REMOVAL = 2;
+
+/**
+ * How many of the others a proposal needs, and who of them agrees. A changed agreement needs more than half of those who did
+ * not propose it, and holds at once in a group of one. A removal needs more than half of everybody but the person concerned,
+ * and at least two. Whoever is no member any more does not count.
+ */
+export function votesFor(
+  proposed: Proposed,
+  members: readonly MemberId[],
+  agreed: readonly MemberId[],
+): { count: number; needed: number; isDecided: boolean } {
+  const out = proposed.kind === 'removal' ? proposed.target : proposed.by;
+  const others = members.filter((member) => member !== out);
+  const needed =
+    proposed.kind === 'removal'
+      ? Math.max(LEAST_FOR_REMOVAL, moreThanHalf(others.length))
+      : others.length === 0
+        ? 0
+        : moreThanHalf(others.length);
+  const count = others.filter((member) => agreed.includes(member)).length;
+  return { count, needed, isDecided: count >= needed };
+}

@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import { presets } from '../../../../shared/groups/models';
+import type { GroupFormed } from '../../../../shared/protocol/forming';
+import type { GroupPage } from '../../../../shared/protocol/groups';
+import type { AgreementChanged, Ownership } from '../../../../shared/protocol/ownership';
+import { Browser, noOf, yesOf } from '../../../support/browser';
+import { must, sitDown } from '../../../support/clients';
+import { appForEach, clientForTest } from '../../../support/forTest';
+
+const running = appForEach();
+const browser = () => new Browser(running.url);
+
+/** A group in which everybody has come by their own link. The first one formed it. */
+async function group(names: string[], model: 'internalGroup' | 'externalGroup' = 'internalGroup') {
+  const [first = 'Ann', ...others] = names;
+  const lead = browser();
+  const formed = yesOf(
+    await lead.post<GroupFormed>('/api/groups', {
+      model,
+      name: 'Harbour group',
+      me: first,
+      as: model === 'externalGroup' ? 'facilitator' : 'member',
+      plan: { ...presets[model], timeZone: 'Europe/London' },
+      people: others.map((name) => ({ name, email: null })),
+    }),
+  );
+  const people: Record<string, Browser> = { [first]: lead };
+  for (const [index, name] of others.entries()) {
+    const who = browser();
+    await running.clock.move(1);
+    yesOf(await who.use(formed.invited[index]?.invite ?? '', name));
+    people[name] = who;
+  }
+  const at = `/api/groups/${formed.group}`;
+  const idOf = async (name: string) =>
+    (await running.store.membersOf(formed.group)).find((member) => member.name === name)?.id ?? '';
+  const owns = async (who: Browser) => yesOf(await who.get<Ownership>(`${at}/ownership`));
+  const write = (who: Browser, lines: string[], version = 1) =>
+    who.post<AgreementChanged>(`${at}/agreement`, { lines, version });
+  const sign = (who: Browser, version: number) => who.post(`${at}/agreement/sign`, { version });
+  const remove = async (who: Browser, name: string) =>
+    who.post<AgreementChanged>(`${at}/members/remove`, { member: await idOf(name) });
+  const answer = async (who: Browser, said: 'agree' | 'not' | 'takeBack', nth = 0) => {
+    const [proposal] = (await running.store.ownership.proposals(formed.group)).slice(nth);
+    return who.post<AgreementChanged>(`${at}/proposals/${proposal?.id}`, { answer: said });
+  };
+  return {
+    ...formed,
+    people: people as Record<'Ann' | 'Ben' | 'Cleo' | 'Dan', Browser>,
+    at,
+    idOf,
+    owns,
+    write,
+    sign,
+    remove,
+    answer,
+  };
+}
+
+describe('[GO3] the agreement', () => {
+  test('is signed by each, and asked for again when another text holds', async () => {
+    const { people, owns, sign, write, answer, idOf } = await group(['Ann', 'Ben']);
+    expect(await owns(people.Ann)).toMatchObject({ agreement: { version: 1 }, signed: [], mine: null, earlier: [] });
+    yesOf(await sign(people.Ann, 1));
+    yesOf(await sign(people.Ann, 1));
+    expect((await owns(people.Ben)).signed.map(({ member }) => member)).toEqual([await idOf('Ann')]);
+    expect(yesOf(await write(people.Ann, ['We meet on time.', ' ', ' We ask first. ']))).toEqual({ holds: 'proposed' });
+    expect((await owns(people.Ben)).proposals).toMatchObject([
+      { kind: 'agreement', lines: ['We meet on time.', 'We ask first.'], count: 0, needed: 1, mine: false },
+    ]);
+    expect(yesOf(await answer(people.Ben, 'agree'))).toEqual({ holds: 'now' });
+    const now = await owns(people.Ann);
+    expect(now).toMatchObject({
+      agreement: { version: 2, lines: ['We meet on time.', 'We ask first.'] },
+      signed: [],
+      mine: 1,
+      proposals: [],
+    });
+    expect(now.earlier.map(({ version, lines }) => [version, lines.length])).toEqual([[1, 4]]);
+    expect(noOf(await sign(people.Ben, 1))).toBe('409 stale');
+    yesOf(await sign(people.Ben, 2));
+  });
+
+  test('changes with more than half of the others, whose votes can be taken back', async () => {
+    const { people, owns, write, answer } = await group(['Ann', 'Ben', 'Cleo', 'Dan']);
+    yesOf(await write(people.Ann, ['New']));
+    expect(noOf(await write(people.Ben, ['Other']))).toBe('409 stale');
+    expect(yesOf(await answer(people.Ben, 'agree'))).toEqual({ holds: 'proposed' });
+    yesOf(await answer(people.Ben, 'not'));
+    yesOf(await answer(people.Cleo, 'agree'));
+    expect((await owns(people.Ben)).proposals).toMatchObject([{ count: 1, needed: 2, mine: false }]);
+    yesOf(await answer(people.Dan, 'agree'));
+    expect((await owns(people.Ben)).agreement).toEqual({ version: 2, lines: ['New'] });
+  });
+
+  test('is proposed and taken back by one, over the text that they read', async () => {
+    const { people, owns, write, answer } = await group(['Ann', 'Ben', 'Cleo']);
+    expect(noOf(await write(people.Ann, ['New'], 0))).toBe('409 stale');
+    expect(noOf(await write(people.Ann, [' ']))).toBe('400 badInput');
+    expect(noOf(await write(people.Ann, ['x'.repeat(301)]))).toBe('400 badInput');
+    yesOf(await write(people.Ann, ['New']));
+    expect(noOf(await answer(people.Ben, 'takeBack'))).toBe('403 notAllowed');
+    yesOf(await answer(people.Ann, 'takeBack'));
+    expect((await owns(people.Ben)).proposals).toEqual([]);
+  });
+
+  test('the same words are no new version', async () => {
+    const { people, owns, write } = await group(['Ann', 'Ben']);
+    const { agreement } = await owns(people.Ann);
+    expect(yesOf(await write(people.Ann, agreement.lines))).toEqual({ holds: 'now' });
+    expect((await owns(people.Ann)).agreement).toEqual(agreement);
+  });
+
+  test('is written by the facilitator alone, where there is one', async () => {
+    const { people, owns, write } = await group(['Ann', 'Ben'], 'externalGroup');
+    expect((await owns(people.Ben)).decides).toBe('not');
+    expect(noOf(await write(people.Ben, ['New']))).toBe('403 notAllowed');
+    expect(yesOf(await write(people.Ann, ['New']))).toEqual({ holds: 'now' });
+    expect((await owns(people.Ben)).agreement).toEqual({ version: 2, lines: ['New'] });
+  });
+});
+
+describe('[GO4] membership', () => {
+  test('ends by more than half of the others and at least two; the person concerned reads nothing of it before', async () => {
+    const { people, at, owns, remove, answer } = await group(['Ann', 'Ben', 'Cleo', 'Dan']);
+    expect(yesOf(await remove(people.Ann, 'Dan'))).toEqual({ holds: 'proposed' });
+    expect(noOf(await remove(people.Ben, 'Dan'))).toBe('409 stale');
+    expect((await owns(people.Dan)).proposals).toEqual([]);
+    expect(noOf(await answer(people.Dan, 'agree'))).toBe('403 notAllowed');
+    expect((await owns(people.Ben)).proposals).toMatchObject([{ kind: 'removal', count: 1, needed: 2 }]);
+    expect(yesOf(await answer(people.Ben, 'agree'))).toEqual({ holds: 'now' });
+    expect(noOf(await people.Dan.get(at))).toBe('404 notFound');
+    const page = yesOf(await people.Ann.get<GroupPage>(at));
+    expect(page.people.map(({ name }) => name)).toEqual(['Ann', 'Ben', 'Cleo']);
+    expect(await running.store.ownership.proposals(page.group)).toEqual([]);
+  });
+
+  test('ends by the facilitator alone, and by nobody else there', async () => {
+    const { people, at, remove } = await group(['Ann', 'Ben', 'Cleo'], 'externalGroup');
+    expect(noOf(await remove(people.Ben, 'Cleo'))).toBe('403 notAllowed');
+    expect(noOf(await remove(people.Ann, 'Ann'))).toBe('403 notAllowed');
+    expect(noOf(await remove(people.Ann, 'Nobody'))).toBe('400 badInput');
+    expect(yesOf(await remove(people.Ann, 'Cleo'))).toEqual({ holds: 'now' });
+    expect(noOf(await people.Cleo.get(at))).toBe('404 notFound');
+  });
+
+  test('when the only facilitator leaves, the group belongs to its members', async () => {
+    const { people, at, owns } = await group(['Ann', 'Ben', 'Cleo'], 'externalGroup');
+    yesOf(await people.Ann.post(`${at}/leave`, {}));
+    expect(noOf(await people.Ann.get(at))).toBe('404 notFound');
+    expect((await owns(people.Ben)).decides).toBe('together');
+    expect(yesOf(await people.Ben.get<GroupPage>(at))).toMatchObject({ mayInvite: true, mayPlan: true });
+  });
+
+  test('whoever leaves is gone from a running meeting at once, and the links of the others go on', async () => {
+    const ann = browser();
+    const startsAt = running.clock.now();
+    const pair = { model: 'pair', name: 'Ann and Ben', me: 'Ann', other: { name: 'Ben', email: null } };
+    const how = { timeZone: 'Europe/London', minutes: 60, template: 'frame.buddy', startsAt };
+    const formed = yesOf(await ann.post<GroupFormed>('/api/groups', { ...pair, ...how }));
+    const ben = browser();
+    yesOf(await ben.use(formed.invited[0]?.invite ?? '', 'Ben'));
+    const meeting = formed.meeting ?? '';
+    const first = clientForTest(running.url, { meeting, cookie: ann.cookie });
+    const second = clientForTest(running.url, { meeting, cookie: ben.cookie });
+    await sitDown(first, null);
+    await sitDown(second, first);
+    must(await first.command({ type: 'startMeeting' }));
+    // In the room nobody ends a membership alone.
+    const alone = await ann.post(`/api/meetings/${meeting}/remove-from-group`, { member: second.me });
+    expect(noOf(alone)).toBe('403 notAllowed');
+    const cut = new Promise((resolve) => second.socket.once('disconnect', resolve));
+    yesOf(await ben.post(`/api/groups/${formed.group}/leave`, {}));
+    await cut;
+    await first.until(({ seats }) => seats[second.me]?.leftGroup === true);
+    expect(noOf(await ben.get(`/api/groups/${formed.group}`))).toBe('404 notFound');
+    expect(yesOf(await browser().look(formed.invite)).status).toBe('running');
+  });
+});
+
+describe('strangers, newcomers, other groups and removed members', () => {
+  test('learn and change nothing', async () => {
+    const here = await group(['Ann', 'Ben', 'Cleo']);
+    const other = await group(['Zoe']);
+    const waits = browser();
+    yesOf(await waits.use(here.invite, 'Dan'));
+    const gone = here.people.Cleo;
+    await running.store.removeMember(await here.idOf('Cleo'), running.clock.now());
+    yesOf(await here.write(here.people.Ann, ['New']));
+    const [proposal] = await running.store.ownership.proposals(here.group);
+    const asked: [string, object | null][] = [
+      ['ownership', null],
+      ['agreement', { lines: ['x'], version: 1 }],
+      ['agreement/sign', { version: 1 }],
+      ['members/remove', { member: await here.idOf('Ben') }],
+      [`proposals/${proposal?.id}`, { answer: 'agree' }],
+      ['leave', {}],
+    ];
+    const zoe = Object.values(other.people)[0] as Browser;
+    for (const [path, body] of asked) {
+      const ask = async (who: Browser, at = here.at) =>
+        noOf(await (body === null ? who.get(`${at}/${path}`) : who.post(`${at}/${path}`, body)));
+      expect(await ask(browser()), path).toBe('401 signedOut');
+      expect(await ask(zoe), path).toBe('404 notFound');
+      expect(await ask(waits), path).toBe('403 notAdmitted');
+      expect(await ask(gone), path).toBe('404 notFound');
+    }
+    // Ids of one group mean nothing in the other.
+    const inOther = async (path: string, body: object) => noOf(await zoe.post(`${other.at}/${path}`, body));
+    expect(await inOther(`proposals/${proposal?.id}`, { answer: 'agree' })).toBe('409 stale');
+    expect(await inOther('members/remove', { member: await here.idOf('Ben') })).toBe('404 unknownMember');
+  });
+});
