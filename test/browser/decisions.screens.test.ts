@@ -1,13 +1,13 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { admit, button, choose, endForAll, follow, gather, goTo, next, sit } from './support/meeting';
+import { button, choose, endForAll, gather, goTo, next } from './support/meeting';
 import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 import { commit, noSeriousFinding, readMinutes } from './support/stages';
 import { plain } from './support/three';
 
-const { ballot, home, links, method, room } = english;
+const { ballot, home, method, room } = english;
 
 // These people talk somewhere else, because this test is about what they decide together.
 const here = openServer({ MEDIA: 'none' });
@@ -109,40 +109,3 @@ async function clearTheAir(people: Human[]): Promise<void> {
   for (const { page } of people) await page.getByText(ballot.consent.notNow).waitFor();
   await goTo(people, method.kb.conclude.name);
 }
-
-test('an external meeting with a guest speaker, who answers questions and is gone for the issues', async () => {
-  const people = await gather(
-    here.browser,
-    here.server.url,
-    ['Amara Okafor', 'Leila Haddad', 'Jonas Lind', 'Tomás Rey'],
-    {
-      format: home.pick.roundTable.name,
-    },
-  );
-  const [amara, leila, jonas] = people as [Human, Human, Human, Human];
-  await choose(amara, 'lead', room.lead.links);
-  await button(amara.page, links.personal.speaker).click();
-  await amara.page.getByText(links.personal.copied).waitFor();
-  const link = await amara.page.evaluate(() => navigator.clipboard.readText());
-  await amara.page.keyboard.press('Escape');
-  await next(people);
-  await goTo(people, method.external.topic.name);
-
-  const guest = await follow(here.browser, link, 'Greta Vogel');
-  await sit(guest);
-  await admit(amara, guest);
-  await guest.page.getByText(room.hub.youHaveTheFloor, { exact: true }).waitFor();
-  await noSeriousFinding('a talk of the guest', [...people, guest]);
-  await goTo(people, method.external.qa.name);
-  await leila.page.locator('.floor-bar [data-turn="hand"]').click();
-  for (const { page } of [jonas, guest])
-    await page
-      .getByText(/Leila asks/)
-      .first()
-      .waitFor();
-  await noSeriousFinding('questions to the guest', [...people, guest]);
-  await goTo(people, method.external.select.name);
-  await guest.page.locator('.room').waitFor({ state: 'detached' });
-  await noSeriousFinding('issue selection', people);
-  expect(people.flatMap(({ faults }) => faults)).toEqual([]);
-});

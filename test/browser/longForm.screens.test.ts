@@ -7,7 +7,7 @@ import type { Human } from './support/people';
 import { noSeriousFinding, readMinutes } from './support/stages';
 import { everywhere, openWindows } from './support/windows';
 
-const { evaluation, method } = english;
+const { ballot, evaluation, method, saved, writing } = english;
 const rated = (count: number) => evaluation.ballot.rated.replace('{{rated}}', `${count}`).replace('{{count}}', '10');
 
 describe('a form of ten questions', () => {
@@ -72,7 +72,7 @@ describe('a form of ten questions', () => {
 describe('the closing meeting', () => {
   const here = openServer({ MEDIA: 'none' });
 
-  test('[EV11] [EV12] four people answer the form of the whole cycle, and find its result in the minutes', async () => {
+  test('[EV11] [EV12] four people release a sentence, answer the form of the whole cycle, decide to go on, and find all of it in the minutes', async () => {
     const asClosing = async ({ page }: Human) => {
       await page.route('**/api/meetings', (route) =>
         route.continue({ postData: { ...route.request().postDataJSON(), template: 'frame.closing', minutes: 120 } }),
@@ -93,7 +93,19 @@ describe('the closing meeting', () => {
       await admit(lead, who);
       people.push(who);
     }
+    const [amara, leila, jonas] = people as [Human, Human, Human];
     await next(people);
+    await goTo(people, method.closing.write.name);
+    const page = leila.page.locator('.writing-lines');
+    await page.fill('I ask before I advise. My brother noticed.');
+    await leila.page.locator('.writing-saved').getByText(saved.saved, { exact: true }).waitFor();
+    const main = leila.page.locator('.writing-go');
+    await main.click();
+    await leila.page.getByRole('radio', { name: new RegExp(`^${writing.choice.group}`) }).check();
+    await leila.page.getByRole('radio', { name: new RegExp(`^${writing.choice.some}`) }).check();
+    await leila.page.getByRole('checkbox', { name: 'I ask before I advise.' }).check();
+    await main.click();
+    await jonas.page.getByText(writing.news.group.replace('{{name}}', 'Leila')).waitFor();
     await goTo(people, method.closing.final.name);
     for (const { page } of people) await page.getByText(evaluation.forms.E2.title).waitFor();
     await noSeriousFinding('the form of a cycle', people);
@@ -114,7 +126,26 @@ describe('the closing meeting', () => {
       await page.getByText(evaluation.result.same).waitFor();
     }
     await noSeriousFinding('the result of a cycle', people);
+    await goTo(people, method.closing.renew.name);
+    const { goOn, change } = method.closing.renew.options;
+    for (const [who, option] of [
+      [amara, goOn],
+      [leila, goOn],
+      [jonas, change],
+    ] as const)
+      await who.page
+        .getByRole('button', { name: ballot.voteFor.replace('{{option}}', option.name), exact: true })
+        .click();
+    await expect.poll(() => amara.page.locator('.floor-next').textContent()).toContain(goOn.name);
+    await amara.page.locator('.floor-next').click();
+    for (const { page } of people) await page.getByText(ballot.becomes.decision).waitFor();
     await endForAll(lead);
-    await readMinutes(people, [evaluation.forms.E2.result, evaluation.scales.goOn]);
+    await readMinutes(people, [
+      evaluation.forms.E2.result,
+      evaluation.scales.goOn,
+      goOn.name,
+      'I ask before I advise.',
+    ]);
+    expect(await jonas.page.locator('main').textContent()).not.toContain('brother');
   });
 });
