@@ -9,6 +9,7 @@ import { ErrorBoundary } from './ui/lazy/errorBoundary';
 import { lazyPage } from './ui/lazy/lazyPage';
 import { Waiting } from './ui/waiting';
 
+const FrontPage = lazyPage(async () => (await import('./front')).FrontPage, messages('home'));
 const HomePage = lazyPage(async () => (await import('./features/home/home')).HomePage, messages('home'));
 const JoinPage = lazyPage(async () => (await import('./features/join/join')).JoinPage, messages('join'));
 const RoomPage = lazyPage(async () => (await import('./room/page')).RoomPage, messages('roomPage', 'lobby'));
@@ -37,6 +38,10 @@ const FormPage = lazyPage(
   messages('formGroup', 'home', 'method', 'refusals'),
   async () => (await import('./i18n/methods')).loadAboutFormats(),
 );
+const ActionsPage = lazyPage(
+  async () => (await import('./features/myActions/actionsPage')).ActionsPage,
+  messages('myActions', 'refusals'),
+);
 const DemoPage = lazyPage(async () => (await import('./features/demo/demoPage')).DemoPage, messages('demo'));
 const InsecurePanel = lazyPage(
   async () => (await import('./features/insecure/insecurePanel')).InsecurePanel,
@@ -55,8 +60,13 @@ export function App() {
         <Switch>
           <Route path="/">
             {isSecureContext ? null : <InsecurePanel />}
+            <FrontPage />
+          </Route>
+          <Route path="/start">
+            {isSecureContext ? null : <InsecurePanel />}
             <HomePage />
           </Route>
+          <Route path="/actions" component={ActionsPage} />
           <Route path="/j">
             {isSecureContext ? null : <InsecurePanel />}
             <JoinPage />

@@ -10,6 +10,7 @@ import { seriousFindings } from '../test/browser/support/axe';
 import { admit, button, follow, invitation, seated, sit, stage, start } from '../test/browser/support/meeting';
 import { type Human, openBrowser } from '../test/browser/support/people';
 import { runServer } from '../test/browser/support/server';
+import { picturesAboutMe, takeAboutMe } from './screenshots/aboutMe';
 import { changeAgenda, showProjector } from './screenshots/beside';
 import { cameraOf, large } from './screenshots/cameras';
 import { picturesOfDemo, tryDemo } from './screenshots/demo';
@@ -27,7 +28,6 @@ const direction = process.env.DIR;
 
 /** `ONLY=board,plan` takes only these pictures. The meeting is the same. */
 const only = process.env.ONLY?.split(',');
-
 const taken: string[] = [];
 
 async function take(page: Page, screen: string) {
@@ -333,7 +333,7 @@ async function writePlan(client: Page, second: Page, third: Page) {
   for (const page of [client, second, third]) await field(page, plan.field.what).waitFor({ timeout: 20_000 });
   await write(field(client, plan.field.what), 'hand the release checklist to Priya and not open it until she asks');
   await write(field(client, plan.field.firstStep), 'Tell her on Monday, in our one-to-one, and say why.');
-  await write(field(client, plan.field.by), 'Friday 4 December');
+  await field(client, plan.day).fill('2026-12-04');
   await write(field(second, plan.field.ifThen), 'When I want to look, then I write to Leila inst');
   await write(field(third, plan.field.measure), 'Priya ships one release alone');
   await client.waitForFunction(() =>
@@ -386,13 +386,13 @@ const server = await runServer();
 const browser = await openBrowser();
 try {
   const wants = (isOne: (screen: string) => boolean) => !only || only.some(isOne);
-  const isOfDemo = (screen: string) => picturesOfDemo.includes(screen);
-  const isOfMethods = (screen: string) => picturesOfMethods.includes(screen);
+  const wantsAny = (screens: readonly string[]) => wants((screen) => screens.includes(screen));
   await firstPage(browser, server.url);
-  if (wants(isOfMethods)) await showMethods(browser, (screen) => wants((one) => one === screen), keep);
-  if (wants(isOfDemo)) await tryDemo(cameraOf(browser, 'Leila Haddad'), server.url, 'Leila Haddad', take);
-  const isElsewhere = (screen: string) => firstPages.includes(screen) || isOfDemo(screen) || isOfMethods(screen);
-  if (wants((screen) => !isElsewhere(screen))) await meeting(browser, server.url);
+  if (wantsAny(picturesOfMethods)) await showMethods(browser, (screen) => wants((one) => one === screen), keep);
+  if (wantsAny(picturesOfDemo)) await tryDemo(cameraOf(browser, 'Leila Haddad'), server.url, 'Leila Haddad', take);
+  if (wantsAny(picturesAboutMe)) await takeAboutMe(browser, server.url, only, take);
+  const elsewhere = [...firstPages, ...picturesOfDemo, ...picturesOfMethods, ...picturesAboutMe];
+  if (wants((screen) => !elsewhere.includes(screen))) await meeting(browser, server.url);
 } finally {
   await browser.close();
   await server.stop();

@@ -2,6 +2,7 @@ import type { GroupId, MeetingId, MemberId } from '../../shared/meeting/state';
 import type { Answer } from '../../shared/refusal';
 import { endMembership, endSession, newReturnLink, orderInvite } from './api';
 import { forgetGroup, linkWith, rememberInvite } from './keys';
+import { forgetKnownGroup } from './knownHere';
 
 /**
  * Makes a new link for the whole group, and the old one stops working. Only the lead may do this, or everybody in a
@@ -59,6 +60,7 @@ export async function signOut(meeting: MeetingId, group: GroupId, everywhere: bo
   const ended = await endSession(meeting, everywhere);
   if (ended.ok) {
     forgetGroup(group);
+    forgetKnownGroup(group);
     const [drafts, outbox] = await Promise.all([import('./documents/drafts'), import('./documents/outbox')]);
     await Promise.all([drafts.forgetDraftsOfGroup(group), outbox.forgetFrames(group)]);
   }

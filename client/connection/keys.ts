@@ -11,7 +11,8 @@ const nothing: Kept = { key: null, invite: null, doubted: false };
 
 const isKey = (text: string) => /^[A-Za-z0-9_-]{43}$/.test(text);
 const isInvite = (text: string) => /^[A-Za-z0-9_-]{22}$/.test(text);
-const place = (group: GroupId) => `roundel.group.${group}`;
+const places = 'roundel.group.';
+const place = (group: GroupId) => `${places}${group}`;
 
 /** For browsers that refuse storage. It lasts while the page is open. */
 const memory = new Map<string, string>();
@@ -64,6 +65,15 @@ export function rememberKey(group: GroupId, key: string): void {
 /** Marks a key that fitted nobody else in a meeting. */
 export function doubtKey(group: GroupId, doubted: boolean): void {
   if (kept(group).doubted !== doubted) keep(group, { doubted });
+}
+
+/** How many groups this browser keeps a key or a link of. */
+export function groupsWithKeys(): number {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(places)).length;
+  } catch {
+    return memory.size;
+  }
 }
 
 /** Removes everything of the group from this browser. */

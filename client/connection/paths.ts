@@ -2,6 +2,9 @@ import type { GroupId, MeetingId } from '../../shared/meeting/state';
 
 /** The addresses of the app's pages. What follows `#` stays in the browser. */
 export const HOME = '/';
+/** The product and the form that starts a meeting, also for people whom "/" knows. */
+export const START = '/start';
+export const ACTIONS = '/actions';
 export const JOIN = '/j';
 export const DEMO = '/demo';
 /** What is protected and what is not. */

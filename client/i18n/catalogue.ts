@@ -18,6 +18,7 @@ import { home } from './en/home';
 import { insecure } from './en/insecure';
 import { issue } from './en/issue';
 import { join } from './en/join';
+import { known } from './en/known';
 import { links } from './en/links';
 import { lobby } from './en/lobby';
 import { method as base } from './en/method';
@@ -35,6 +36,7 @@ import { presenters } from './en/methods/presenters';
 import { shortSlots } from './en/methods/shortSlots';
 import { minutes } from './en/minutes';
 import { moments } from './en/moments';
+import { myActions } from './en/myActions';
 import { notes } from './en/notes';
 import { ownership } from './en/ownership';
 import { plan } from './en/plan';
@@ -106,10 +108,12 @@ export const english = {
   insecure,
   issue,
   join,
+  known,
   lobby,
   method,
   minutes,
   moments,
+  myActions,
   notes,
   links,
   ownership,

@@ -21,4 +21,4 @@ export type MyActions = {
 /** `next`: when the group's next meeting begins, once it has a date; actions without a day are for that meeting. */
 export type ActionsGroup = { group: GroupId; name: string; me: MemberId; next: Time | null };
 
-export type MyAction = { group: GroupId; action: Action };
+type MyAction = { group: GroupId; action: Action };

@@ -5,7 +5,8 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 const HOUR_SECONDS = 60 * 60;
 
 /** The addresses of the app: everything else is no page. A test compares them with those that client/app.tsx draws. */
-const pages = /^\/(?:protected\/?|data\/?|demo\/?|g\/[^/]+\/?|new\/?|m\/[^/]+(?:\/(?:minutes|screen))?\/?)?$/;
+const pages =
+  /^\/(?:start\/?|actions\/?|protected\/?|data\/?|demo\/?|g\/[^/]+\/?|new\/?|m\/[^/]+(?:\/(?:minutes|screen))?\/?)?$/;
 const invitation = /^\/j\/?$/;
 
 /** What a path means; null for no page. */

@@ -62,6 +62,17 @@ const actionsOf = (meeting: Meeting, me: MemberId): Action[] => [
     ifThen: '',
     measure: '',
   }),
+  action('a2', me, meeting.startsAt - 28 * DAY, {
+    meeting: 'earlier',
+    what: 'Say no to the steering paper, in writing.',
+    firstStep: '',
+    due: '2026-11-20',
+    ifThen: '',
+    measure: '',
+    status: 'done',
+    learned: 'The no took two lines. I had dreaded it for three weeks.',
+    reportedAt: meeting.startsAt - 5 * DAY,
+  }),
 ];
 
 const pageTexts: Readonly<Record<string, string>> = {

@@ -1,0 +1,213 @@
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GroupGlance, Home, NextMeeting } from '../../../shared/protocol/groups';
+import { groupPath, roomPath, START } from '../../connection/paths';
+import { loadFormats } from '../../i18n/families';
+import { useMethodText } from '../../i18n/methodText';
+import { GoButton } from '../../ui/buttons';
+import { Icon } from '../../ui/icon';
+import { Round, type RoundSeat } from '../../ui/round/round';
+import { shortWhenText, timeOfDay } from '../../ui/text/when';
+import { nextOf, type Planned, type Running, runningIn } from './glances';
+import { distanceTo, elsewhere, farText, inTwoLines } from './moments';
+import { useWhen } from './useWhen';
+
+const DOORS_MINUTES = 15;
+/** More faces than the largest group of the product would not be read as faces. */
+const MOST_FACES = 12;
+
+/** What comes next for me: a meeting that runs, else the next one of all my groups. */
+export function Hero({ home, now }: { home: Home; now: number }) {
+  const [running] = runningIn(home);
+  const next = nextOf(home);
+  if (running) return <RunningNow one={running} now={now} />;
+  return next ? <PlannedNext one={next} now={now} /> : <NothingPlanned groups={home.groups} />;
+}
+
+function RunningNow({ one: { group, next, running }, now }: { one: Running; now: number }) {
+  const { t } = useTranslation('known');
+  const { stage, hasSeat } = running;
+  return (
+    <section className="known-hero">
+      <div className="known-next">
+        <p className="known-kicker known-now">
+          {t('running.since', { group: group.name, when: shortWhenText(running.since, now) })}
+        </p>
+        <h1>{t('running.title')}</h1>
+        <p className="known-about">
+          {stage === null ? null : <Stage stage={stage} me={group.me.name} />}{' '}
+          {t(hasSeat ? 'running.seat' : 'running.noSeat')}
+        </p>
+        <div className="known-acts">
+          <a className="ui-go" href={roomPath(next.meeting)}>
+            <span className="ui-go-main">{t(hasSeat ? 'running.back' : 'running.enter')}</span>
+            <Icon name="next" size={24} />
+          </a>
+        </div>
+      </div>
+      <People group={group} next={next} lit>
+        <b>{t('running.isNow')}</b>
+      </People>
+    </section>
+  );
+}
+
+/** Which stage runs, in the words of the method. A text that is still being loaded, or unknown here, is left out. */
+function Stage({ stage: { words, client }, me }: { stage: { words: string; client: string | null }; me: string }) {
+  const { t } = useTranslation('known');
+  const method = useMethodText();
+  useEffect(() => void loadFormats([words]).catch(() => undefined), [words]);
+  const stage = method.name(words);
+  if (stage === '') return null;
+  if (client === null) return t('running.stage', { stage });
+  return client === me ? t('running.stageOfMine', { stage }) : t('running.stageOf', { stage, client });
+}
+
+function PlannedNext({ one: { group, next }, now }: { one: Planned; now: number }) {
+  const { t } = useTranslation('known');
+  const { startsAt, opensAt } = next;
+  const [weekday, date] = inTwoLines(startsAt, now);
+  const isToday = new Date(startsAt).toDateString() === new Date(now).toDateString();
+  const there = elsewhere(group.timeZone, startsAt);
+  const lead = group.people.find(({ member }) => member === next.lead);
+  const distance = distanceTo(startsAt, now);
+  return (
+    <section className="known-hero">
+      <div className="known-next">
+        <p className="known-kicker">
+          <a href={groupPath(group.group)} dir="auto">
+            {group.name}
+          </a>
+          {distance === null ? null : <span>{farText(startsAt, now)}</span>}
+        </p>
+        <h1>
+          {isToday ? (
+            t('next.today', { time: timeOfDay(startsAt) })
+          ) : (
+            <>
+              {weekday}
+              <br />
+              {date}
+            </>
+          )}
+        </h1>
+        <p className="known-about">
+          {t('next.minutes', { count: next.minutes })}{' '}
+          {lead ? (lead.member === group.me.member ? t('next.youLead') : t('next.lead', { name: lead.name })) : null}{' '}
+          {there ? t('next.elsewhere', there) : null}
+        </p>
+        <Open next={next} opensAt={opensAt} now={now} />
+      </div>
+      <People group={group} next={next}>
+        {distance === null ? (
+          <b>{t('next.now')}</b>
+        ) : (
+          <>
+            <b className="num">{distance.count}</b>
+            <span>{t(`next.${distance.in}`, { count: distance.count })}</span>
+          </>
+        )}
+      </People>
+    </section>
+  );
+}
+
+/** The way into the room or, before it opens, why not yet and from when. */
+function Open({ next, opensAt, now }: { next: NextMeeting; opensAt: number; now: number }) {
+  const { t } = useTranslation('known');
+  const isOpen = now >= opensAt;
+  const when = useWhen()(opensAt, now);
+  return (
+    <>
+      <div className="known-acts">
+        {isOpen || next.isOpenToMe ? (
+          <a className="ui-go" href={roomPath(next.meeting)}>
+            <span className="ui-go-main">{t('next.open')}</span>
+            <Icon name="next" size={24} />
+          </a>
+        ) : (
+          <GoButton closed={t('next.closed', { when, count: DOORS_MINUTES })}>{t('next.open')}</GoButton>
+        )}
+      </div>
+      {isOpen ? (
+        <p className="faint">
+          {now > next.startsAt ? t('next.late', { time: timeOfDay(next.startsAt) }) : t('next.opened')}
+        </p>
+      ) : next.isOpenToMe ? (
+        <p className="faint">{t('next.early', { when })}</p>
+      ) : null}
+    </>
+  );
+}
+
+function NothingPlanned({ groups }: { groups: readonly GroupGlance[] }) {
+  const { t } = useTranslation('known');
+  const [only, ...others] = groups;
+  const one = only && others.length === 0 ? only : null;
+  const isAlone = one?.people.length === 1;
+  return (
+    <section className={one ? 'known-hero' : 'known-hero known-hero-alone'}>
+      <div className="known-next">
+        {one ? (
+          <p className="known-kicker">
+            <a href={groupPath(one.group)} dir="auto">
+              {one.name}
+            </a>
+          </p>
+        ) : null}
+        <h1>{t('next.none')}</h1>
+        <p className="known-about">
+          {one === null
+            ? t('next.noneAbout')
+            : isAlone
+              ? t('next.aloneAbout')
+              : t('next.noneAboutOne', { group: one.name })}
+        </p>
+        <div className="known-acts">
+          <a className="ui-go" href={one ? groupPath(one.group) : START}>
+            <span className="ui-go-main">{one ? t(isAlone ? 'next.invite' : 'next.plan') : t('start')}</span>
+            <Icon name="next" size={24} />
+          </a>
+        </div>
+      </div>
+      {one ? <People group={one} next={null} /> : null}
+    </section>
+  );
+}
+
+/** The faces of a group, mine at the bottom. It is lit only while the meeting runs. */
+function People({
+  group,
+  next,
+  lit = false,
+  children,
+}: {
+  group: GroupGlance;
+  next: NextMeeting | null;
+  lit?: boolean;
+  children?: ReactNode;
+}) {
+  const { t } = useTranslation('known');
+  const { me } = group;
+  const others = group.people.filter(({ member }) => member !== me.member);
+  const shown = others.slice(0, MOST_FACES - 1);
+  const leads = (member: string) => (next?.lead === member ? { word: t('round.leads'), stands: true } : {});
+  const mine: RoundSeat =
+    lit && next?.running?.hasSeat
+      ? { id: me.member, name: me.name, label: t('running.yourSeat'), word: t('running.kept'), look: 'free' }
+      : { id: me.member, name: me.name, label: t('you'), ...leads(me.member) };
+  const seats = [mine, ...shown.map(({ member, name }) => ({ id: member, name, ...leads(member) }))];
+  const hidden = others.length - shown.length;
+  return (
+    <div className="known-people">
+      <Round
+        label={t('round.label', { group: group.name })}
+        seats={seats}
+        className={lit ? 'known-round known-round-lit' : 'known-round'}
+      >
+        {children ?? (others.length === 0 ? <span>{t('round.alone')}</span> : null)}
+      </Round>
+      {hidden > 0 ? <p className="faint">{t('round.more', { count: hidden })}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Home } from '../../../shared/protocol/groups';
+import type { Kept } from '../../connection/hooks/kept';
+import { useServerNow } from '../../connection/hooks/kept';
+import { forgetKnownGroup, groupsKnownHere } from '../../connection/knownHere';
+import { ACTIONS, groupPath, HOME } from '../../connection/paths';
+import { TextButton } from '../../ui/buttons';
+import { Masthead } from '../../ui/masthead';
+import { Notice } from '../../ui/notice';
+import { usePageTitle } from '../../ui/pageTitle';
+import { timeOfDay } from '../../ui/text/when';
+import { Hero } from './hero';
+import { AlsoRunning, GroupList, WaitingList } from './lists';
+import { TodoList } from './todo';
+import './known.css';
+
+/** More would not fit beside the name of the product. All of them stand below. */
+const MOST_LINKS = 3;
+
+/** "/" for somebody who belongs to a group: what comes next, what I said I would do, and what waits for me. */
+export function KnownPage({ kept: { value: home, at, offset, silentSince } }: { kept: Kept<Home> }) {
+  const { t } = useTranslation('known');
+  const now = useServerNow(offset);
+  usePageTitle(t('title'));
+  const groups = home.groups.slice(0, MOST_LINKS);
+  return (
+    <main className="known">
+      <Masthead
+        home={HOME}
+        label={t('nav')}
+        links={[
+          { href: HOME, text: t('home'), current: true },
+          ...groups.map(({ group, name }) => ({ href: groupPath(group), text: name, wide: true })),
+          { href: ACTIONS, text: t('actions') },
+        ]}
+      />
+      {silentSince === null ? null : <Notice kind="warn">{t('silent', { when: timeOfDay(at) })}</Notice>}
+      <Gone home={home} />
+      <Hero home={home} now={now} />
+      <AlsoRunning home={home} now={now} />
+      <div className="known-halves">
+        <TodoList home={home} now={now} />
+        <div className="known-beside">
+          <WaitingList home={home} now={now} />
+          <GroupList home={home} now={now} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** Groups that this browser knew, and that the server does not know it in any more. `over`: above a page of its own. */
+export function Gone({ home, over = false }: { home: Home; over?: boolean }) {
+  const { t } = useTranslation('known');
+  const [, redraw] = useState(0);
+  const known = new Set(home.groups.map(({ group }) => group));
+  const gone = groupsKnownHere().filter(({ group }) => !known.has(group));
+  const close = (group: string) => {
+    forgetKnownGroup(group);
+    redraw((times) => times + 1);
+  };
+  return gone.map(({ group, name }) => (
+    <Notice
+      key={group}
+      className={over ? 'ui-notice-over' : 'known-gone'}
+      actions={<TextButton onClick={() => close(group)}>{t('goneClose')}</TextButton>}
+    >
+      {t('gone', { name })}
+    </Notice>
+  ));
+}

@@ -1,0 +1,139 @@
+import { useTranslation } from 'react-i18next';
+import type { GroupGlance, Home } from '../../../shared/protocol/groups';
+import { ACTIONS, groupPath, NEW_GROUP, roomPath, START } from '../../connection/paths';
+import { Icon, type IconName } from '../../ui/icon';
+import { shortWhenText, timeOfDay, whenText } from '../../ui/text/when';
+import { nextOf, runningIn, type Waits, waitsOf } from './glances';
+import { TinyRound } from './tiny';
+import { useWhen } from './useWhen';
+
+/** Other meetings that run while mine does. */
+export function AlsoRunning({ home, now }: { home: Home; now: number }) {
+  const { t } = useTranslation('known');
+  const [, ...others] = runningIn(home);
+  if (others.length === 0) return null;
+  return (
+    <section className="known-also" aria-labelledby="known-also">
+      <h2 id="known-also">{t('running.also')}</h2>
+      <ul className="known-rows">
+        {others.map(({ group, next, running }) => (
+          <li key={group.group}>
+            <a className="known-row" href={roomPath(next.meeting)}>
+              <TinyRound seats={group.people.length} />
+              <span>
+                <b dir="auto">{group.name}</b>
+                <span className="faint">{t('running.alsoSince', { when: shortWhenText(running.since, now) })}</span>
+              </span>
+              <Icon name="next" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What I have still to do before a meeting, the most urgent first. With nothing to do there is no heading. */
+export function WaitingList({ home, now }: { home: Home; now: number }) {
+  const { t } = useTranslation('known');
+  const waits = waitsOf(home);
+  if (waits.length === 0) return null;
+  return (
+    <section aria-labelledby="known-waits">
+      <h2 id="known-waits">{t('waits.title')}</h2>
+      <ul className="known-rows">
+        {waits.map((one) => (
+          <li key={`${one.group.group} ${one.waiting.what}`}>
+            <WaitingRow one={one} now={now} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function WaitingRow({ one: { group, next, waiting }, now }: { one: Waits; now: number }) {
+  const { t } = useTranslation('known');
+  const whenOf = useWhen();
+  const when = whenOf(waiting.startsAt, now);
+  const isOpen = next.isOpenToMe || now >= next.opensAt;
+  const row = (icon: IconName, title: string, about: string, href: string) => (
+    <a className="known-row" href={href}>
+      <Icon name={icon} size={24} />
+      <span>
+        <b>{title}</b>
+        <span className="faint">{about}</span>
+      </span>
+      <Icon name="next" />
+    </a>
+  );
+  const before = t('waits.before', { group: group.name, when });
+  switch (waiting.what) {
+    case 'status':
+      return row('plan', t('waits.status', { count: waiting.count }), before, ACTIONS);
+    case 'issueCard':
+      return isOpen
+        ? row('note', t('waits.issueCard'), before, roomPath(next.meeting))
+        : row(
+            'note',
+            t('waits.issueCard'),
+            t('waits.inRoom', { group: group.name, when: whenOf(next.opensAt, now) }),
+            groupPath(group.group),
+          );
+    default:
+      return waiting satisfies never;
+  }
+}
+
+/** My groups, each with its next date. A single group is named above already. */
+export function GroupList({ home, now }: { home: Home; now: number }) {
+  const { t } = useTranslation('known');
+  const isOnly = home.groups.length === 1;
+  // With nothing planned in several groups that is the main button already.
+  const offersStart = isOnly || nextOf(home) !== null || runningIn(home).length > 0;
+  return (
+    <section aria-labelledby="known-groups">
+      {isOnly ? (
+        <h2 id="known-groups" className="aloud">
+          {t('groups.title')}
+        </h2>
+      ) : (
+        <>
+          <h2 id="known-groups">{t('groups.title')}</h2>
+          <ul className="known-rows">
+            {home.groups.map((group) => (
+              <li key={group.group}>
+                <a className="known-row known-row-group" href={groupPath(group.group)}>
+                  <TinyRound seats={group.people.length} />
+                  <span>
+                    <b dir="auto">{group.name}</b>
+                    <span className="faint">
+                      <GroupLine group={group} now={now} />
+                      <span className="aloud"> {t('groups.seats', { count: group.people.length })}</span>
+                    </span>
+                  </span>
+                  <Icon name="next" />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="known-more">
+        {offersStart ? <a href={START}>{t('start')}</a> : null}
+        <a href={NEW_GROUP}>{t('form')}</a>
+      </p>
+    </section>
+  );
+}
+
+function GroupLine({ group: { next, people, me }, now }: { group: GroupGlance; now: number }) {
+  const { t } = useTranslation('known');
+  if (next === null) return t(people.length === 1 ? 'groups.alone' : 'groups.none');
+  if (next.running) return t('groups.runs', { when: shortWhenText(next.running.since, now) });
+  const isToday = new Date(next.startsAt).toDateString() === new Date(now).toDateString();
+  const when = isToday ? t('next.today', { time: timeOfDay(next.startsAt) }) : whenText(next.startsAt, now);
+  if (next.lead === me.member) return t('groups.nextYou', { when });
+  const lead = people.find(({ member }) => member === next.lead);
+  return lead ? t('groups.nextLead', { when, name: lead.name }) : t('groups.next', { when });
+}

@@ -1,0 +1,19 @@
+import { pointAt } from '../../ui/circle';
+
+/** A group as a small ring with one dot per seat. Mine is at the bottom. */
+export function TinyRound({ seats }: { seats: number }) {
+  const dots = Array.from({ length: Math.min(seats, 16) }, (_, index) => pointAt(180 + (index * 360) / seats, 17));
+  return (
+    <svg className="known-tiny" viewBox="-22 -22 44 44" aria-hidden="true">
+      {dots.map(({ x, y }, index) => (
+        <circle
+          key={`${x} ${y}`}
+          className={index === 0 ? 'known-tiny-mine' : undefined}
+          cx={x.toFixed(1)}
+          cy={y.toFixed(1)}
+          r={seats > 9 ? 2.9 : 3.9}
+        />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,160 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { longest } from '../../../shared/meeting/limits';
+import type { Home } from '../../../shared/protocol/groups';
+import type { Action } from '../../../shared/protocol/records';
+import { reportAction } from '../../connection/mineApi';
+import { ACTIONS } from '../../connection/paths';
+import { TextButton } from '../../ui/buttons';
+import { Icon } from '../../ui/icon';
+import { OneLine } from '../../ui/oneLine';
+import { dayAt, daysBetween, farAway, longDay } from '../../ui/text/days';
+import { type Todo, todoOf } from './glances';
+
+const SHOWN = 4;
+
+/**
+ * My open actions. The one that is due next has its line open, the others open theirs on press. What I just did stays where it
+ * is, and can be taken back.
+ */
+export function TodoList({ home, now }: { home: Home; now: number }) {
+  const { t } = useTranslation('known');
+  const [done, setDone] = useState<ReadonlyMap<string, Todo>>(new Map());
+  const [opened, setOpened] = useState<string | null>(null);
+  const open = todoOf(home);
+  const isOpen = new Set(open.map(({ action }) => action.id));
+  // An answer that was on its way while I reported may still call it open.
+  const still = open.filter(({ action }) => !done.has(action.id));
+  const shown = [...done.values(), ...still.slice(0, SHOWN)];
+  const next = opened !== null && isOpen.has(opened) ? opened : (still[0]?.action.id ?? null);
+  const hidden = still.length - Math.min(still.length, SHOWN);
+
+  async function tell(todo: Todo, status: Action['status'], learned: string): Promise<boolean> {
+    const answer = await reportAction(todo.group.group, todo.action.id, { status, learned });
+    if (!answer.ok) return false;
+    const kept = new Map(done);
+    if (status === 'done') kept.set(todo.action.id, { ...todo, action: answer.value });
+    else kept.delete(todo.action.id);
+    setDone(kept);
+    setOpened(null);
+    return true;
+  }
+
+  return (
+    <section className="known-todo" aria-labelledby="known-todo">
+      <h2 id="known-todo">{t('todo.title')}</h2>
+      {shown.length === 0 ? <p className="quiet">{t('todo.none')}</p> : null}
+      <ul>
+        {shown.map((todo) => (
+          <Item
+            key={todo.action.id}
+            todo={todo}
+            now={now}
+            manyGroups={home.groups.length > 1}
+            isOpen={todo.action.id === next}
+            wasOpened={todo.action.id === opened}
+            onOpen={() => setOpened(todo.action.id)}
+            onTell={(status, learned) => tell(todo, status, learned)}
+          />
+        ))}
+      </ul>
+      <p className="faint known-todo-foot">
+        {still.length > 0 ? <span>{t('todo.about')}</span> : null}{' '}
+        <a href={ACTIONS}>{hidden > 0 ? t('todo.allMore', { count: hidden }) : t('todo.all')}</a>
+      </p>
+    </section>
+  );
+}
+
+function Item({
+  todo: { group, action, day },
+  now,
+  manyGroups,
+  isOpen,
+  wasOpened,
+  onOpen,
+  onTell,
+}: {
+  todo: Todo;
+  now: number;
+  manyGroups: boolean;
+  isOpen: boolean;
+  wasOpened: boolean;
+  onOpen: () => void;
+  onTell: (status: Action['status'], learned: string) => Promise<boolean>;
+}) {
+  const { t } = useTranslation('known');
+  const [failed, setFailed] = useState(false);
+  const report = async (status: Action['status'], learned: string) => {
+    const saved = await onTell(status, learned);
+    setFailed(!saved);
+    return saved;
+  };
+  if (action.status === 'done') {
+    return (
+      <li className="known-did">
+        <p className="known-what" dir="auto">
+          {action.what}
+        </p>
+        <p className="known-did-line" role="status">
+          <Icon name="check" size={18} />
+          <span>{t('todo.greets')}</span>
+          <TextButton onClick={() => void report('open', '')}>{t('todo.back')}</TextButton>
+        </p>
+        {action.learned === '' ? null : (
+          <p className="known-learned" dir="auto">
+            {action.learned}
+          </p>
+        )}
+      </li>
+    );
+  }
+  const said = [
+    action.status === 'partly' ? t('todo.partly') : action.status === 'notDone' ? t('todo.notDone') : null,
+    manyGroups ? t('todo.of', { group: group.name }) : null,
+    action.buddy.trim() === '' ? null : t('todo.asks', { name: action.buddy.trim() }),
+  ].filter((part) => part !== null);
+  return (
+    <li>
+      <p className="known-what" dir="auto">
+        {action.what}
+      </p>
+      <div className="known-when">
+        <p className="faint">
+          <Due action={action} day={day} today={dayAt(now)} /> {said.join(' ')}
+        </p>
+        {isOpen ? null : (
+          <TextButton icon="check" aria-label={`${t('todo.did')}: ${action.what}`} onClick={onOpen}>
+            {t('todo.did')}
+          </TextButton>
+        )}
+      </div>
+      {isOpen ? (
+        <OneLine
+          label={t('todo.line')}
+          longest={longest.learned}
+          button={t('todo.did')}
+          icon="check"
+          takesFocus={wasOpened}
+          onSend={(learned) => report('done', learned)}
+        />
+      ) : null}
+      {failed ? (
+        <p className="known-failed" role="alert">
+          {t('todo.failed')}
+        </p>
+      ) : null}
+    </li>
+  );
+}
+
+/** By when: what is near, or over, stands out. */
+function Due({ action, day, today }: { action: Action; day: string | null; today: string }) {
+  const { t } = useTranslation('known');
+  const words = action.by.trim();
+  if (day === null) return words === '' ? t('todo.dueNext') : t('todo.dueWords', { words });
+  const days = daysBetween(today, day);
+  if (days < 0) return <b className="known-due">{t('todo.was', { day: longDay(day, today) })}</b>;
+  if (days < 3) return <b className="known-due">{t('todo.due', { far: farAway(day, today) })}</b>;
+  return t('todo.dueOn', { day: longDay(day, today) });
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { longest } from '../../../shared/meeting/limits';
+import type { Action } from '../../../shared/protocol/records';
+import { TextButton } from '../../ui/buttons';
+import { OneLine } from '../../ui/oneLine';
+import { farAway, shortDay } from '../../ui/text/days';
+import { Sentence } from './sentence';
+import type { Dated } from './timeline';
+
+type Status = Action['status'];
+const choices = ['done', 'partly', 'notDone', 'dropped'] as const satisfies Status[];
+
+/** One action that is not settled. A status is chosen first, then its line is asked for; the one due next asks at once. */
+export function OpenItem({
+  one,
+  today,
+  manyGroups,
+  isFirst,
+  onReport,
+}: {
+  one: Dated;
+  today: string;
+  manyGroups: boolean;
+  isFirst: boolean;
+  onReport: (status: Status, learned: string) => Promise<boolean>;
+}) {
+  const { t } = useTranslation('myActions');
+  const { action, day, isForNext } = one;
+  const [chosen, setChosen] = useState<Status | null>(null);
+  const asked = chosen ?? (isFirst ? 'done' : null);
+  const isOver = day !== null && day < today;
+
+  async function send(learned: string): Promise<boolean> {
+    const saved = asked !== null && (await onReport(asked, learned));
+    if (saved) setChosen(null);
+    return saved;
+  }
+  return (
+    <li className={isOver ? 'actions-item actions-item-over' : 'actions-item'}>
+      <p className="actions-when">
+        {day === null ? (
+          <b>{t('noDay')}</b>
+        ) : (
+          <>
+            <time dateTime={day}>{shortDay(day, today)}</time>{' '}
+            <span>{isOver ? t('was', { far: farAway(day, today) }) : isForNext ? t('next') : farAway(day, today)}</span>
+          </>
+        )}
+      </p>
+      <div className="actions-what">
+        <Sentence one={one} today={today} manyGroups={manyGroups} />
+        {action.learned === '' ? null : (
+          <p className="actions-learned">
+            <span>{t('soFar')}</span>
+            <span dir="auto">{action.learned}</span>
+          </p>
+        )}
+        {asked === null ? null : (
+          <OneLine
+            key={asked}
+            label={t(`lines.${asked}`)}
+            longest={longest.learned}
+            button={t(`save.${asked}`)}
+            {...(asked === 'done' ? { icon: 'check' as const } : { quiet: true })}
+            starts={asked === action.status ? action.learned : ''}
+            takesFocus={chosen !== null}
+            onSend={send}
+          >
+            {chosen === null ? null : <TextButton onClick={() => setChosen(null)}>{t('cancel')}</TextButton>}
+          </OneLine>
+        )}
+      </div>
+      <fieldset className="actions-status" aria-label={t('how', { what: action.what })}>
+        {choices.map((status) => (
+          <button
+            key={status}
+            type="button"
+            aria-pressed={(chosen ?? action.status) === status}
+            onClick={() => setChosen(status)}
+          >
+            {t(`status.${status}`)}
+          </button>
+        ))}
+      </fieldset>
+    </li>
+  );
+}
