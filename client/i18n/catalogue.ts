@@ -9,6 +9,7 @@ import { common } from './en/common';
 import { dataRegister } from './en/dataRegister';
 import { demo } from './en/demo';
 import { deviceHints } from './en/deviceHints';
+import { doneSince } from './en/doneSince';
 import { envelope } from './en/envelope';
 import { evaluation } from './en/evaluation';
 import { formats } from './en/formats';
@@ -98,6 +99,7 @@ export const english = {
   deviceHints,
   coming,
   common,
+  doneSince,
   envelope,
   evaluation,
   roomPage,

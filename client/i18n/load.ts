@@ -21,6 +21,7 @@ const inEnglish: Catalogues = {
   deviceHints: async () => (await import('./en/deviceHints')).deviceHints,
   coming: async () => (await import('./en/coming')).coming,
   common: async () => common,
+  doneSince: async () => (await import('./en/doneSince')).doneSince,
   envelope: async () => (await import('./en/envelope')).envelope,
   evaluation: async () => (await import('./en/evaluation')).evaluation,
   roomPage: async () => (await import('./en/roomPage')).roomPage,

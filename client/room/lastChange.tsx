@@ -16,6 +16,12 @@ export function showsLastChange(meeting: Meeting): boolean {
   return at.stage.slot === null && (firstSlot === -1 ? here === 0 : here < firstSlot);
 }
 
+/** The group gathers, or opens its meeting. */
+export function isOpening(meeting: Meeting): boolean {
+  const at = currentStage(meeting);
+  return at === null ? meeting.status === 'lobby' : at.stage.key === meeting.agenda[0]?.key;
+}
+
 /** What the group decided at the end of its last meeting to do differently. */
 export function LastChange() {
   const { t } = useTranslation('room');

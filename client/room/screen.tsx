@@ -42,7 +42,7 @@ import { QuietPlace, WaitingPlace } from '../ui/lazy/places';
 import { Scroll } from '../ui/scroll';
 import { useSmallScreen } from '../ui/smallScreen';
 import { timeOfDay } from '../ui/text/when';
-import { LastChange } from './lastChange';
+import { isOpening, LastChange } from './lastChange';
 import { type RoomDialog, useLeadMenu, useMyMenu } from './menus';
 import { RoomNotices } from './notices';
 import { RoomOpening } from './opening';
@@ -60,6 +60,7 @@ const EvaluationTakesPart = lazyPage(
 );
 
 const ComesBack = lazyPage(async () => (await import('../features/floor/comesBack')).ComesBack, messages('comesBack'));
+const DoneSince = lazyPage(async () => (await import('../features/plan/doneSince')).DoneSince, messages('doneSince'));
 const StageBeside = lazyPage(
   async () => (await import('../features/ballot/stageBeside')).StageBeside,
   messages('ballot'),
@@ -260,6 +261,11 @@ export function RoomScreen() {
             {hasPages ? (
               <QuietPlace>
                 <WritingBeside onPages={() => panel.show('pages')} />
+              </QuietPlace>
+            ) : null}
+            {isOpening(meeting) && !isFirst ? (
+              <QuietPlace>
+                <DoneSince onAll={() => panel.show('previousActions')} />
               </QuietPlace>
             ) : null}
             <LastChange />
