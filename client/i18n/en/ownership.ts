@@ -31,7 +31,7 @@ export const ownership = {
     months_one: 'after {{count}} month',
     months_other: 'after {{count}} months',
     grace: 'Nothing is erased in the first two weeks, so that everybody can save what is theirs.',
-    save: 'Save',
+    save: 'Decide this',
     cancel: 'Cancel',
     stale: 'Somebody else has just decided this. Look at what applies now.',
     erased_one: 'the texts of {{count}} meeting were erased',
