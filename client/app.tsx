@@ -29,6 +29,10 @@ const DataPage = lazyPage(
   async () => (await import('./features/dataRegister/dataPage')).DataPage,
   messages('dataRegister'),
 );
+const OperatorPage = lazyPage(
+  async () => (await import('./features/operator/operatorPage')).OperatorPage,
+  messages('operator'),
+);
 const GroupPage = lazyPage(
   async () => (await import('./group/page')).GroupPage,
   messages('group', 'coming', 'ownership', 'refusals'),
@@ -77,6 +81,7 @@ export function App() {
           </Route>
           <Route path="/protected" component={ProtectionPage} />
           <Route path="/data" component={DataPage} />
+          <Route path="/operator" component={OperatorPage} />
           <Route path="/m/:meeting/minutes">
             {({ meeting }) => <MinutesPage meeting={meeting} drawBoard={drawBoard} />}
           </Route>

@@ -33,7 +33,7 @@ import type { Clock } from './rooms/clock';
 import { dataTables, newestStep } from './store/register/register';
 import type { Store } from './store/store';
 import { programVersion } from './version';
-import type { Limits, WebConfig } from './web/deps';
+import type { Limits, Operator, WebConfig } from './web/deps';
 import { addressOf } from './web/http/limits';
 import { createNumbers, type Numbers } from './web/http/numbers';
 import type { Disk } from './web/images/room';
@@ -67,6 +67,8 @@ export type AppDeps = {
   accountSecret?: string;
   /** Left out: no company's sign-on. */
   company?: CompanySettings | null;
+  /** Left out: there is no operator's page. */
+  operator?: Pick<Operator, 'takesLink' | 'settings' | 'disk'> | null;
   /** Left out: no mail is sent. */
   mail?: MailSettings | null;
   /** Limits for the commands of one connection; left out: the defaults of realtime/handlers/meeting.ts. */
@@ -109,6 +111,7 @@ function timed(media: Media, numbers: Numbers): Media {
 /** Wires everything together and decides nothing itself. */
 export function createApp(deps: AppDeps): App {
   const { store, clock, log, chance, publicUrl } = deps;
+  const startedAt = clock.now();
   const numbers = deps.numbers ?? createNumbers();
   const media = timed(deps.media, numbers);
   const web = express();
@@ -240,6 +243,13 @@ export function createApp(deps: AppDeps): App {
       accounts,
       mail,
       register: { version: programVersion, step: newestStep, tables: dataTables },
+      operator: deps.operator
+        ? {
+            ...deps.operator,
+            startedAt,
+            use: () => ({ rooms: hub.meetings.size, connections: io.engine.clientsCount }),
+          }
+        : null,
       demos,
       disk: deps.disk ?? null,
       numbers,

@@ -20,6 +20,8 @@ export type Config = {
   metrics: { port: number; host: string } | null;
   securityContact: string | null;
   starting: 'anyone' | 'link' | 'nobody';
+  /** There is a page for the operator, which a link opens that the start prints. */
+  operatorPage: boolean;
   /** How many meetings with simulated members there may be at the same time. */
   demos: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -56,6 +58,7 @@ export function readConfig(env: Environment): Config {
       : null,
     starting: readStarting(env.STARTING),
     demos: readDemos(env.DEMOS),
+    operatorPage: readOperatorPage(env.OPERATOR_PAGE),
     securityContact: readContact(env.SECURITY_CONTACT),
     logLevel: readLevel(env.LOG_LEVEL),
     media: readMedia(env),
@@ -121,6 +124,12 @@ function readDemos(value: string | undefined): number {
   const demos = Number(value || USUAL_DEMOS);
   if (Number.isInteger(demos) && demos >= 0 && demos <= 1_000) return demos;
   throw new StartFault(`DEMOS must be a number from 0 to 1000, not "${value}".`);
+}
+
+function readOperatorPage(value: string | undefined): boolean {
+  if (!value || value === 'off') return false;
+  if (value === 'on') return true;
+  throw new StartFault(`OPERATOR_PAGE may be "on" or "off", not "${value}".`);
 }
 
 function readContact(value: string | undefined): string | null {

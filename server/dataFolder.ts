@@ -1,4 +1,4 @@
-import { chmod, lstat, readdir, statfs } from 'node:fs/promises';
+import { chmod, lstat, readdir, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { StartFault } from './config';
@@ -65,7 +65,8 @@ async function keepPrivate(folder: string, log: Logger): Promise<void> {
   };
   try {
     for (const name of await readdir(folder)) {
-      if (/^roundel\.|^starting-link$/.test(name)) await close(path.join(folder, name)).catch(unlessGone);
+      if (/^roundel\.|^starting-link$|^operator-link$/.test(name))
+        await close(path.join(folder, name)).catch(unlessGone);
     }
     // The folder may have been made for more than us, so its rights are the operator's.
     if (await isOpen(folder))
@@ -73,6 +74,17 @@ async function keepPrivate(folder: string, log: Logger): Promise<void> {
   } catch (error) {
     log.warn({ err: error, folder }, 'the rights of the data folder could not be looked at');
   }
+}
+
+/** Bytes of the database and of its journal, and what is free on their disk. */
+export async function diskUse(folder: string): Promise<{ database: number; journal: number; free: number }> {
+  const sizeOf = (name: string) =>
+    stat(path.join(folder, name)).then(
+      ({ size }) => size,
+      () => 0,
+    );
+  const [database, journal, free] = await Promise.all([sizeOf('roundel.db'), sizeOf('roundel.db-wal'), freeOn(folder)]);
+  return { database, journal, free };
 }
 
 export async function freeOn(folder: string): Promise<number> {

@@ -3,16 +3,18 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
+import { newOperatorLink, takeOperatorLink } from './access/operatorLink';
 import { hashOf } from './access/secrets';
 import { accountSecret } from './accountSecret';
 import { addresses, listensEverywhere } from './addresses';
 import { createApp } from './app';
 import { certificateFor } from './certificate';
 import { type Config, readConfig, StartFault } from './config';
-import { freeOn, lookThroughNowAndThen, openStore } from './dataFolder';
+import { diskUse, freeOn, lookThroughNowAndThen, openStore } from './dataFolder';
 import { openLog } from './log';
 import { chooseMedia, MediaMissing } from './media/choose';
 import { listenForScrapes } from './metricsPort';
+import { settingsInForce } from './operatorSettings';
 import { systemClock } from './rooms/clock';
 import { strangeSettings } from './settingNames';
 import { startingPass } from './startingLink';
@@ -57,6 +59,7 @@ async function main(): Promise<void> {
     securityContact: config.securityContact,
     starting: pass === null ? startingOf(config) : { passHash: hashOf(pass) },
     demos: config.demos,
+    operator: config.operatorPage ? operatorOf(config) : null,
     trustProxy: config.trustProxy,
     mail: config.mail,
     company: config.company,
@@ -90,6 +93,10 @@ async function main(): Promise<void> {
   for (const address of found) output.write(`Roundel is ready: ${address}\n`);
   if (!secure && listensEverywhere(config))
     output.write('Other computers need https for camera and microphone: set TLS=self, or TLS_CERT and TLS_KEY.\n');
+  if (config.operatorPage) {
+    const secret = await newOperatorLink(config.dataDir, systemClock.now());
+    output.write(`The operator's page opens once with this link: ${found[0]}operator#${secret}\n`);
+  }
   if (pass !== null) output.write(`Meetings can be started with this link only: ${found[0]}#start=${pass}\n`);
 }
 
@@ -103,6 +110,12 @@ function watchForFaults(log: Logger, restart: () => void): void {
 }
 
 const startingOf = ({ starting }: Config) => (starting === 'nobody' ? 'nobody' : 'anyone');
+
+const operatorOf = ({ dataDir }: Config) => ({
+  takesLink: (secret: string) => takeOperatorLink(dataDir, secret, systemClock.now()),
+  settings: settingsInForce(process.env),
+  disk: () => diskUse(dataDir),
+});
 
 /** What the operator can put right about sound and picture; a fault of ours keeps its stack. */
 const mediaFault = (error: unknown) => (error instanceof MediaMissing ? new StartFault(`${error.message}.`) : error);

@@ -12,6 +12,7 @@ export const settingNames = [
   'STARTING',
   'DEMOS',
   'SECURITY_CONTACT',
+  'OPERATOR_PAGE',
   'METRICS_PORT',
   'METRICS_HOST',
   'LOG_LEVEL',

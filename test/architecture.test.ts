@@ -125,7 +125,7 @@ const rooms: Room[] = [
   },
   {
     name: 'server wiring',
-    owns: /^server\/(accountSecret|addresses|app|main|config|certificate|log|logOutput|settingNames|startingLink|dataFolder|metricsPort|version)\.ts$/,
+    owns: /^server\/(accountSecret|operatorSettings|addresses|app|main|config|certificate|log|logOutput|settingNames|startingLink|dataFolder|metricsPort|version)\.ts$/,
     inside: [/^shared\//, /^server\//, /^package/],
     packages: [node, /^express$/, /^socket\.io$/, /^pino$/, /^zod$/, /^selfsigned$/],
   },

@@ -39,6 +39,7 @@ import { minutes } from './en/minutes';
 import { moments } from './en/moments';
 import { myActions } from './en/myActions';
 import { notes } from './en/notes';
+import { operator } from './en/operator';
 import { ownership } from './en/ownership';
 import { plan } from './en/plan';
 import { projector } from './en/projector';
@@ -118,6 +119,7 @@ export const english = {
   myActions,
   notes,
   links,
+  operator,
   ownership,
   plan,
   projector,

@@ -40,6 +40,7 @@ const inEnglish: Catalogues = {
   myActions: async () => (await import('./en/myActions')).myActions,
   notes: async () => (await import('./en/notes')).notes,
   links: async () => (await import('./en/links')).links,
+  operator: async () => (await import('./en/operator')).operator,
   ownership: async () => (await import('./en/ownership')).ownership,
   plan: async () => (await import('./en/plan')).plan,
   projector: async () => (await import('./en/projector')).projector,

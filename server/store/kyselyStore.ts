@@ -19,6 +19,7 @@ import { groupStore } from './groups/groups';
 import * as images from './images';
 import { mailStore } from './mail/mails';
 import { migrate, migrationsFor } from './migrations/migrations';
+import { operatorStore } from './operator/operator';
 import { ownershipStore } from './ownership/ownership';
 import * as ownFormats from './ownFormats';
 import * as pages from './pages';
@@ -64,6 +65,7 @@ export class KyselyStore implements Store {
   readonly groups: Store['groups'];
   readonly mail: Store['mail'];
   readonly retention: Store['retention'];
+  readonly operator: Store['operator'];
   readonly forming: Store['forming'];
   readonly ownership: Store['ownership'];
   readonly dates: Store['dates'];
@@ -92,6 +94,7 @@ export class KyselyStore implements Store {
     this.groups = groupStore(access);
     this.mail = mailStore(access);
     this.retention = retentionStore(access);
+    this.operator = operatorStore(access);
     this.forming = formingStore(access);
     this.ownership = ownershipStore(access);
     this.dates = datesStore(access);

@@ -17,6 +17,7 @@ import type { DatesStore, MeetingDateRow } from './dates/datesStore';
 import type { FormingStore } from './forming/formingStore';
 import type { GroupStore } from './groups/groupStore';
 import type { MailStore } from './mail/mailStore';
+import type { OperatorStore } from './operator/operatorStore';
 import type { OwnershipStore } from './ownership/ownershipStore';
 import type { RetentionStore } from './retention/retentionStore';
 import type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
@@ -152,6 +153,7 @@ export interface Store {
   readonly groups: GroupStore;
   readonly mail: MailStore;
   readonly retention: RetentionStore;
+  readonly operator: OperatorStore;
   readonly forming: FormingStore;
   readonly ownership: OwnershipStore;
   readonly dates: DatesStore;

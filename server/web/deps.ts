@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
-import type { GroupId, Meeting, MeetingId, MemberId } from '../../shared/meeting/state';
+import type { GroupId, Meeting, MeetingId, MemberId, Time } from '../../shared/meeting/state';
 import type { DataRegister } from '../../shared/protocol/dataRegister';
 import type { DemoFormat } from '../../shared/protocol/http';
+import type { OperatorPage, SettingInForce } from '../../shared/protocol/operator';
 import type { Refusal } from '../../shared/refusal';
 import type { MeetingTemplate } from '../../shared/templates/template';
 import type { Accounts } from '../accounts/accounts';
@@ -67,6 +68,17 @@ export type WebConfig = {
   limits?: Partial<Limits>;
 };
 
+/** What the operator's page shows that the store does not know. */
+export type Operator = {
+  /** Whether a link with this secret opens the page now; it does so once. */
+  takesLink(secret: string): Promise<boolean>;
+  readonly settings: readonly SettingInForce[];
+  readonly startedAt: Time;
+  disk(): Promise<OperatorPage['disk']>;
+  /** Meetings in memory, and connections to them. */
+  use(): Pick<OperatorPage, 'rooms' | 'connections'>;
+};
+
 export type Limits = {
   /** New names by one link. */
   names: number;
@@ -97,6 +109,8 @@ export interface WebDeps {
   readonly config: WebConfig;
   /** What this version stores. */
   readonly register: DataRegister;
+  /** Null: there is no such page. */
+  readonly operator: Operator | null;
   /** Where pictures are kept; null in memory. */
   readonly disk: Disk | null;
   /** Uniform in [0, 1), for the engine's first events. */

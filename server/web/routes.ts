@@ -36,6 +36,7 @@ import { demoRoutes } from './meetings/demo';
 import { membershipRoutes } from './meetings/membership';
 import { startingRoutes } from './meetings/starting';
 import { minutesRoutes } from './minutes/minutes';
+import { operatorRoutes } from './operator/operator';
 
 /** Reading changes nothing, so only other methods have to come from our own page. */
 function ownPagesOnly(publicUrl: string | null): RequestHandler {
@@ -84,6 +85,7 @@ export function webRoutes(deps: WebDeps): Router {
     dataRegisterRoutes(deps),
     exportRoutes(deps, limits),
     retentionRoutes(deps, limits),
+    operatorRoutes(deps, limits),
     datesRoutes(deps, planning),
     seriesRoutes(deps, planning, limits),
     absenceRoutes(deps, limits),

@@ -32,6 +32,7 @@ export type AppOptions<C extends Clock> = Partial<
     | 'trustProxy'
     | 'company'
     | 'disk'
+    | 'operator'
     | 'starting'
     | 'demos'
     | 'media'
@@ -97,6 +98,7 @@ export async function startAppOn<C extends Clock>(clock: C, options: AppOptions<
     ...(options.demos === undefined ? {} : { demos: options.demos }),
     ...(options.company ? { company: options.company } : {}),
     ...(options.mail ? { mail: options.mail } : {}),
+    ...(options.operator ? { operator: options.operator } : {}),
     ...(options.disk ? { disk: options.disk } : {}),
     limits: { ...generous, ...options.limits },
     ...(options.commands ? { commands: options.commands } : {}),

@@ -77,6 +77,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         },
         reserve: () => refuse('notAllowed'),
       },
+      operator: null,
       register: { version: '0.0.0', step: '', tables: [] },
       config: {
         clientFolder: place.folder,

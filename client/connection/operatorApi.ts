@@ -1,0 +1,16 @@
+import type { OperatorPage } from '../../shared/protocol/operator';
+import { askServer } from './api';
+
+const operatorPage = () => askServer<OperatorPage>('GET', '/api/operator');
+export const closeOperatorPage = () => askServer<null>('POST', '/api/operator/sign-out', {});
+
+/** The secret of a link is taken out of the address at once, so that nobody copies it, and used once. */
+export async function openOperatorPage() {
+  const secret = location.hash.slice(1);
+  if (secret !== '') {
+    history.replaceState(history.state, '', location.pathname + location.search);
+    const opened = await askServer<null>('POST', '/api/operator/sign-in', { secret });
+    if (!opened.ok) return opened;
+  }
+  return operatorPage();
+}
