@@ -54,6 +54,8 @@ export const wallAt = (at: Time, zone: string): WallTime =>
 
 export const dayAt = (at: Time, zone: string): Day => wallAt(at, zone).slice(0, 10);
 
+export const weeksAfter = (day: Day, weeks: number): Day => Temporal.PlainDate.from(day).add({ weeks }).toString();
+
 /** How a series goes on from its first date: every so many weeks, or on the first to fourth, or last, such weekday of a month. */
 export type Rhythm = { every: 'weeks'; weeks: number } | { every: 'month'; week: 1 | 2 | 3 | 4 | 'last' };
 

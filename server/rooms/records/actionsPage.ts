@@ -13,7 +13,7 @@ type Page = Extract<RecordsAnswer, { what: 'actions' }>;
  * the group last met.
  */
 export async function actionsPage(
-  store: Pick<Store, 'actions' | 'unreported' | 'group'>,
+  store: Pick<Store, 'actions' | 'unreported' | 'group' | 'dates'>,
   here: { group: GroupId; meeting: MeetingId; reportedSince: Time; until: Time; startsAt: Time },
   request: ActionsRequest,
 ): Promise<Page | Refusal> {
@@ -22,15 +22,16 @@ export async function actionsPage(
   const limit = most.actionsInPage;
   const { startsAt, ...where } = here;
   const query = { ...where, of: request.of ?? null, previousOnly: request.previous ?? false, before, limit: limit + 1 };
-  const [found, unreported, group] = await Promise.all([
+  const [found, unreported, group, calendar] = await Promise.all([
     store.actions(query),
     store.unreported(here.group, here.meeting, here.until),
     store.group(here.group),
+    store.dates.calendar(here.group),
   ]);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const older = found.length > limit && last !== undefined ? `${last.acceptedAt} ${last.id}` : null;
-  const nextDay = group?.plan ? nextMeetingDay(group.plan, startsAt) : null;
+  const nextDay = nextMeetingDay({ calendar, plan: group?.plan ?? null }, startsAt);
   return { what: 'actions', actions: page.reverse(), older, nextDay, unreported };
 }
 

@@ -26,11 +26,12 @@ export function homeRoutes(deps: WebDeps, planning: Planning): Router {
 
 async function glanceOf(deps: WebDeps, known: Known): Promise<GroupGlance | null> {
   const { store } = deps;
-  const [group, people, row, actions] = await Promise.all([
+  const [group, people, row, actions, calendar] = await Promise.all([
     store.group(known.group),
     membersNow(store, known.group),
     newestMeeting(store, known.group),
     store.groups.unsettled(known.group, known.member),
+    store.dates.calendar(known.group),
   ]);
   if (group === null) return null;
   const meeting = row === null ? null : await deps.rooms.meeting(row.id);
@@ -40,7 +41,7 @@ async function glanceOf(deps: WebDeps, known: Known): Promise<GroupGlance | null
     group: group.id,
     name: group.name,
     model: group.model,
-    timeZone: group.plan?.timeZone ?? null,
+    timeZone: calendar?.timeZone ?? group.plan?.timeZone ?? null,
     me: { member: known.member, name: known.name, role: known.role },
     people: people.map(({ id, name }) => ({ member: id, name })),
     next,

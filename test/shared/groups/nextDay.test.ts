@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import { isDay } from '../../../shared/day';
-import type { GroupPlan } from '../../../shared/groups/models';
-import { dayAfter, dayIn, nextMeetingDay } from '../../../shared/groups/nextDay';
+import type { Series } from '../../../shared/groups/dates';
+import { nextMeetingDay } from '../../../shared/groups/nextDay';
 
-const plan: GroupPlan = {
-  people: { least: 5, most: 7 },
-  timeZone: 'America/New_York',
-  everyWeeks: 4,
-  minutes: 120,
-  meetings: null,
-  leads: 'rota',
-  formats: { first: 'frame.group', usual: 'frame.group', last: 'frame.group' },
+const zone = 'America/New_York';
+/** 18:30 in New York, already the next day in Tokyo. */
+const evening = Date.parse('2026-10-06T22:30:00Z');
+const series: Series = {
+  id: 's1',
+  first: '2026-09-08T18:30',
+  rhythm: { every: 'weeks', weeks: 4 },
+  until: null,
+  exceptions: {},
 };
 
 test('a day is one that the calendar has, from 2000 on', () => {
@@ -29,18 +30,23 @@ test('a day is one that the calendar has, from 2000 on', () => {
   expect([...others, null, 20261215].filter(isDay)).toEqual([]);
 });
 
-test('the next meeting of a group with a rhythm is so many weeks later, on the calendar of the group', () => {
-  // 18:30 in New York, already the next day in London.
-  const evening = Date.parse('2026-10-06T22:30:00Z');
-  expect(dayIn('America/New_York', evening)).toBe('2026-10-06');
-  expect(dayIn('Asia/Tokyo', evening)).toBe('2026-10-07');
+test('where a group was formed to meet every so many weeks, its next meeting is as much later on its own calendar', () => {
+  const formed = (everyWeeks: number | null, timeZone = zone) =>
+    nextMeetingDay({ calendar: null, plan: { timeZone, everyWeeks } }, evening);
   // Across the end of daylight-saving time, which is on 1 November there.
-  expect(nextMeetingDay(plan, evening)).toBe('2026-11-03');
-  expect(nextMeetingDay({ ...plan, everyWeeks: null }, evening)).toBeNull();
+  expect(formed(4)).toBe('2026-11-03');
+  expect(formed(4, 'Asia/Tokyo')).toBe('2026-11-04');
+  expect(formed(null)).toBeNull();
+  expect(nextMeetingDay({ calendar: null, plan: null }, evening)).toBeNull();
 });
 
-test('days are counted over months, years and leap days', () => {
-  expect(dayAfter('2026-12-15', 28)).toBe('2027-01-12');
-  expect(dayAfter('2028-02-28', 1)).toBe('2028-02-29');
-  expect(dayAfter('2026-03-01', -1)).toBe('2026-02-28');
+test('a series of the group says more than what it was formed with, also where a date was moved or left out', () => {
+  const plan = { timeZone: zone, everyWeeks: 2 };
+  const next = (more: Partial<Series>) =>
+    nextMeetingDay({ calendar: { timeZone: zone, series: { ...series, ...more } }, plan }, evening);
+  expect(next({})).toBe('2026-11-03');
+  expect(next({ exceptions: { '2026-11-03': { movedTo: '2026-11-05T17:00' } } })).toBe('2026-11-05');
+  expect(next({ exceptions: { '2026-11-03': 'leftOut' } })).toBe('2026-12-01');
+  expect(next({ until: '2026-10-20' })).toBeNull();
+  expect(nextMeetingDay({ calendar: { timeZone: zone, series: null }, plan }, evening)).toBe('2026-10-20');
 });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { dayAt, weeksAfter } from '../../../../shared/groups/dates';
 import type { MyActions } from '../../../../shared/protocol/actions';
+import type { Home } from '../../../../shared/protocol/groups';
 import type { Action, ActionReport } from '../../../../shared/protocol/records';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown } from '../../../support/clients';
@@ -110,4 +112,19 @@ test('nobody reports on an action of somebody else, of another group, or after t
   await running.store.removeMember(person('Ann').me, running.clock.now());
   expect(noOf(await report(ann, 'a1'))).toBe('404 notFound');
   expect(await running.store.action(here.group, 'a1')).toMatchObject({ status: 'open', reportedAt: null });
+});
+
+test('[DC3] a room tells the day of the next meeting as the group’s series says, and home the zone of its dates', async () => {
+  const ann = browserOf('Ann');
+  expect(await person('Ben').read({ what: 'actions' })).toMatchObject({ nextDay: null });
+  const first = dayAt(running.clock.now(), 'Europe/Berlin');
+  const series = {
+    first: `${first}T18:00`,
+    timeZone: 'Europe/Berlin',
+    rhythm: { every: 'weeks', weeks: 3 },
+    until: null,
+  };
+  yesOf(await ann.send('PUT', `/api/groups/${here.group}/series`, { json: { ...series, version: 0 } }));
+  expect(await person('Ben').read({ what: 'actions' })).toMatchObject({ nextDay: weeksAfter(first, 3) });
+  expect(yesOf(await ann.get<Home>('/api/home')).groups).toMatchObject([{ timeZone: 'Europe/Berlin' }]);
 });
