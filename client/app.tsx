@@ -35,7 +35,7 @@ const OperatorPage = lazyPage(
 );
 const GroupPage = lazyPage(
   async () => (await import('./group/page')).GroupPage,
-  messages('group', 'coming', 'ownership', 'refusals'),
+  messages('group', 'dates', 'coming', 'ownership', 'refusals'),
 );
 const FormPage = lazyPage(
   async () => (await import('./features/formGroup/formPage')).FormPage,
@@ -46,6 +46,7 @@ const ActionsPage = lazyPage(
   async () => (await import('./features/myActions/actionsPage')).ActionsPage,
   messages('myActions', 'refusals'),
 );
+const PollPage = lazyPage(async () => (await import('./group/pollPage')).GroupPollPage, messages('group', 'dates'));
 const DemoPage = lazyPage(async () => (await import('./features/demo/demoPage')).DemoPage, messages('demo'));
 const InsecurePanel = lazyPage(
   async () => (await import('./features/insecure/insecurePanel')).InsecurePanel,
@@ -87,6 +88,9 @@ export function App() {
           </Route>
           <Route path="/m/:meeting/screen">{({ meeting }) => <ProjectorPage key={meeting} meeting={meeting} />}</Route>
           <Route path="/new" component={FormPage} />
+          <Route path="/g/:group/dates/:poll">
+            {({ group, poll }) => <PollPage key={poll} group={group} poll={poll} />}
+          </Route>
           <Route path="/g/:group">{({ group }) => <GroupPage key={group} group={group} />}</Route>
           <Route path="/m/:meeting">{({ meeting }) => <RoomPage key={meeting} meeting={meeting} />}</Route>
           <Route>

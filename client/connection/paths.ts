@@ -17,5 +17,7 @@ export const minutesPath = (meeting: MeetingId) => `${roomPath(meeting)}/minutes
 /** Where a group is formed. */
 export const NEW_GROUP = '/new';
 export const groupPath = (group: GroupId) => `/g/${encodeURIComponent(group)}`;
+/** Where the members of a group say when they can meet. */
+export const pollPath = (group: GroupId, poll: string) => `${groupPath(group)}/dates/${encodeURIComponent(poll)}`;
 /** The meeting for people who sit together in front of one screen. */
 export const screenPath = (meeting: MeetingId) => `${roomPath(meeting)}/screen`;

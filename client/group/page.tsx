@@ -2,10 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { GroupId } from '../../shared/meeting/state';
 import type { GroupPage as Page } from '../../shared/protocol/groups';
 import type { Answer } from '../../shared/refusal';
+import { groupDates } from '../connection/datesApi';
 import { groupPage } from '../connection/groupsApi';
 import { useAnswer } from '../connection/hooks/answer';
 import { HOME } from '../connection/paths';
 import { Coming } from '../features/coming/coming';
+import { DatesOfGroup } from '../features/dates/groupDates';
+import { NextDate } from '../features/dates/nextDate';
 import { GroupRound } from '../features/groupPeople/groupRound';
 import { PastMeetings } from '../features/pastMeetings/pastMeetings';
 import { Brand } from '../ui/brand';
@@ -13,7 +16,6 @@ import { SoftButton } from '../ui/buttons';
 import { Notice } from '../ui/notice';
 import { usePageTitle } from '../ui/pageTitle';
 import { Waiting } from '../ui/waiting';
-import { NextDate } from './nextDate';
 import { Ownership } from './ownership';
 import './group.css';
 
@@ -31,22 +33,29 @@ export function GroupPage({ group }: { group: GroupId }) {
         <Brand href={HOME} />
       </header>
       {answer === null ? <Waiting>{t('loading')}</Waiting> : null}
-      {answer?.ok ? <Parts page={answer.value} onChanged={askAgain} /> : null}
+      {answer?.ok ? <Parts page={answer.value} changed={askAgain} /> : null}
       {answer !== null && !answer.ok ? <Refused answer={answer} onAgain={askAgain} /> : null}
     </main>
   );
 }
 
-function Parts({ page, onChanged }: { page: Page; onChanged: () => void }) {
+function Parts({ page, changed: askAgain }: { page: Page; changed: () => void }) {
+  const [answer, askDates] = useAnswer(groupDates, page.group, { everyMs: ASK_AGAIN_MS });
+  const dates = answer?.ok ? answer.value : null;
+  const changed = () => {
+    askDates();
+    askAgain();
+  };
   return (
     <>
       <div className="group-first">
-        <GroupRound page={page} />
-        <NextDate page={page} />
+        <GroupRound page={page} absent={dates?.next?.absent.map(({ member }) => member) ?? []} />
+        <NextDate {...{ page, dates, changed }} />
       </div>
       <div className="group-parts">
+        {dates ? <DatesOfGroup {...{ page, dates, changed }} /> : null}
         <PastMeetings past={page.past} />
-        <Coming page={page} onChanged={onChanged} />
+        <Coming page={page} onChanged={changed} />
         <Ownership group={page.group} />
       </div>
     </>

@@ -7,6 +7,7 @@ import { comesBack } from './en/comesBack';
 import { coming } from './en/coming';
 import { common } from './en/common';
 import { dataRegister } from './en/dataRegister';
+import { dates } from './en/dates';
 import { demo } from './en/demo';
 import { deviceHints } from './en/deviceHints';
 import { doneSince } from './en/doneSince';
@@ -96,6 +97,7 @@ export const english = {
   board,
   breakouts,
   dataRegister,
+  dates,
   demo,
   deviceHints,
   coming,

@@ -17,6 +17,7 @@ const inEnglish: Catalogues = {
   board: async () => (await import('./en/board')).board,
   breakouts: async () => (await import('./en/breakouts')).breakouts,
   dataRegister: async () => (await import('./en/dataRegister')).dataRegister,
+  dates: async () => (await import('./en/dates')).dates,
   demo: async () => (await import('./en/demo')).demo,
   deviceHints: async () => (await import('./en/deviceHints')).deviceHints,
   coming: async () => (await import('./en/coming')).coming,

@@ -7,7 +7,7 @@ import { button } from './support/meeting';
 import { openServer } from './support/openServer';
 import { type Human, human } from './support/people';
 
-const { coming, formGroup, group, join: joining } = english;
+const { coming, dates, formGroup, group, join: joining } = english;
 
 const here = openServer();
 const pictures = process.env.JOURNEY_PICTURES;
@@ -93,7 +93,7 @@ test('a group forms from a list and a file with bad rows, and its people come by
   await page.getByRole('link', { name: formGroup.done.go }).click();
 
   const amara = await comeBy(personal, null);
-  await amara.page.getByRole('heading', { name: group.next.none }).waitFor();
+  await amara.page.getByRole('heading', { name: dates.next.none }).waitFor();
   const second = await human(here.browser, 'second');
   await second.page.goto(personal);
   await second.page.getByRole('heading', { name: joining.dead.used.heading }).waitFor();
@@ -105,7 +105,7 @@ test('a group forms from a list and a file with bad rows, and its people come by
   await button(page, named(coming.letInNamed, { name: 'Bo' })).waitFor();
   await look(leila, 'group-coming');
   await button(page, named(coming.letInNamed, { name: 'Bo' })).click();
-  await bo.page.getByRole('heading', { name: group.next.none }).waitFor();
+  await bo.page.getByRole('heading', { name: dates.next.none }).waitFor();
   // What his browser says of the answers while he waited.
   bo.faults.length = 0;
   await look(bo, 'group-member');

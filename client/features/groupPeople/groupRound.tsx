@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { distinctNames } from '../../../shared/distinctNames';
+import type { MemberId } from '../../../shared/meeting/state';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { Round, type RoundSeat } from '../../ui/round/round';
 import { monthText } from '../../ui/text/when';
@@ -9,7 +10,7 @@ import './groupPeople.css';
 const NEWCOMER_AFTER_MS = 31 * 24 * 60 * 60 * 1000;
 
 /** The members of a group, with myself at the bottom. */
-export function GroupRound({ page }: { page: GroupPage }) {
+export function GroupRound({ page, absent = [] }: { page: GroupPage; absent?: readonly MemberId[] }) {
   const { t } = useTranslation('group');
   const names = distinctNames(page.people.map(({ member, name }) => ({ id: member, name })));
   const mine = page.people.findIndex(({ member }) => member === page.me.member);
@@ -17,15 +18,25 @@ export function GroupRound({ page }: { page: GroupPage }) {
   const seats = fromMe.map(({ member, name, role, since }): RoundSeat => {
     const isNew = since - page.createdAt > NEWCOMER_AFTER_MS;
     const leads = page.next?.lead === member;
-    const word = leads
-      ? t('people.leads')
-      : role === 'facilitator'
-        ? t('people.facilitator')
-        : isNew
-          ? t('people.sinceMonth', { month: monthText(since) })
-          : null;
+    const isAway = absent.includes(member);
+    const word = isAway
+      ? t('people.cannotCome')
+      : leads
+        ? t('people.leads')
+        : role === 'facilitator'
+          ? t('people.facilitator')
+          : isNew
+            ? t('people.sinceMonth', { month: monthText(since) })
+            : null;
     const label = member === page.me.member ? t('people.you') : names.get(member)?.short;
-    return { id: member, name, label: label ?? name, word, stands: leads };
+    return {
+      id: member,
+      name,
+      label: label ?? name,
+      word,
+      stands: leads && !isAway,
+      ...(isAway ? { look: 'away' } : {}),
+    };
   });
   return (
     <Round label={t('people.round')} seats={seats}>

@@ -55,6 +55,10 @@ export function whenText(at: number, now: number): string {
   return format(new Date(at).getFullYear() === new Date(now).getFullYear() ? 'moment' : 'farMoment', at);
 }
 
+/** A date with its time, also today; with the year when it is not this year. */
+export const dateTimeText = (at: number, now: number): string =>
+  format(new Date(at).getFullYear() === new Date(now).getFullYear() ? 'moment' : 'farMoment', at);
+
 /** The same in a short form. */
 export const shortWhenText = (at: number, now: number): string => format(sameDay(at, now) ? 'time' : 'shortMoment', at);
 

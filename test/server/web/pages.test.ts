@@ -107,7 +107,17 @@ async function plain(config: Partial<WebConfig> = {}, trustProxy: boolean | numb
 describe('the pages', () => {
   test('every address of the app serves the one page uncached; files with a hash are cached for ever', async () => {
     const browser = await plain();
-    for (const address of ['/', '/protected', '/demo', '/m/abc', '/m/abc/minutes', '/m/abc/screen', '/m/abc/']) {
+    for (const address of [
+      '/',
+      '/protected',
+      '/demo',
+      '/m/abc',
+      '/m/abc/minutes',
+      '/m/abc/screen',
+      '/m/abc/',
+      '/g/abc',
+      '/g/abc/dates/d1',
+    ]) {
       const page = await browser.get(address);
       expect(page.status, address).toBe(200);
       expect(page.bytes.toString()).toContain('the app');
@@ -140,7 +150,7 @@ describe('the pages', () => {
     expect(drawn.length).toBeGreaterThanOrEqual(5);
     for (const address of drawn) expect(pageOf(address.replaceAll(/:\w+/g, 'abc')), address).not.toBeNull();
     const browser = await plain();
-    for (const address of ['/anything/at/all', '/m', '/m/abc/else', '/index.html', '/invitation']) {
+    for (const address of ['/anything/at/all', '/m', '/m/abc/else', '/g/abc/dates', '/index.html', '/invitation']) {
       const page = await browser.get(address);
       expect(page.status, address).toBe(404);
       expect(page.headers['cache-control'] ?? 'no-cache').toBe('no-cache');

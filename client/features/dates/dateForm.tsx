@@ -1,0 +1,48 @@
+import { type ReactNode, useState } from 'react';
+import { GoButton } from '../../ui/buttons';
+import { TextField } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+
+/** A day with a time, meant on the clock of a zone, and the button that sends it. */
+export function DateForm({
+  first,
+  label,
+  button,
+  isBusy,
+  problem,
+  onSend,
+  children,
+}: {
+  /** What the field shows first. */
+  first: string;
+  label: string;
+  button: string;
+  isBusy: boolean;
+  problem: string | null;
+  onSend: (wall: string) => void;
+  children?: ReactNode;
+}) {
+  const [wall, setWall] = useState(first);
+  return (
+    <form
+      className="dates-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (wall !== '') onSend(wall.slice(0, 16));
+      }}
+    >
+      <TextField
+        label={label}
+        type="datetime-local"
+        required
+        value={wall}
+        onChange={(event) => setWall(event.target.value)}
+      />
+      {children}
+      <GoButton type="submit" pending={isBusy}>
+        {button}
+      </GoButton>
+      {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
+    </form>
+  );
+}

@@ -1,0 +1,113 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ComingMeeting, DatePlanned } from '../../../shared/protocol/dates';
+import type { GroupPage } from '../../../shared/protocol/groups';
+import { handful, moreFormats, type PickerEntry } from '../../../shared/templates/picker';
+import { cancelGroupNext, planNext } from '../../connection/datesApi';
+import { useFormatText } from '../../i18n/formatText';
+import { loadMessages } from '../../i18n/load';
+import { loadAboutFormats } from '../../i18n/methods';
+import { AskTwice } from '../../ui/askTwice';
+import { SoftButton } from '../../ui/buttons';
+import { Dialog } from '../../ui/dialog';
+import { SelectField } from '../../ui/field';
+import { fieldValue, ownZone, placeOf } from '../../ui/text/zones';
+import { DateForm } from './dateForm';
+import { useSending } from './useSending';
+
+type Next = NonNullable<GroupPage['next']>;
+
+/** Moves the planned meeting, gives it another format, or cancels it. */
+export function MoveDialog({
+  page,
+  next,
+  coming,
+  onClose,
+  onDone,
+}: {
+  page: GroupPage;
+  next: Next;
+  coming: ComingMeeting | null;
+  onClose: () => void;
+  onDone: (planned: DatePlanned | null) => void;
+}) {
+  const { t } = useTranslation('dates');
+  const [format, setFormat] = useState('');
+  const formats = useFormats(coming?.coming ?? page.people.length);
+  const text = useFormatText();
+  const { isBusy, problem, send } = useSending(({ error }) =>
+    error === 'badInput' ? t('plan.past') : error === 'notNow' || error === 'stale' ? t('plan.notNow') : null,
+  );
+  const chosen = formats?.find(({ id }) => id === format);
+  const move = async (wall: string) => {
+    const other = chosen === undefined ? { minutes: null, template: null } : planOf(chosen, next.minutes);
+    const planned = await send(() => planNext(page.group, { when: { wall, timeZone: ownZone() }, ...other }));
+    if (planned !== null) onDone(planned.value);
+  };
+  return (
+    <Dialog
+      title={t('plan.moveTitle')}
+      open
+      onClose={onClose}
+      foot={<SoftButton onClick={onClose}>{t('cancel')}</SoftButton>}
+    >
+      <p className="quiet">{t('plan.moveAbout')}</p>
+      <DateForm
+        first={fieldValue(next.startsAt, ownZone())}
+        label={t('plan.when', { place: placeOf(ownZone()) })}
+        button={t('plan.move')}
+        isBusy={isBusy}
+        problem={problem}
+        onSend={(wall) => void move(wall)}
+      >
+        {formats === null ? null : (
+          <SelectField label={t('plan.format')} value={format} onChange={(event) => setFormat(event.target.value)}>
+            <option value="">{t('plan.formatSame')}</option>
+            {formats.map((one) => (
+              <option key={one.id} value={one.id}>
+                {t('plan.formatOption', { name: text.name(one), count: planOf(one, next.minutes).minutes })}
+              </option>
+            ))}
+          </SelectField>
+        )}
+      </DateForm>
+      <AskTwice
+        label={t('plan.cancelDate')}
+        title={t('plan.cancelTitle')}
+        about={t(coming?.isOfSeries ? 'plan.cancelSeries' : 'plan.cancelAbout')}
+        yes={t('plan.cancelYes')}
+        stay={t('plan.cancelNo')}
+        onYes={async () => {
+          const answer = await cancelGroupNext(page.group, next.meeting);
+          if (!answer.ok) return t(answer.error === 'unavailable' ? 'failed' : 'plan.notNow');
+          onDone(null);
+          return null;
+        }}
+      />
+    </Dialog>
+  );
+}
+
+/** As many minutes as now, as far as the format can be held in them. */
+const planOf = ({ id, minutes: { least, most } }: PickerEntry, now: number) => ({
+  template: id,
+  minutes: Math.min(most, Math.max(least, now)),
+});
+
+/** The formats for so many people; null until their names are loaded. */
+function useFormats(people: number): PickerEntry[] | null {
+  const [isHere, setHere] = useState(false);
+  useEffect(() => {
+    let current = true;
+    Promise.all([loadMessages('home', 'method'), loadAboutFormats()]).then(
+      () => current && setHere(true),
+      // Without the names a meeting can still be moved.
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, []);
+  const all = [...handful, ...Object.values(moreFormats).flat()];
+  return isHere ? all.filter((one) => one.people.least <= people && people <= one.people.most) : null;
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { AheadDate, GroupDates } from '../../../shared/protocol/dates';
+import type { GroupPage } from '../../../shared/protocol/groups';
+import { changeSeries } from '../../connection/datesApi';
+import { SoftButton } from '../../ui/buttons';
+import { Dialog } from '../../ui/dialog';
+import { fieldValue, ownZone, placeOf } from '../../ui/text/zones';
+import { DateForm } from './dateForm';
+import { useSending } from './useSending';
+
+/** Moves one date of the series, meant on the clock of the group. */
+export function MoveOne({
+  page,
+  dates,
+  date,
+  changed,
+  onClose,
+}: {
+  page: GroupPage;
+  dates: GroupDates;
+  date: AheadDate;
+  changed: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('dates');
+  const zone = dates.timeZone ?? ownZone();
+  const { isBusy, problem, send } = useSending(({ error }) =>
+    error === 'notNow' ? t('series.notBetween') : error === 'stale' ? t('series.stale') : null,
+  );
+  const move = async (to: string) => {
+    const ask = { version: dates.version, change: 'move' as const, day: date.day, to };
+    if ((await send(() => changeSeries(page.group, ask))) === null) return;
+    changed();
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t('series.moveTitle')}
+      open
+      onClose={onClose}
+      foot={<SoftButton onClick={onClose}>{t('cancel')}</SoftButton>}
+    >
+      <p className="quiet">{t('series.moveAbout')}</p>
+      <DateForm
+        first={fieldValue(date.at, zone)}
+        label={t('series.moveTo', { place: placeOf(zone) })}
+        button={t('series.moveButton')}
+        isBusy={isBusy}
+        problem={problem}
+        onSend={(wall) => void move(wall)}
+      />
+    </Dialog>
+  );
+}

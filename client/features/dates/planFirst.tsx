@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { DatePlanned, GroupDates } from '../../../shared/protocol/dates';
+import type { GroupPage } from '../../../shared/protocol/groups';
+import { planNext } from '../../connection/datesApi';
+import { roomPath } from '../../connection/paths';
+import { TextButton } from '../../ui/buttons';
+import { inAWeek, ownZone, placeOf } from '../../ui/text/zones';
+import { DateForm } from './dateForm';
+import { useSending } from './useSending';
+
+/** Plans a meeting where none is planned, for those who may. */
+export function PlanFirst({
+  page,
+  onPlanned,
+}: {
+  page: GroupPage;
+  dates: GroupDates | null;
+  onPlanned: (planned: DatePlanned) => void;
+}) {
+  const { t } = useTranslation('dates');
+  const { isBusy, problem, send } = useSending((refused) => (refused.error === 'badInput' ? t('plan.past') : null));
+  if (!page.mayPlan) return <p className="dates-about">{t('next.noneOthers')}</p>;
+  const isFirst = page.past.length === 0;
+  const plan = async (wall: string | null) => {
+    const when = wall === null ? null : { wall, timeZone: ownZone() };
+    const planned = await send(() => planNext(page.group, { when, minutes: null, template: null }));
+    if (planned === null) return;
+    if (wall === null) location.assign(roomPath(planned.value.meeting));
+    else onPlanned(planned.value);
+  };
+  return (
+    <>
+      <p className="dates-about">{t(isFirst ? 'next.noneFirst' : 'next.noneAfter')}</p>
+      <DateForm
+        first={inAWeek()}
+        label={t('plan.when', { place: placeOf(ownZone()) })}
+        button={t('plan.button')}
+        isBusy={isBusy}
+        problem={problem}
+        onSend={(wall) => void plan(wall)}
+      />
+      <div className="dates-links">
+        <TextButton onClick={() => void plan(null)}>{t('plan.now')}</TextButton>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GroupId } from '../../../shared/meeting/state';
+import type { Poll } from '../../../shared/protocol/dates';
+import { readPoll } from '../../connection/datesApi';
+import { useAnswer } from '../../connection/hooks/answer';
+import { groupPath, HOME } from '../../connection/paths';
+import { Brand } from '../../ui/brand';
+import { Notice } from '../../ui/notice';
+import { usePageTitle } from '../../ui/pageTitle';
+import { dateTimeText } from '../../ui/text/when';
+import { ownZone, placeOf } from '../../ui/text/zones';
+import { Waiting } from '../../ui/waiting';
+import { BestLine } from './bestLine';
+import { ManagePoll, ProposeTime } from './managePoll';
+import { PollRound } from './pollRound';
+import { PollTimes } from './pollTimes';
+import './dates.css';
+import './poll.css';
+
+/** The others answer meanwhile, and times are moved. */
+const ASK_AGAIN_MS = 5_000;
+
+/** Where the members of a group say when they can meet. */
+export function PollPage({ group, poll }: { group: GroupId; poll: string }) {
+  const { t } = useTranslation('dates');
+  const [answer, askAgain] = useAnswer((of) => readPollAt(of), `${group}/${poll}`, { everyMs: ASK_AGAIN_MS });
+  // What I just did is shown at once; the next answer of the server takes its place.
+  const [mine, setMine] = useState<{ poll: Poll; over: unknown } | null>(null);
+  usePageTitle(t('poll.heading'));
+  const told = answer?.ok ? answer.value : null;
+  const shown = mine !== null && mine.over === told ? mine.poll : told;
+  return (
+    <main className="group-page poll-page">
+      <header className="group-head">
+        <Brand href={HOME} />
+      </header>
+      {shown === null ? (
+        answer === null ? (
+          <Waiting>{t('poll.loading')}</Waiting>
+        ) : (
+          <Notice kind="refused" actions={<a href={groupPath(group)}>{t('poll.toGroup')}</a>}>
+            {t(answer.ok || answer.error === 'unavailable' ? 'failed' : 'poll.gone')}
+          </Notice>
+        )
+      ) : (
+        <Asked poll={shown} changed={(now) => (now === null ? askAgain() : setMine({ poll: now, over: told }))} />
+      )}
+    </main>
+  );
+}
+
+/** `useAnswer` asks about one text. */
+const readPollAt = (of: string) => readPoll(of.slice(0, of.indexOf('/')), of.slice(of.indexOf('/') + 1));
+
+function Asked({ poll, changed }: { poll: Poll; changed: (now: Poll | null) => void }) {
+  const { t } = useTranslation('dates');
+  const [pointed, setPointed] = useState<string | null>(null);
+  const place = placeOf(ownZone());
+  const name = poll.people.find(({ member }) => member === poll.askedBy)?.name ?? '';
+  const fixed = poll.fixed === null ? undefined : poll.times.find(({ time }) => time === poll.fixed?.time);
+  return (
+    <div className="poll">
+      <section>
+        <p className="dates-kicker">
+          <a href={groupPath(poll.group)}>{poll.groupName}</a>
+        </p>
+        <h1>{fixed ? t('poll.fixed', { when: dateTimeText(fixed.at, Date.now()) }) : t('poll.heading')}</h1>
+        <p className="dates-about">
+          {poll.askedBy === poll.me
+            ? t('poll.aboutMine', { minutes: poll.minutes, place })
+            : t('poll.about', { minutes: poll.minutes, name, place })}{' '}
+          {poll.planned !== null && poll.status !== 'fixed'
+            ? t('poll.planned', { when: dateTimeText(poll.planned.startsAt, Date.now()) })
+            : null}
+        </p>
+        {poll.status === 'closed' ? <Notice>{t('poll.closedNow')}</Notice> : null}
+        {fixed ? (
+          <a className="ui-go" href={groupPath(poll.group)}>
+            {t('poll.toGroup')}
+          </a>
+        ) : (
+          <BestLine poll={poll} />
+        )}
+        <PollTimes poll={poll} changed={changed} onPoint={setPointed} />
+        {poll.status === 'open' ? <ProposeTime poll={poll} changed={changed} /> : null}
+        <ManagePoll poll={poll} changed={changed} />
+      </section>
+      <PollRound poll={poll} pointed={pointed} />
+    </div>
+  );
+}

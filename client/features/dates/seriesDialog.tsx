@@ -1,0 +1,145 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GroupDates } from '../../../shared/protocol/dates';
+import type { GroupPage } from '../../../shared/protocol/groups';
+import { changeSeries, setSeries } from '../../connection/datesApi';
+import { AskTwice } from '../../ui/askTwice';
+import { GoButton, SoftButton } from '../../ui/buttons';
+import { Dialog } from '../../ui/dialog';
+import { SelectField, TextField } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+import { daysLater, fieldValue, inAWeek, ownZone, placeOf, weekdayOf } from '../../ui/text/zones';
+import { choiceOf, rhythmOf, weekChoices, weekName, weeksOfMonth } from './rhythm';
+import { useSending } from './useSending';
+
+/** Sets, changes and ends the series of a group. */
+export function SeriesDialog({
+  page,
+  dates,
+  changed,
+  onClose,
+}: {
+  page: GroupPage;
+  dates: GroupDates;
+  changed: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('dates');
+  const { series } = dates;
+  const weeks = page.plan?.everyWeeks ?? 4;
+  const [timeZone, setTimeZone] = useState(dates.timeZone ?? ownZone());
+  const [first, setFirst] = useState(() => firstOf(page, dates, weeks));
+  const [rhythm, setRhythm] = useState(() => choiceOf(series?.rhythm ?? { every: 'weeks', weeks }));
+  const [until, setUntil] = useState(series?.until ?? '');
+  const { isBusy, problem, send } = useSending((refused) => {
+    if (refused.error === 'stale') return t('series.stale');
+    const field = 'detail' in refused ? refused.detail?.field : undefined;
+    return field === 'until' ? t('series.badUntil') : refused.error === 'badInput' ? t('series.badFirst') : null;
+  });
+  const months = weeksOfMonth(first).map((week) => ({ week, value: `month ${week}` }));
+  const isMonth = rhythm.startsWith('month');
+  // With another first day it is another weekday of the month.
+  const chosen = isMonth && !months.some(({ value }) => value === rhythm) ? (months[0]?.value ?? '4') : rhythm;
+  const save = async () => {
+    const saved = await send(() =>
+      setSeries(page.group, {
+        version: dates.version,
+        timeZone,
+        first: first.slice(0, 16),
+        rhythm: rhythmOf(chosen),
+        until: until === '' ? null : until,
+      }),
+    );
+    changed();
+    if (saved !== null) onClose();
+  };
+  const day = weekdayOf(first);
+  return (
+    <Dialog
+      title={t('series.editTitle')}
+      open
+      onClose={onClose}
+      foot={
+        <>
+          <SoftButton onClick={onClose}>{t('cancel')}</SoftButton>
+          <GoButton pending={isBusy} closed={first === '' ? t('series.badFirst') : null} onClick={() => void save()}>
+            {t('series.save')}
+          </GoButton>
+        </>
+      }
+    >
+      <p className="quiet">
+        {t('series.editAbout')} {page.next === null ? null : t('series.stays')}
+      </p>
+      <div className="dates-fields">
+        <TextField
+          label={t('series.first', { place: placeOf(timeZone) })}
+          type="datetime-local"
+          required
+          value={first}
+          onChange={(event) => event.target.value === '' || setFirst(event.target.value)}
+        />
+        <SelectField label={t('series.rhythm')} value={chosen} onChange={(event) => setRhythm(event.target.value)}>
+          {[...new Set([...weekChoices, weeks])]
+            .sort((one, other) => one - other)
+            .map((count) => (
+              <option key={count} value={`${count}`}>
+                {t('series.rhythmWeeks', { count })}
+              </option>
+            ))}
+          {months.map(({ week, value }) => (
+            <option key={value} value={value}>
+              {t('series.rhythmMonth', { week: t(`series.week.${weekName(week)}`), day })}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          label={t('series.untilLabel')}
+          type="date"
+          value={until}
+          onChange={(event) => setUntil(event.target.value)}
+        />
+        <SelectField
+          label={t('series.timeZone')}
+          value={timeZone}
+          onChange={(event) => setTimeZone(event.target.value)}
+        >
+          {zones(timeZone).map((zone) => (
+            <option key={zone} value={zone}>
+              {zone.replaceAll('_', ' ')}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
+      {series === null ? null : (
+        <AskTwice
+          label={t('series.end')}
+          title={t('series.endTitle')}
+          about={t('series.endAbout')}
+          yes={t('series.endYes')}
+          stay={t('series.endNo')}
+          onYes={async () => {
+            const answer = await changeSeries(page.group, { version: dates.version, change: 'end' });
+            changed();
+            if (answer.ok) onClose();
+            return answer.ok ? null : t(answer.error === 'stale' ? 'series.stale' : 'failed');
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+/** The next date of the series, or the usual rhythm after the meeting that is planned or was held last. */
+function firstOf({ next, past }: GroupPage, { series, timeZone }: GroupDates, weeks: number): string {
+  const zone = timeZone ?? ownZone();
+  const coming = series?.ahead.find(({ state }) => state === 'asPlanned');
+  if (coming) return fieldValue(coming.at, zone);
+  const before = next?.startsAt ?? past[0]?.startedAt;
+  const later = before === undefined ? '' : daysLater(fieldValue(before, zone), 7 * weeks);
+  return [later, inAWeek()].sort().at(-1) ?? later;
+}
+
+/** All zones that this browser knows, and the one that is chosen. */
+const zones = (chosen: string): string[] => [...new Set([chosen, ownZone(), ...Intl.supportedValuesOf('timeZone')])];

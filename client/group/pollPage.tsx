@@ -1,0 +1,8 @@
+import type { GroupId } from '../../shared/meeting/state';
+import { PollPage } from '../features/dates/pollPage';
+import './group.css';
+
+/** A poll about dates, laid out as the other pages of a group. */
+export const GroupPollPage = ({ group, poll }: { group: GroupId; poll: string }) => (
+  <PollPage group={group} poll={poll} />
+);
