@@ -71,7 +71,24 @@ export const groupFile = z.strictObject({
     version: count,
     lines: z.array(text(longest.agreementLine)).max(most.agreementLines),
     signatures: z.array(z.strictObject({ member: id, version: count, at: time })).max(20 * MOST_MEMBERS),
+    /** What held before, the newest first. */
+    former: z.array(z.strictObject({ version: count, lines: z.array(text(longest.agreementLine)), until: time })),
   }),
+  /** In which zone the group means its dates, and the series of them, with the days that were moved or left out. */
+  dates: z
+    .strictObject({
+      timeZone: text(64),
+      series: z
+        .strictObject({
+          id,
+          first: text(40),
+          rhythm: z.looseObject({}),
+          until: text(10).nullable(),
+          exceptions: z.record(text(10), z.unknown()),
+        })
+        .nullable(),
+    })
+    .nullable(),
   helpContacts: text(longest.helpContacts),
   members: z.array(member).max(MOST_MEMBERS),
   formats: z.array(formatFile).max(most.formats),

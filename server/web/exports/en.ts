@@ -20,6 +20,8 @@ export const en = {
   left: 'left on {day}',
   agreement: 'Agreement',
   agreementVersion: 'Version {version}.',
+  formerAgreements: 'Earlier agreements',
+  former: 'Version {version}, until {day}:',
   signed: 'Signed: {names}.',
   help: 'Where to find help',
   actions: 'Actions',

@@ -39,9 +39,11 @@ export async function satIn(deps: WebDeps, member: MemberId, row: MeetingRow): P
 export async function writeGroup(reading: WebDeps, { known, group }: GroupHere, zip: ZipStream): Promise<void> {
   const deps = readingOnly(reading);
   const { store, clock } = deps;
-  const [people, signatures, help, formats, parked, rows] = await Promise.all([
+  const [people, signatures, former, calendar, help, formats, parked, rows] = await Promise.all([
     store.membersOf(group.id),
     store.signatures(group.id),
+    store.ownership.formerAgreements(group.id),
+    store.dates.calendar(group.id),
     store.helpContacts(group.id),
     store.formats(group.id),
     store.parked(group.id),
@@ -73,7 +75,8 @@ export async function writeGroup(reading: WebDeps, { known, group }: GroupHere, 
     createdAt: group.createdAt,
     model: group.model,
     plan: group.plan,
-    agreement: { ...group.agreement, signatures },
+    agreement: { ...group.agreement, signatures, former },
+    dates: calendar === null ? null : { timeZone: calendar.timeZone, series: calendar.series },
     helpContacts: help?.text ?? '',
     members: members.map(asListed),
     formats: formats.map(({ format }) => ({ roundelFormat: 1, ...format })),

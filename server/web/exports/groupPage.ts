@@ -29,6 +29,15 @@ export function groupPage(file: GroupFile, actions: readonly Action[]): string {
       said(en.agreementVersion, { version: agreement.version }),
       ...(signed.length > 0 ? [said(en.signed, { names: signed.map(({ member }) => nameOf(member)).join(', ') })] : []),
     ]),
+    section(
+      en.formerAgreements,
+      agreement.former.flatMap(({ version, lines, until }) => [
+        said(en.former, { version, day: day(until) }),
+        '',
+        ...lines.map((line) => `- ${plain(line)}`),
+        '',
+      ]),
+    ),
     section(en.help, paragraphs(file.helpContacts)),
     section(
       en.actions,

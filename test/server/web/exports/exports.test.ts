@@ -71,6 +71,21 @@ describe('the export of a group', () => {
     expect(board).toMatchObject({ type: 'excalidraw', version: 2, elements: [{ text: canary.drawn }] });
   });
 
+  test('holds the agreements that held before, and the series of dates', async () => {
+    const { ownership, dates } = running.store;
+    expect(await ownership.writeAgreement(here.group, { version: 2, lines: ['We listen'] }, 5)).toBe(true);
+    const series = { id: 's1', first: '2026-05-04T18:00', rhythm: { every: 'weeks', weeks: 4 }, until: null } as const;
+    const exceptions = { '2026-06-01': 'leftOut' } as const;
+    const calendar = { group: here.group, timeZone: 'Europe/Berlin', series: { ...series, exceptions } };
+    await dates.saveCalendar({ ...calendar, by: person('Ann').me, version: 1 });
+    const files = await exported(cookieOf('Ben'));
+    const group = groupFile.parse(JSON.parse(files['group.json'] ?? ''));
+    expect(group.agreement).toMatchObject({ version: 2, lines: ['We listen'], former: [{ version: 1, until: 5 }] });
+    expect(group.agreement.former[0]?.lines.length).toBeGreaterThan(0);
+    expect(group.dates).toEqual({ timeZone: 'Europe/Berlin', series: { ...series, exceptions } });
+    expect(files['group.md']).toMatch(/## Earlier agreements\n\nVersion 1, until 1970-01-01:\n\n- /);
+  });
+
   test('says in words what was promised, by whom, and what people wrote is never markup', async () => {
     const { Ann } = here.people;
     const trap = '# <script>x</script> [a](javascript:1)\n- two';
