@@ -32,7 +32,7 @@ const mainButton = ({ page }: Human) => page.locator('.floor-next');
 const heading = ({ page }: Human, name: string) => page.getByRole('heading', { name, level: 1 });
 const lineOf = ({ page }: Human, label: string) => page.getByRole('textbox', { name: label });
 
-test('what somebody promised in a meeting stands on their first page, and what they did greets the next meeting', async () => {
+test('[BM1] [BM4] what somebody promised in a meeting stands on their first page, and what they did greets the next meeting', async () => {
   const people = await gather(browsers, running.url, ['Ann Berg', 'Ben Diaz'], {
     format: home.pick.buddy.name,
     elsewhere: true,
@@ -129,7 +129,7 @@ test('what somebody promised in a meeting stands on their first page, and what t
   expect([...ann.faults, ...ben.faults]).toEqual([]);
 });
 
-test('a stranger sees the product without waiting for the server, and a known one keeps what was known without it', async () => {
+test('[BM1] a stranger sees the product without waiting for the server, and a known one keeps what was known without it', async () => {
   const stranger = await human(browsers, 'Cleo');
   let asked = 0;
   await stranger.page.route('**/api/home', async () => {

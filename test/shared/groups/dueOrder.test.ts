@@ -3,7 +3,7 @@ import { dueOn, inOrderOfDue } from '../../../shared/groups/dueOrder';
 
 const action = (id: string, due: string | null, by = '', acceptedAt = 1) => ({ id, due, by, acceptedAt });
 
-test('an action about which nothing was said is due at the next meeting; words of its owner are left alone', () => {
+test('[BM2] an action about which nothing was said is due at the next meeting; words of its owner are left alone', () => {
   expect(dueOn(action('a', '2026-12-04'), '2026-12-15')).toBe('2026-12-04');
   expect(dueOn(action('a', null), '2026-12-15')).toBe('2026-12-15');
   expect(dueOn(action('a', null, ' '), '2026-12-15')).toBe('2026-12-15');
@@ -11,7 +11,7 @@ test('an action about which nothing was said is due at the next meeting; words o
   expect(dueOn(action('a', null), null)).toBeNull();
 });
 
-test('what is due first comes first, and what has no day comes last', () => {
+test('[BM2] what is due first comes first, and what has no day comes last', () => {
   const given = [
     action('never', null, 'some day'),
     action('late', '2027-01-14'),

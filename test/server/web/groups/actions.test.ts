@@ -18,7 +18,7 @@ const report = (by: Browser, action: string, body: Partial<ActionReport> = {}, g
 const keep = (group: string, ...actions: Partial<Action>[]) =>
   running.store.write(actions.map((one) => ({ kind: 'action', group, action: openAction({ meeting: 'm0', ...one }) })));
 
-test('my actions of all my groups are together, with where they come from; those of others are not there', async () => {
+test('[BM2] my actions of all my groups are together, with where they come from; those of others are not there', async () => {
   const ann = browserOf('Ann');
   await running.clock.move(1);
   const other = yesOf(await ann.start({ title: 'Second group', name: 'Anna', startsAt: running.clock.now() + 1 }));
@@ -45,7 +45,7 @@ test('my actions of all my groups are together, with where they come from; those
   expect((await mine(new Browser(running.url))).groups).toEqual([]);
 });
 
-test('settled actions come in pages, what was settled last first', async () => {
+test('[BM2] settled actions come in pages, what was settled last first', async () => {
   const ann = browserOf('Ann');
   const ids = Array.from({ length: 45 }, (_, index) => `a${String(index).padStart(2, '0')}`);
   const settled = (id: string, index: number) =>
@@ -66,7 +66,7 @@ test('settled actions come in pages, what was settled last first', async () => {
   expect(noOf(await ann.get('/api/actions?older=x'))).toBe('400 badInput');
 });
 
-test('I report on my own actions; an open room of the group is told, and the next meeting shows it', async () => {
+test('[BM3] [BM4] I report on my own actions; an open room of the group is told, and the next meeting shows it', async () => {
   const [ann, ben] = [person('Ann'), person('Ben')];
   await keep(here.group, { id: 'a1', member: ann.me, what: 'Call Kim' });
   await running.clock.move(1_000);
@@ -94,7 +94,7 @@ test('I report on my own actions; an open room of the group is told, and the nex
   ]);
 });
 
-test('nobody reports on an action of somebody else, of another group, or after they were removed', async () => {
+test('[BM3] nobody reports on an action of somebody else, of another group, or after they were removed', async () => {
   const [ann, ben] = [browserOf('Ann'), browserOf('Ben')];
   const other = yesOf(await new Browser(running.url).start({ name: 'Eve' }));
   const [eve] = await running.store.membersOf(other.group);

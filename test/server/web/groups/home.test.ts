@@ -18,7 +18,7 @@ describe('home', () => {
     expect(await homeOf(ben)).toEqual([]);
   });
 
-  test('shows the meeting that is planned, what waits for me, and while it runs its stage and my seat', async () => {
+  test('[BM1] shows the meeting that is planned, what waits for me, and while it runs its stage and my seat', async () => {
     const ann = browser();
     const { meeting, group } = yesOf(await ann.start({ startsAt: running.clock.now() + 3_600_000 }));
     const [glance] = await homeOf(ann);
@@ -47,7 +47,7 @@ describe('home', () => {
     client.close();
   });
 
-  test('shows every group of this browser, and none that removed me', async () => {
+  test('[BM1] shows every group of this browser, and none that removed me', async () => {
     const ann = browser();
     const first = yesOf(await ann.start());
     await running.clock.move(1_000);
