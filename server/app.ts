@@ -215,6 +215,10 @@ export function createApp(deps: AppDeps): App {
           const outcome = await live?.submit({ type: 'cancelMeeting', by }, { kind: 'system' }, null);
           return outcome !== undefined && !isRefusal(outcome);
         },
+        turnsSet: async (id, lead, presenters) => {
+          const live = await hub.meetings.open(id);
+          await live?.submit({ type: 'setTurns', lead, presenters }, { kind: 'system' }, null);
+        },
         memberRemoved: async (id, member, by) => {
           const live = await hub.meetings.open(id);
           await live?.submit({ type: 'noteRemovedFromGroup', member, by }, { kind: 'system' }, null);

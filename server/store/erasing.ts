@@ -40,6 +40,7 @@ const ofGroup = [
   'calendars',
   'meeting_dates',
   'date_polls',
+  'turn_swaps',
   'retention',
   'erasures',
   'invites',

@@ -150,6 +150,7 @@ export const eventShapes = {
     slotPolicy,
     lastOrder: members,
     lastClients: optional(members),
+    presenters: optional(members),
     inARow: optional(count),
     plan,
     format: optional(text),
@@ -296,4 +297,5 @@ export const eventShapes = {
     at,
   }),
   leadSupported: fact('leadSupported', { support: perMember(members) }),
+  turnsSet: fact('turnsSet', { lead: optional(text), presenters: optional(members) }),
 } satisfies Record<Event['type'], z.ZodType<Event>>;

@@ -27,6 +27,7 @@ import * as parking from './parking';
 import * as people from './people';
 import * as records from './records';
 import { retentionStore } from './retention/retention';
+import { rotaStore } from './rota/rota';
 import * as sessions from './sessions';
 import * as snapshots from './snapshots';
 import {
@@ -69,6 +70,7 @@ export class KyselyStore implements Store {
   readonly forming: Store['forming'];
   readonly ownership: Store['ownership'];
   readonly dates: Store['dates'];
+  readonly rota: Store['rota'];
 
   private constructor(db: Kysely<Tables>, engine: Engine) {
     this.#db = db;
@@ -98,6 +100,7 @@ export class KyselyStore implements Store {
     this.forming = formingStore(access);
     this.ownership = ownershipStore(access);
     this.dates = datesStore(access);
+    this.rota = rotaStore(access);
   }
 
   static async open(engine: Engine): Promise<KyselyStore> {

@@ -20,6 +20,7 @@ import type { MailStore } from './mail/mailStore';
 import type { OperatorStore } from './operator/operatorStore';
 import type { OwnershipStore } from './ownership/ownershipStore';
 import type { RetentionStore } from './retention/retentionStore';
+import type { RotaStore } from './rota/rotaStore';
 import type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
 
 /**
@@ -42,6 +43,7 @@ export type * from './dates/datesStore';
 export type { InvitedRow, NewGroup } from './forming/formingStore';
 export type { MailRow } from './mail/mailStore';
 export type { ProposalRow } from './ownership/ownershipStore';
+export type { SwapRow } from './rota/rotaStore';
 export type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
 
 /** The most bytes of pictures that a meeting, a group, and one member in one meeting may keep. */
@@ -157,6 +159,7 @@ export interface Store {
   readonly forming: FormingStore;
   readonly ownership: OwnershipStore;
   readonly dates: DatesStore;
+  readonly rota: RotaStore;
   // the log
   createMeeting(rows: NewMeeting, first: Event[]): Promise<void>;
   append(append: Append): Promise<Appended>;

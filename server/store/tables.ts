@@ -260,6 +260,18 @@ export interface Tables {
   date_answers: { poll_id: string; time_id: string; member_id: string; at: number; answer: string };
   calendar_feeds: { member_id: string; token_hash: string; created_at: number };
 
+  /** Turns to lead or to present that two members exchange. */
+  turn_swaps: {
+    id: string;
+    group_id: string;
+    turn: string;
+    from_member: string;
+    to_member: string;
+    status: string;
+    asked_at: number;
+    answered_at: number | null;
+  };
+
   demos: { group_id: string };
 
   /** Outgoing mail; see mail/mailStore.ts. */

@@ -23,6 +23,7 @@ import { ownershipRoutes } from './groups/ownership';
 import { Planning } from './groups/planning/planning';
 import { retentionRoutes } from './groups/retention';
 import { returnLinkRoutes } from './groups/returnLink';
+import { rotaRoutes } from './groups/rota/rota';
 import { faults, sendRefusal } from './http/answers';
 import { clientRoutes } from './http/clientFiles';
 import { securityHeaders } from './http/headers';
@@ -88,12 +89,13 @@ export function webRoutes(deps: WebDeps): Router {
     operatorRoutes(deps, limits),
     datesRoutes(deps, planning),
     seriesRoutes(deps, planning, limits),
-    absenceRoutes(deps, limits),
+    absenceRoutes(deps, planning, limits),
     pollRoutes(deps, planning, limits),
     calendarRoutes(deps, planning, limits),
     accountRoutes(deps, limits),
     arrivingRoutes(deps, limits),
     deletionRoutes(deps, limits),
+    rotaRoutes(deps, planning, limits),
   );
   api.use('/api', (_request, response) => sendRefusal(response, refuse('notFound')));
   routes.use(api);

@@ -74,3 +74,10 @@ export const readsAbsences = ({ leadership }: Meeting, { member, role, isMember 
 /** Changing a poll about dates: whoever asked, and whoever may plan. */
 export const mayChangePoll = (askedBy: MemberId, now: GroupNow, person: GroupPerson): boolean =>
   person.isMember && (person.member === askedBy || mayPlan(now, person));
+
+/** A request to exchange turns is accepted and declined by whoever was asked, and withdrawn by whoever asked. */
+export const mayAnswerSwap = (
+  { from, to }: { from: MemberId; to: MemberId },
+  member: MemberId,
+  answer: 'accept' | 'decline' | 'withdraw',
+): boolean => member === (answer === 'withdraw' ? from : to);

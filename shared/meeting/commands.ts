@@ -188,6 +188,8 @@ export type SystemCommand =
       prompts?: Record<string, string>;
       /** Slots that wait for somebody who may come: what was prepared for them is theirs, wherever their slot stands. */
       slots?: Record<string, { client: string; runs?: string }>;
+      /** In which order members are due to present. */
+      presenters?: string[];
     }
   | { type: 'noteConnected'; member: string; role: import('./state').SeatRole }
   | { type: 'noteDisconnected'; member: string }
@@ -195,6 +197,8 @@ export type SystemCommand =
   | { type: 'noteRemovedFromGroup'; member: string; by: string }
   /** A planned meeting that nobody has started is given up. */
   | { type: 'cancelMeeting'; by: string }
+  /** Whose turn it is in a planned meeting: to lead (null: that stays), and in which order to present. */
+  | { type: 'setTurns'; lead: string | null; presenters: string[] }
   | { type: 'promoteDeputy'; lost: string }
   | { type: 'moveFloorOn'; from: string; lost: string }
   | { type: 'stageTimedOut'; from: string }

@@ -22,6 +22,7 @@ import * as plan from './rules/plan';
 import { notePromptSet } from './rules/prompts';
 import * as sharedRooms from './rules/sharedRooms';
 import * as slots from './rules/slots';
+import { setTurns } from './rules/turns';
 import type { Meeting, MemberId, Time } from './state';
 
 /**
@@ -48,6 +49,7 @@ const systemTypes: Record<SystemCommand['type'], true> = {
   noteDisconnected: true,
   noteRemovedFromGroup: true,
   cancelMeeting: true,
+  setTurns: true,
   promoteDeputy: true,
   moveFloorOn: true,
   stageTimedOut: true,
@@ -138,6 +140,8 @@ function bySystem(meeting: Meeting, command: Exclude<SystemCommand, { type: 'ope
       return attendance.noteRemovedFromGroup(meeting, command.member, command.by, now);
     case 'cancelMeeting':
       return agenda.cancelMeeting(meeting, command.by, now);
+    case 'setTurns':
+      return setTurns(meeting, command, now);
     case 'promoteDeputy':
       return leadership.promoteDeputy(meeting, command.lost, now);
     case 'moveFloorOn':

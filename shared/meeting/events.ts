@@ -55,6 +55,7 @@ export type Event =
       slotPolicy: SlotPolicy;
       lastOrder: MemberId[];
       lastClients?: MemberId[];
+      presenters?: MemberId[];
       inARow?: number;
       plan: PlanChange;
       /** The group's own format, and its texts in place of prompts. */
@@ -203,4 +204,6 @@ export type Event =
       inSlot?: SlotId;
       at: Time;
     }
-  | { type: 'leadSupported'; support: Leadership['support'] };
+  | { type: 'leadSupported'; support: Leadership['support'] }
+  /** Whose turn it is in a meeting that has not begun; what is left out stays. */
+  | { type: 'turnsSet'; lead?: MemberId; presenters?: MemberId[] };

@@ -5,24 +5,13 @@ import type { Event, MinutesCut } from './events';
 import { agendaChanged } from './evolveAgenda';
 import { breakoutsChanged, type ToldFact, toldInBreakout } from './evolveBreakouts';
 import { evaluationChanged } from './evolveEvaluation';
+import { changeLead, leadershipChanged, leadLine } from './evolveLeadership';
 import { withFirstPass, withSharedRoom, withSignature } from './evolveSettings';
 import { changedFloor, type FloorChange, setGoing, stoodStill, toldByName } from './floor/floorChange';
 import { leadIsHere } from './people/people';
 import { withoutRemoval, withoutRequestsOf, withRequest } from './people/requests';
 import { isPaused, meetingStanding } from './standing';
-import type {
-  Leadership,
-  Meeting,
-  MemberId,
-  PageReader,
-  Roles,
-  Seat,
-  Slot,
-  SlotId,
-  StageKey,
-  StageProgress,
-  Time,
-} from './state';
+import type { Meeting, MemberId, PageReader, Roles, Seat, Slot, SlotId, StageKey, StageProgress, Time } from './state';
 
 /** Folds one fact into the state. Never plans, never runs a rule, never mutates; the version is the count of events. */
 export function evolve(meeting: Meeting | null, event: Event): Meeting {
@@ -66,6 +55,7 @@ function opened(event: Extract<Event, { type: 'meetingOpened' }>): Meeting {
       unplanned: event.unplanned,
       number: event.number,
       lastClients: event.lastClients,
+      presenters: event.presenters,
       inARow: event.inARow,
       format: event.format,
       prompts: event.prompts,
@@ -244,16 +234,10 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
     case 'formClosed':
       return evaluationChanged(meeting, event);
     case 'deputySet':
-      return changeLead(meeting, { deputy: event.deputy });
     case 'leadPassed':
-      return changeLead(meeting, {
-        acting: event.to,
-        lostAt: null,
-        support: {},
-        ...(event.inSlot === undefined ? {} : { keptIn: event.inSlot }),
-      });
     case 'leadSupported':
-      return changeLead(meeting, { support: event.support });
+    case 'turnsSet':
+      return leadershipChanged(meeting, event);
     default: {
       const unknown: never = event;
       return unknown;
@@ -335,14 +319,6 @@ function changedRoles(roles: Roles | undefined, change: Partial<Record<Role, Mem
   const named = Object.entries({ ...roles, ...change }).filter(([, member]) => member !== null);
   return Object.fromEntries(named);
 }
-
-const changeLead = (meeting: Meeting, change: Partial<Leadership>): Meeting => ({
-  ...meeting,
-  leadership: { ...meeting.leadership, ...change },
-});
-
-const leadLine = (meeting: Meeting, member: MemberId, lostAt: number | null): Meeting =>
-  meeting.leadership.acting === member ? changeLead(meeting, { lostAt }) : meeting;
 
 const joined = (order: MemberId[], member: MemberId): MemberId[] =>
   order.includes(member) ? order : [...order, member];

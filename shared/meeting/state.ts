@@ -339,6 +339,8 @@ export type Meeting = {
   lastOrder: MemberId[];
   /** Who was client in the group's last meeting, in the order of its slots. */
   lastClients?: MemberId[];
+  /** In which order members are due to present, where the group knows it. */
+  presenters?: MemberId[];
   /** The how manieth meeting in a row this is in the same format. Left out for the first. */
   inARow?: number;
   /** Roles for the whole meeting. */

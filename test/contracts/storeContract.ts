@@ -9,6 +9,7 @@ import { demosAreErased } from './storeDemos';
 import { documentsAreKept } from './storeDocuments';
 import { entryIsKept } from './storeEntry';
 import { groupsAreFormed } from './storeForming';
+import { turnsAreExchanged } from './storeRota';
 import { ann, ben, group, invite, meeting, session } from './storeRows';
 
 /** Numbered facts. */
@@ -381,6 +382,7 @@ export function storeContract(
     documentsAreKept(here);
     demosAreErased(here);
     datesAreKept(here);
+    turnsAreExchanged(here);
 
     test('a ping is a commit', async () => {
       await store.ping();

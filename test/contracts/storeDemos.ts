@@ -35,6 +35,7 @@ export function demosAreErased(open: OpenStore): void {
       { kind: 'issue', member: 'ann', card: issue, version: 1 },
       { kind: 'note', meeting: 'm1', member: 'ann', text: 'mine', version: 1 },
     ]);
+    const swap = { turn: 'lead', to: 'hanna', status: 'open', askedAt: 1, answeredAt: null } as const;
     const poll = { minutes: 90, status: 'open' as const, times: [], fixed: null, version: 1, createdAt: 1 };
     for (const [group, by, meeting] of [
       ['g9', 'gus', 'm9'],
@@ -46,6 +47,7 @@ export function demosAreErased(open: OpenStore): void {
       await dates.saveZone(by, 'UTC');
       await dates.addPoll({ ...poll, id: `poll of ${group}`, group, by });
       await dates.saveAnswer({ poll: `poll of ${group}`, time: 't', member: by, at: 1, answer: 'yes' });
+      await open.store.rota.ask({ ...swap, id: `swap of ${group}`, group, from: by });
       await dates.replaceFeed(by, `feed of ${by}`, 1);
     }
     await open.store.reserveClient('g9/m9/board/common', 7, 'gus');
@@ -71,9 +73,10 @@ export function demosAreErased(open: OpenStore): void {
       (await open.store.dates.answers(`poll of ${group}`)).length,
       (await open.store.dates.absences(meeting)).length,
       await open.store.dates.feedMember(`feed of ${member}`),
+      (await open.store.rota.swaps(group)).length,
     ];
-    expect(await datesOf('g9', 'gus', 'm9')).toEqual([null, 0, 0, 0, null]);
-    expect(await datesOf('g1', 'ann', 'm1')).toEqual(['ann', 1, 1, 1, 'ann']);
+    expect(await datesOf('g9', 'gus', 'm9')).toEqual([null, 0, 0, 0, null, 0]);
+    expect(await datesOf('g1', 'ann', 'm1')).toEqual(['ann', 1, 1, 1, 'ann', 1]);
     expect(await open.store.prompts('m9')).toEqual(new Map());
     expect(await open.store.formats('g9')).toEqual([]);
     expect(await open.store.prompts('m1')).toEqual(new Map([['p1', 'ours']]));

@@ -1,5 +1,6 @@
 /** What each migration after the first one changed, newest first, undone in this order. */
 const undone: readonly (readonly [string, ...string[]])[] = [
+  ['0029', 'drop table turn_swaps'],
   ['0028', 'drop table proposals', 'drop table proposal_votes', 'drop table former_agreements'],
   [
     '0027',

@@ -29,6 +29,7 @@ import { twentyFifthMigration } from './0025_dates';
 import { twentySixthMigration } from './0026_retention';
 import { twentySeventhMigration } from './0027_accounts';
 import { twentyEighthMigration } from './0028_ownership';
+import { twentyNinthMigration } from './0029_rota';
 
 type Migrations = Record<string, Migration>;
 
@@ -65,6 +66,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0026_retention': twentySixthMigration,
   '0027_accounts': twentySeventhMigration,
   '0028_ownership': twentyEighthMigration,
+  '0029_rota': twentyNinthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

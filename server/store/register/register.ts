@@ -8,6 +8,7 @@ import type { Entries, TableEntry } from './entry';
 import { meetings } from './meetings';
 import { type Ledger, operation } from './operation';
 import { people } from './people';
+import { rota } from './rota';
 import { writing } from './writing';
 
 /**
@@ -20,6 +21,7 @@ const register: Entries<Tables & Ledger, keyof (Tables & Ledger)> = {
   ...accounts,
   ...meetings,
   ...dates,
+  ...rota,
   ...writing,
   ...drawing,
   ...operation,

@@ -45,6 +45,8 @@ export function openingEvents(
     own?: { format?: string; prompts: Record<PromptPlace, PromptId> };
     /** Slots that wait for their clients. */
     slots?: NonNullable<Extract<SystemCommand, { type: 'openMeeting' }>['slots']>;
+    /** In which order members are due to present. */
+    presenters?: string[];
   },
   context: { now: number; chance: () => number },
 ): Event[] | Refusal {
@@ -60,6 +62,7 @@ export function openingEvents(
     number,
     own,
     slots,
+    presenters,
   } = opening;
   return decide(
     null,
@@ -80,6 +83,7 @@ export function openingEvents(
       ...(inARow === 1 ? {} : { inARow }),
       ...own,
       ...(slots === undefined ? {} : { slots }),
+      ...(presenters === undefined ? {} : { presenters }),
     },
     { actor: { kind: 'system' }, ...context },
   );

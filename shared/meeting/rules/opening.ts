@@ -35,6 +35,7 @@ export function openMeeting(meeting: Meeting | null, command: Open): Decision {
         unplanned: command.unplanned,
         number: command.number,
         lastClients: command.lastClients,
+        presenters: command.presenters,
         inARow: command.inARow,
         format: command.format,
         prompts: command.prompts,
@@ -81,9 +82,13 @@ function speakingOrder(order: readonly MemberId[], lastOrder: readonly MemberId[
   return first !== undefined && first === lastOrder[0] ? [...rest, first] : queue;
 }
 
-/** Where not everybody has a slot, those who had none last time are due first. */
-function inOrderOfDue({ template, lastClients = [] }: Meeting, clients: readonly MemberId[]): MemberId[] {
+/** Where not everybody has a slot, those whose turn it is come first; where nobody knows, those who had none last time. */
+function inOrderOfDue({ template, presenters, lastClients = [] }: Meeting, clients: readonly MemberId[]): MemberId[] {
   if (template.frame.slotPolicy === 'equal') return [...clients];
+  if (presenters !== undefined) {
+    const turn = (member: MemberId) => (presenters.includes(member) ? presenters.indexOf(member) : presenters.length);
+    return [...clients].sort((one, other) => turn(one) - turn(other));
+  }
   const had = (member: MemberId) => lastClients.includes(member);
   return [...clients.filter((member) => !had(member)), ...clients.filter(had)];
 }

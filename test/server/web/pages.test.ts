@@ -53,6 +53,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
       rooms: {
         meeting: async () => null,
         cancelled: async () => false,
+        turnsSet: async () => {},
         memberRemoved: async () => {},
         agreementWritten: () => {},
         actionReported: () => undefined,

@@ -6,10 +6,11 @@ import { newestMeeting } from '../../../access/invites';
 import type { WebDeps } from '../../deps';
 import { type Limiters, limited } from '../../http/limits';
 import { byGroupMember } from '../byGroup';
+import type { Planning } from '../planning/planning';
 import { groupDates } from './dates';
 
 /** What a member says of themselves: that they cannot come, and in which zone they are. */
-export function absenceRoutes(deps: WebDeps, limits: Limiters): Router {
+export function absenceRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
   const { store } = deps;
   const routes = Router();
 
@@ -30,6 +31,7 @@ export function absenceRoutes(deps: WebDeps, limits: Limiters): Router {
           member: known.member,
           reason: body.reason.trim(),
         });
+      await planning.followTurns(group.id);
       return groupDates(deps, here);
     }),
   );

@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { leadOfNext } from '../../../../shared/groups/lead';
+import { presentersEach } from '../../../../shared/groups/presenters';
+import { turnOf } from '../../../../shared/groups/rota';
 import { MINUTE } from '../../../../shared/meeting/clock';
 import { present } from '../../../../shared/meeting/people/people';
 import type { GroupId, Meeting, MeetingId, MemberId } from '../../../../shared/meeting/state';
 import { slotsHeld } from '../../../../shared/meeting/views/agenda';
 import type { MeetingPlanned } from '../../../../shared/protocol/http';
 import { isRefusal, type Refusal, refuse } from '../../../../shared/refusal';
+import type { MeetingTemplate } from '../../../../shared/templates/template';
 import { WorkQueues } from '../../../../shared/workQueue';
 import { newestMeeting } from '../../../access/invites';
-import { heldMeetings, lastHeld, numberOf } from '../../../rooms/storedMeeting';
+import { lastHeld, numberOf } from '../../../rooms/storedMeeting';
 import type { GroupRow, MeetingDateRow } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { newMeeting } from '../../meetings/newRows';
 import { inARowWith, openingEvents } from '../../meetings/opening';
 import { membersNow } from '../people';
+import { type GroupTurns, turnsOf } from '../rota/turns';
 import { nextOfSeries } from './calendar';
 import { type AskedFormat, formatOfNext, type Last } from './format';
 import { startTime } from './startTime';
@@ -60,6 +64,12 @@ export class Planning {
     if (this.deps.demos.isDemo(group)) return;
     const calendar = await this.deps.store.dates.calendar(group);
     if (calendar?.series) await this.#byGroup.add(group, () => this.#follow(group));
+    if (await this.#leadHasLeft(group)) await this.followTurns(group);
+  }
+
+  /** Whose turn it is in the planned meeting, after turns were exchanged, or somebody cannot come or has left. */
+  async followTurns(group: GroupId): Promise<void> {
+    if (!this.deps.demos.isDemo(group)) await this.#byGroup.add(group, () => this.#setTurns(group));
   }
 
   async #next(id: GroupId, by: MemberId, asked: AskedMeeting): Promise<MeetingPlanned | Refusal> {
@@ -82,8 +92,34 @@ export class Planning {
     const before = (await store.dates.meetingDates(id)).find(({ meeting }) => meeting === row.id);
     const date = { ...(before ?? dateOf(row.id)), sequence: (before?.sequence ?? 0) + 1 };
     const planned = await this.#planned(group, await this.#last(id), by, { ...asked, startsAt }, date);
-    if (!isRefusal(planned) && startsAt === row.startsAt) await this.#keepAbsences(row.id, planned.meeting);
+    if (!isRefusal(planned) && startsAt === row.startsAt) {
+      await this.#keepAbsences(row.id, planned.meeting);
+      await this.#setTurns(id);
+    }
     return planned;
+  }
+
+  async #leadHasLeft(group: GroupId): Promise<boolean> {
+    const last = await this.#last(group);
+    const lead = last?.meeting.status === 'lobby' ? last.meeting.leadership.rightful : null;
+    return lead !== null && !(await this.#isMember(group, lead));
+  }
+
+  async #isMember(group: GroupId, member: MemberId): Promise<boolean> {
+    return (await membersNow(this.deps.store, group)).some(({ id }) => id === member);
+  }
+
+  async #setTurns(id: GroupId): Promise<void> {
+    const { store, rooms } = this.deps;
+    const [group, last] = await Promise.all([store.group(id), this.#last(id)]);
+    if (group === null || last === null || last.meeting.status !== 'lobby') return;
+    const turns = await turnsOf(this.deps, id);
+    const away = new Set((await store.dates.absences(last.row.id)).map(({ member }) => member));
+    const { rightful } = last.meeting.leadership;
+    const inTurn = group.plan?.leads === 'rota' || (rightful !== null && !(await this.#isMember(id, rightful)));
+    const lead = inTurn ? (turnOf(turns.lead, away)[0] ?? null) : null;
+    const { template, minutes } = last.meeting;
+    await rooms.turnsSet(last.row.id, lead, presentersIn(template, turns, minutes));
   }
 
   async #follow(id: GroupId): Promise<void> {
@@ -129,9 +165,11 @@ export class Planning {
     const number = last === null ? 1 : numberOf(last.meeting, last.row) + (last.meeting.givenUp ? 0 : 1);
     const planned = await formatOfNext(store, group, last, number, asked);
     if (isRefusal(planned)) return planned;
-    const lead = await this.#leadOfNext(group, last, by);
+    const turns = await turnsOf(this.deps, group.id);
+    const lead = await this.#leadOfNext(group, last, by, turns);
     if (lead === null) return refuse('notAllowed');
     const { template, minutes, own, slots, records } = planned;
+    const presenters = presentersIn(template, turns, minutes);
     const title = last === null || group.model !== null ? group.name : last.row.title;
     const ordinal = (last?.row.ordinal ?? 0) + 1;
     const meeting = newMeeting({ group: group.id, title, ordinal, startsAt, minutes }, now);
@@ -147,6 +185,7 @@ export class Planning {
         number,
         ...(own === undefined ? {} : { own }),
         ...(slots === undefined ? {} : { slots }),
+        ...(presenters.length === 0 ? {} : { presenters }),
       },
       { now, chance },
     );
@@ -162,14 +201,10 @@ export class Planning {
     return { ...before, sound, agreementVersion };
   }
 
-  async #leadOfNext(group: GroupRow, last: Last | null, caller: MemberId) {
+  async #leadOfNext(group: GroupRow, last: Last | null, caller: MemberId, turns: GroupTurns) {
     const people = (await membersNow(this.deps.store, group.id)).map(({ id, role }) => ({ member: id, role }));
-    const held = group.plan?.leads === 'rota' ? await heldMeetings(this.deps.store, group.id, 2 * people.length) : [];
-    const led = held.flatMap(({ state: { leadership } }) =>
-      leadership.rightful === null ? [] : [leadership.rightful],
-    );
     const before = last?.meeting.leadership.rightful ?? null;
-    return leadOfNext({ policy: group.plan?.leads ?? null, people, before, led, caller });
+    return leadOfNext({ policy: group.plan?.leads ?? null, people, before, turn: turns.lead[0] ?? null, caller });
   }
 
   /** Who spoke in which order last time, and who was client: a meeting that was cancelled before it began has neither. */
@@ -194,3 +229,7 @@ export class Planning {
 const newDate = (): DateOf => ({ occasion: randomUUID(), sequence: 0, series: null });
 /** Of a meeting that was planned before occasions existed. */
 const dateOf = (meeting: MeetingId): DateOf => ({ occasion: meeting, sequence: 0, series: null });
+
+/** In which order members are due to present; nobody where they take no turns at it. */
+const presentersIn = (template: MeetingTemplate, { present }: GroupTurns, minutes: number): MemberId[] =>
+  presentersEach(template, present, minutes) > 0 ? present : [];

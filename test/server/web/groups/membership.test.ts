@@ -138,6 +138,22 @@ const rows: Row[] = [
     ben: '403 notLead',
     own: '404 notFound',
   },
+  { ask: 'GET /rota', fay: '200', ben: '200', own: '200' },
+  // Nobody takes turns in these groups.
+  {
+    ask: 'POST /swaps',
+    body: ({ member }) => ({ turn: 'lead', with: member }),
+    fay: '403 notAllowed',
+    ben: '403 notAllowed',
+    own: '403 notAllowed',
+  },
+  {
+    ask: 'POST /swaps/:swap',
+    body: () => ({ answer: 'accept' }),
+    fay: '404 notFound',
+    ben: '404 notFound',
+    own: '404 notFound',
+  },
   { ask: 'POST /cancel-next', body: () => ({ next: 'none' }), fay: '409 stale', ben: '403 notLead', own: '409 stale' },
   {
     ask: 'POST /invited',
@@ -206,7 +222,7 @@ async function verdict(who: Who, { ask, body }: Row, scene: Scene, ids = scene):
     .replace(':member', ids.member)
     .replace(':poll', ids.poll)
     .replace(':id', ids.invited)
-    .replace(/:(action|meeting)/, 'none');
+    .replace(/:(action|meeting|swap)/, 'none');
   const sent = body ? { json: body(ids) } : {};
   const { status, answer } = await people[who].send(method, `/api/groups/${scene.group}${path}`, sent);
   return answer?.ok === false ? `${status} ${answer.error}` : String(status);
