@@ -11,6 +11,7 @@ import { DatesOfGroup } from '../features/dates/groupDates';
 import { NextDate } from '../features/dates/nextDate';
 import { GroupRound } from '../features/groupPeople/groupRound';
 import { PastMeetings } from '../features/pastMeetings/pastMeetings';
+import { Rota } from '../features/rota/rota';
 import { Brand } from '../ui/brand';
 import { SoftButton } from '../ui/buttons';
 import { Notice } from '../ui/notice';
@@ -54,6 +55,7 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
       </div>
       <div className="group-parts">
         {dates ? <DatesOfGroup {...{ page, dates, changed }} /> : null}
+        <Rota page={page} onChanged={changed} />
         <PastMeetings past={page.past} />
         <Coming page={page} onChanged={changed} />
         <Ownership group={page.group} />

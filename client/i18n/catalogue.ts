@@ -51,6 +51,7 @@ import { returnLink } from './en/returnLink';
 import { room } from './en/room';
 import { roomDialogs } from './en/roomDialogs';
 import { roomPage } from './en/roomPage';
+import { rota } from './en/rota';
 import { saved } from './en/saved';
 import { sharedRoom } from './en/sharedRoom';
 import { signing } from './en/signing';
@@ -132,6 +133,7 @@ export const english = {
   room,
   roomDialogs,
   comesBack,
+  rota,
   saved,
   sharedRoom,
   signing,

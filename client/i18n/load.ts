@@ -52,6 +52,7 @@ const inEnglish: Catalogues = {
   room: async () => (await import('./en/room')).room,
   roomDialogs: async () => (await import('./en/roomDialogs')).roomDialogs,
   comesBack: async () => (await import('./en/comesBack')).comesBack,
+  rota: async () => (await import('./en/rota')).rota,
   saved: async () => (await import('./en/saved')).saved,
   sharedRoom: async () => (await import('./en/sharedRoom')).sharedRoom,
   signing: async () => (await import('./en/signing')).signing,

@@ -21,6 +21,8 @@ export type Swap = { swap: string; from: MemberId; to: MemberId; status: 'open' 
 
 /** `POST /api/groups/:group/swaps`: asks a member to exchange turns with me. When they asked me already, it is agreed. */
 export const askSwap = z.strictObject({ turn: z.enum(['lead', 'present']), with: z.string().min(1).max(64) });
+export type AskSwap = z.output<typeof askSwap>;
 
 /** `POST /api/groups/:group/swaps/:swap`: whoever was asked accepts or declines; whoever asked withdraws. */
 export const answerSwap = z.strictObject({ answer: z.enum(['accept', 'decline', 'withdraw']) });
+export type AnswerSwap = z.output<typeof answerSwap>;

@@ -7,7 +7,7 @@ import { button } from './support/meeting';
 import { openServer } from './support/openServer';
 import { type Human, human } from './support/people';
 
-const { coming, dates, formGroup, group, join: joining } = english;
+const { coming, dates, formGroup, group, join: joining, rota } = english;
 
 const here = openServer();
 const pictures = process.env.JOURNEY_PICTURES;
@@ -109,5 +109,24 @@ test('a group forms from a list and a file with bad rows, and its people come by
   // What his browser says of the answers while he waited.
   bo.faults.length = 0;
   await look(bo, 'group-member');
+
+  // Leila leads first, and Amara takes that turn.
+  const turns = (who: Human) =>
+    who.page.getByRole('region', { name: rota.lead.title }).locator('.rota-person').allTextContents();
+  await expect.poll(async () => (await turns(leila))[0]).toContain(rota.you);
+  await button(page, rota.openLead).click();
+  await look(leila, 'rota-open');
+  await page.getByLabel(rota.with).selectOption({ label: 'Amara' });
+  await button(page, rota.ask).click();
+  await page.getByText(named(rota.asked, { name: 'Amara' })).waitFor();
+  await look(leila, 'rota-asked');
+  await amara.page.reload();
+  await button(amara.page, named(rota.acceptOf, { name: 'Leila' })).waitFor();
+  await look(amara, 'rota-asks');
+  await button(amara.page, named(rota.acceptOf, { name: 'Leila' })).click();
+  await expect.poll(async () => (await turns(amara))[0]).toContain(rota.you);
+  await page.reload();
+  await expect.poll(async () => (await turns(leila))[0]).toContain('Amara');
+  await look(leila, 'rota-exchanged');
   for (const who of [leila, amara, bo]) expect(who.faults).toEqual([]);
 });

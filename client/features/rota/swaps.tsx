@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../../../shared/meeting/state';
+import type { GroupPage } from '../../../shared/protocol/groups';
+import type { AskSwap, Swap, Turns } from '../../../shared/protocol/rota';
+import { answerSwap } from '../../connection/rotaApi';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { Face } from '../../ui/face';
+import { dayText } from '../../ui/text/when';
+import type { Called, Change } from './change';
+
+/** What I was asked, and what became of what I asked. */
+export function Swaps({
+  turn,
+  turns,
+  page,
+  called,
+  change,
+}: {
+  turn: AskSwap['turn'];
+  turns: Turns;
+  page: GroupPage;
+  called: Called;
+  change: Change;
+}) {
+  const { t } = useTranslation('rota');
+  const me = page.me.member;
+  /** The next turn of a member as far as it is shown: its day, or that it is next time. */
+  const whenOf = (member: MemberId): string | null => {
+    const index = turns.ahead.findIndex(({ members }) => members.includes(member));
+    const at = turns.ahead[index]?.at ?? null;
+    return at === null ? (index === 0 ? t('atNext') : null) : dayText(at, 0);
+  };
+  const offered = ({ from }: Swap): string | null => {
+    const [when, theirs, name] = [whenOf(from), whenOf(me), called(from)];
+    if (when === null) return null;
+    return theirs === null ? t(`${turn}.first`, { when }) : t(`${turn}.both`, { when, name, theirs });
+  };
+  const answer = (swap: Swap, how: Parameters<typeof answerSwap>[2]) =>
+    void change(() => answerSwap(page.group, swap.swap, how));
+
+  return (
+    <ul className="rota-swaps" aria-live="polite">
+      {turns.swaps.map((swap) =>
+        swap.to === me ? (
+          <li key={swap.swap} className="rota-asks">
+            <Face name={page.people.find(({ member }) => member === swap.from)?.name ?? ''} size={40} />
+            <p>
+              <b>{t('asks', { name: called(swap.from) })}</b>
+              <span className="quiet">{offered(swap)}</span>
+            </p>
+            <div className="rota-ways">
+              <SoftButton
+                icon="check"
+                aria-label={t('acceptOf', { name: called(swap.from) })}
+                onClick={() => answer(swap, 'accept')}
+              >
+                {t('accept')}
+              </SoftButton>
+              <TextButton
+                aria-label={t('declineOf', { name: called(swap.from) })}
+                onClick={() => answer(swap, 'decline')}
+              >
+                {t('decline')}
+              </TextButton>
+            </div>
+          </li>
+        ) : (
+          <li key={swap.swap} className="rota-asked">
+            <p className="quiet">{t(swap.status === 'open' ? 'asked' : 'declined', { name: called(swap.to) })}</p>
+            {swap.status === 'open' ? (
+              <TextButton onClick={() => answer(swap, 'withdraw')}>{t('takeBack')}</TextButton>
+            ) : null}
+          </li>
+        ),
+      )}
+    </ul>
+  );
+}
