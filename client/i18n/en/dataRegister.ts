@@ -55,7 +55,7 @@ export const dataRegister = {
   elsewhere: {
     title: 'Outside the database',
     cookie:
-      'One cookie for each browser, which says nothing but a random number. It is needed to come back and follows nobody anywhere.',
+      'One cookie for each browser, which says nothing but a random number, and another one for people who sign in with an account. They are needed to come back and follow nobody anywhere.',
     browser:
       'In the browser itself: the name that you typed, the key of your group, your links, your choices (theme, sounds, devices), and what could not be sent yet. It stays there until the browser’s data for this site are deleted.',
     memory:
@@ -64,6 +64,6 @@ export const dataRegister = {
     sound: 'Sound and picture are passed on and stored nowhere. Nothing is recorded or transcribed.',
     backups: 'In backups that the operator makes: everything that the database held on that day.',
     others:
-      'With nobody else: the program loads nothing from other servers and sends nothing to them, except mail where the operator has set it up, and what goes to the media server of the operator.',
+      'With nobody else: the program loads nothing from other servers and sends nothing to them, except mail and a company’s sign-on where the operator has set them up, and what goes to the media server of the operator.',
   },
 } as const;

@@ -25,6 +25,7 @@ export const en = {
   signed: 'Signed: {names}.',
   help: 'Where to find help',
   actions: 'Actions',
+  absences: 'Meetings that I could not come to',
   parked: 'Topics for later',
   score: 'importance {importance}, urgency {urgency}',
   meetings: 'Meetings',

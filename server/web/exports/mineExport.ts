@@ -16,15 +16,19 @@ import type { ZipStream } from './zipStream';
 export async function writeMine(reading: WebDeps, { known, group }: GroupHere, zip: ZipStream): Promise<void> {
   const deps = readingOnly(reading);
   const { store, clock } = deps;
-  const [person, card, signatures, actions, rows] = await Promise.all([
+  const [person, card, signatures, actions, zones, rows] = await Promise.all([
     store.member(known.member),
     store.issue(group.id, known.member),
     store.signatures(group.id),
     store.groups.actionsOf(group.id, known.member),
+    store.dates.zones(group.id),
     store.meetingsOf(group.id),
   ]);
   await zip.add('README.md', readme('mine', group.name));
+  const absences: { meeting: string; startsAt: number; reason: string }[] = [];
   for (const [index, row] of rows.entries()) {
+    for (const { member, reason } of await store.dates.absences(row.id))
+      if (member === known.member) absences.push({ meeting: row.id, startsAt: row.startsAt, reason });
     const meeting = await satIn(deps, known.member, row);
     if (meeting === null) continue;
     const [{ groupNotes: _, ...mine }, talk] = await Promise.all([
@@ -48,6 +52,8 @@ export async function writeMine(reading: WebDeps, { known, group }: GroupHere, z
     issue: card?.card ?? null,
     signatures: signatures.filter(({ member }) => member === known.member).map(({ version, at }) => ({ version, at })),
     actions,
+    timeZone: zones.get(known.member) ?? null,
+    absences,
   };
   await zip.add('mine.json', json(file));
   await zip.add(
@@ -57,6 +63,10 @@ export async function writeMine(reading: WebDeps, { known, group }: GroupHere, z
       `${plain(group.name)}, ${moment(clock.now())}`,
       section(en.card.title, card === null ? [] : cardLines(card.card)),
       section(en.actions, actions.flatMap(actionLines)),
+      section(
+        en.absences,
+        absences.map(({ startsAt, reason }) => `- ${moment(startsAt)}: ${plain(reason)}`),
+      ),
     ]),
   );
 }

@@ -156,7 +156,16 @@ describe('the export of a group', () => {
 describe('the export of one person', () => {
   test('holds what they wrote, promised and were given, and nothing of others', async () => {
     await holdWrittenMeeting(running, here);
+    for (const name of ['Ann', 'Ben'])
+      await running.store.dates.saveAbsence({ meeting: here.meeting, member: person(name).me, reason: `ill ${name}` });
+    await running.store.dates.saveZone(person('Ann').me, 'Europe/Lisbon');
     const ann = await exported(cookieOf('Ann'), '/mine');
+    expect(JSON.parse(ann['mine.json'] ?? '')).toMatchObject({
+      timeZone: 'Europe/Lisbon',
+      absences: [{ meeting: here.meeting, reason: 'ill Ann' }],
+    });
+    expect(all(ann)).not.toContain('ill Ben');
+    expect(all(await exported(cookieOf('Ann')))).not.toMatch(/ill (?:Ann|Ben)|Lisbon/);
     expect(Object.keys(ann).sort()).toEqual([
       'README.md',
       'meetings/001.json',
