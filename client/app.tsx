@@ -35,7 +35,7 @@ const OperatorPage = lazyPage(
 );
 const GroupPage = lazyPage(
   async () => (await import('./group/page')).GroupPage,
-  messages('group', 'dates', 'coming', 'ownership', 'rota', 'refusals'),
+  messages('group', 'dates', 'coming', 'groupAgreement', 'membership', 'ownership', 'rota', 'refusals'),
 );
 const FormPage = lazyPage(
   async () => (await import('./features/formGroup/formPage')).FormPage,

@@ -8,6 +8,7 @@ import type {
   PeopleInvited,
 } from '../../shared/protocol/forming';
 import type { GroupPage } from '../../shared/protocol/groups';
+import type { ChangeAgreement, Ownership } from '../../shared/protocol/ownership';
 import { askServer } from './api';
 
 /** What pages of a group ask the server over HTTP. */
@@ -27,3 +28,15 @@ export const changeGroupLink = (group: GroupId, change: 'newLink' | 'withdraw') 
   askServer<InvitationChanged>('POST', ofGroup(group, '/link'), { change });
 export const answerNewcomer = (group: GroupId, member: MemberId, letIn: boolean) =>
   askServer<null>('POST', ofGroup(group, `/newcomers/${encodeURIComponent(member)}`), { letIn });
+
+/** The agreement of the group, who signed it, and what members decide together. */
+export const ownershipOf = (group: GroupId) => askServer<Ownership>('GET', ofGroup(group, '/ownership'));
+export const changeAgreement = (group: GroupId, change: ChangeAgreement) =>
+  askServer<unknown>('POST', ofGroup(group, '/agreement'), change);
+export const signAgreement = (group: GroupId, version: number) =>
+  askServer<null>('POST', ofGroup(group, '/agreement/sign'), { version });
+export const answerProposal = (group: GroupId, id: string, answer: 'agree' | 'not' | 'takeBack') =>
+  askServer<unknown>('POST', ofGroup(group, `/proposals/${encodeURIComponent(id)}`), { answer });
+export const removeMember = (group: GroupId, member: MemberId) =>
+  askServer<unknown>('POST', ofGroup(group, '/members/remove'), { member });
+export const leaveGroup = (group: GroupId) => askServer<null>('POST', ofGroup(group, '/leave'), {});

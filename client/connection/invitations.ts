@@ -58,11 +58,14 @@ export async function removeFromGroup(meeting: MeetingId, group: GroupId, member
 /** Signs out in this browser or in all of mine, and removes what this browser stored of the group. */
 export async function signOut(meeting: MeetingId, group: GroupId, everywhere: boolean): Promise<Answer<null>> {
   const ended = await endSession(meeting, everywhere);
-  if (ended.ok) {
-    forgetGroup(group);
-    forgetKnownGroup(group);
-    const [drafts, outbox] = await Promise.all([import('./documents/drafts'), import('./documents/outbox')]);
-    await Promise.all([drafts.forgetDraftsOfGroup(group), outbox.forgetFrames(group)]);
-  }
+  if (ended.ok) await forgetAllOf(group);
   return ended;
+}
+
+/** Removes what this browser stored of the group. */
+export async function forgetAllOf(group: GroupId): Promise<void> {
+  forgetGroup(group);
+  forgetKnownGroup(group);
+  const [drafts, outbox] = await Promise.all([import('./documents/drafts'), import('./documents/outbox')]);
+  await Promise.all([drafts.forgetDraftsOfGroup(group), outbox.forgetFrames(group)]);
 }

@@ -3,13 +3,15 @@ import type { GroupId } from '../../shared/meeting/state';
 import type { GroupPage as Page } from '../../shared/protocol/groups';
 import type { Answer } from '../../shared/refusal';
 import { groupDates } from '../connection/datesApi';
-import { groupPage } from '../connection/groupsApi';
+import { groupPage, ownershipOf } from '../connection/groupsApi';
 import { useAnswer } from '../connection/hooks/answer';
 import { HOME } from '../connection/paths';
 import { Coming } from '../features/coming/coming';
 import { DatesOfGroup } from '../features/dates/groupDates';
 import { NextDate } from '../features/dates/nextDate';
+import { GroupAgreement, waitsForMe } from '../features/groupAgreement/groupAgreement';
 import { GroupRound } from '../features/groupPeople/groupRound';
+import { Membership } from '../features/membership/membership';
 import { PastMeetings } from '../features/pastMeetings/pastMeetings';
 import { Rota } from '../features/rota/rota';
 import { Brand } from '../ui/brand';
@@ -42,24 +44,33 @@ export function GroupPage({ group }: { group: GroupId }) {
 
 function Parts({ page, changed: askAgain }: { page: Page; changed: () => void }) {
   const [answer, askDates] = useAnswer(groupDates, page.group, { everyMs: ASK_AGAIN_MS });
+  const [ownership, askOwnership] = useAnswer(ownershipOf, page.group, { everyMs: ASK_AGAIN_MS });
   const dates = answer?.ok ? answer.value : null;
+  const owned = ownership?.ok ? ownership.value : null;
   const changed = () => {
     askDates();
+    askOwnership();
     askAgain();
   };
+  const agreement = owned ? <GroupAgreement page={page} owned={owned} onChanged={changed} /> : null;
+  // What waits for this member stands first.
+  const isFirst = owned !== null && waitsForMe(page, owned);
   return (
     <>
       <div className="group-first">
         <GroupRound page={page} absent={dates?.next?.absent.map(({ member }) => member) ?? []} />
         <NextDate {...{ page, dates, changed }} />
       </div>
+      {isFirst ? agreement : null}
       <div className="group-parts">
         {dates ? <DatesOfGroup {...{ page, dates, changed }} /> : null}
         <Rota page={page} onChanged={changed} />
-        <PastMeetings past={page.past} />
+        {page.past.length > 0 ? <PastMeetings past={page.past} /> : null}
         <Coming page={page} onChanged={changed} />
+        {owned ? <Membership page={page} owned={owned} onChanged={changed} /> : null}
         <Ownership group={page.group} />
       </div>
+      {isFirst ? null : agreement}
     </>
   );
 }

@@ -16,6 +16,7 @@ import { evaluation } from './en/evaluation';
 import { formats } from './en/formats';
 import { formGroup } from './en/formGroup';
 import { group } from './en/group';
+import { groupAgreement } from './en/groupAgreement';
 import { home } from './en/home';
 import { insecure } from './en/insecure';
 import { issue } from './en/issue';
@@ -23,6 +24,7 @@ import { join } from './en/join';
 import { known } from './en/known';
 import { links } from './en/links';
 import { lobby } from './en/lobby';
+import { membership } from './en/membership';
 import { method as base } from './en/method';
 import { about } from './en/methods/about';
 import { actionLearning } from './en/methods/actionLearning';
@@ -110,6 +112,8 @@ export const english = {
   formats,
   formGroup,
   group,
+  groupAgreement,
+  membership,
   home,
   insecure,
   issue,

@@ -7,7 +7,7 @@ import { button } from './support/meeting';
 import { openServer } from './support/openServer';
 import { type Human, human } from './support/people';
 
-const { coming, dates, formGroup, group, join: joining, rota } = english;
+const { coming, dates, formGroup, group, groupAgreement, join: joining, membership, rota } = english;
 
 const here = openServer();
 const pictures = process.env.JOURNEY_PICTURES;
@@ -128,5 +128,37 @@ test('a group forms from a list and a file with bad rows, and its people come by
   await page.reload();
   await expect.poll(async () => (await turns(leila))[0]).toContain('Amara');
   await look(leila, 'rota-exchanged');
+  // Each signs; another text holds when more than half of the others agree, and everybody is asked again.
+  for (const who of [leila, amara, bo]) {
+    await button(who.page, groupAgreement.sign).click();
+    await expect.poll(() => button(who.page, groupAgreement.sign).count()).toBe(0);
+  }
+  await page.reload();
+  await page.getByText(named(groupAgreement.signedByAll_other, { version: 1, count: 3 })).waitFor();
+  await look(leila, 'group-signed');
+  await button(page, groupAgreement.propose).click();
+  await page.getByLabel(groupAgreement.label).fill('What we hear stays with us.\nWe come on time.');
+  await look(leila, 'agreement-writing');
+  await button(page, groupAgreement.proposeThis).click();
+  await page.getByRole('heading', { name: groupAgreement.proposedByMe }).waitFor();
+  for (const who of [amara, bo]) {
+    await who.page.reload();
+    await who.page.getByRole('heading', { name: named(groupAgreement.proposedBy, { name: 'Leila Haddad' }) }).waitFor();
+    if (who === amara) await look(amara, 'agreement-proposed');
+    await button(who.page, groupAgreement.agree).click();
+    if (who === amara) await button(amara.page, groupAgreement.agreeNoLonger).waitFor();
+  }
+  await bo.page.getByText('We come on time.').waitFor();
+  await bo.page.getByText(groupAgreement.askAgain).waitFor();
+  await look(bo, 'agreement-again');
+
+  await button(bo.page, membership.leave).click();
+  const asked = bo.page.getByRole('alertdialog');
+  await asked.getByText(membership.leaveAbout).waitFor();
+  await look(bo, 'group-leaving');
+  await button(bo.page, membership.leaveYes, asked).click();
+  await bo.page.waitForURL(`${here.server.url}/`);
+  await page.reload();
+  await page.getByText(named(group.people.count_other, { count: 2, month: '' }).trim(), { exact: false }).waitFor();
   for (const who of [leila, amara, bo]) expect(who.faults).toEqual([]);
 });

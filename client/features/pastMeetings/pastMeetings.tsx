@@ -12,7 +12,6 @@ export function PastMeetings({ past }: { past: readonly PastMeeting[] }) {
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading}>{t('past.title')}</h2>
-      {past.length === 0 ? <p className="quiet">{t('past.none')}</p> : null}
       <ul className="past-meetings">
         {past.map(({ meeting, title, number, startedAt, wasThere }) => (
           <li key={meeting}>

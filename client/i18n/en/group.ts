@@ -26,7 +26,6 @@ export const group = {
   },
   past: {
     title: 'Past meetings',
-    none: 'The group has not met yet.',
     number: 'Meeting {{number}}',
     minutes: 'Minutes',
     minutesOf: 'Minutes of {{title}}, {{when}}',

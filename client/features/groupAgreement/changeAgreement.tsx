@@ -1,0 +1,77 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { longest, most } from '../../../shared/meeting/limits';
+import type { GroupId } from '../../../shared/meeting/state';
+import type { Ownership } from '../../../shared/protocol/ownership';
+import { changeAgreement } from '../../connection/groupsApi';
+import { useSaving } from '../../connection/hooks/saving';
+import { useRefusalText } from '../../i18n/refusalText';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { TextArea } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** The whole text, one point a line. Of two who write, the second is told that another text holds by now. */
+export function ChangeAgreement({
+  group,
+  owned: { agreement, decides },
+  onChanged,
+  onDone,
+}: {
+  group: GroupId;
+  owned: Ownership;
+  onChanged: () => void;
+  onDone: () => void;
+}) {
+  const { t } = useTranslation('groupAgreement');
+  const whyNot = useRefusalText();
+  const [text, setText] = useState(() => agreement.lines.join('\n'));
+  const [version] = useState(agreement.version);
+  const [isBusy, refused, send] = useSaving(onChanged);
+  const [problem, setProblem] = useState<string | null>(null);
+  const lines = linesOf(text);
+
+  function missing(): string | null {
+    if (lines.length === 0) return t('empty');
+    if (lines.length > most.agreementLines) return t('tooMany', { most: most.agreementLines });
+    if (lines.some((line) => line.length > longest.agreementLine)) return t('tooLong', { most: longest.agreementLine });
+    return lines.join('\n') === agreement.lines.join('\n') ? t('same') : null;
+  }
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    const reason = missing();
+    setProblem(reason);
+    if (reason === null && (await send(() => changeAgreement(group, { lines, version })))) onDone();
+  }
+
+  return (
+    <form className="group-agreement-form" onSubmit={(event) => void save(event)}>
+      <TextArea
+        label={t('label')}
+        hint={t(decides === 'alone' ? 'hintAlone' : 'hintTogether')}
+        rows={9}
+        value={text}
+        maxLength={longest.agreementLine * most.agreementLines}
+        onChange={({ target }) => {
+          setText(target.value);
+          setProblem(null);
+        }}
+      />
+      {version === agreement.version ? null : <Notice kind="warn">{t('newer')}</Notice>}
+      {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
+      {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}
+      <div className="group-agreement-buttons">
+        <SoftButton type="submit" pending={isBusy}>
+          {t(decides === 'alone' ? 'save' : 'proposeThis')}
+        </SoftButton>
+        <TextButton onClick={onDone}>{t('cancel')}</TextButton>
+      </div>
+    </form>
+  );
+}

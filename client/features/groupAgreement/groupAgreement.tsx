@@ -1,0 +1,106 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { distinctNames } from '../../../shared/distinctNames';
+import type { GroupPage } from '../../../shared/protocol/groups';
+import type { Ownership } from '../../../shared/protocol/ownership';
+import { signAgreement } from '../../connection/groupsApi';
+import { useSaving } from '../../connection/hooks/saving';
+import { useRefusalText } from '../../i18n/refusalText';
+import { GoButton, TextButton } from '../../ui/buttons';
+import { Notice } from '../../ui/notice';
+import { listOf } from '../../ui/text/listOf';
+import { dateText } from '../../ui/text/when';
+import { AgreementText } from './agreementText';
+import { ChangeAgreement } from './changeAgreement';
+import { ProposedText } from './proposedText';
+import './groupAgreement.css';
+
+type Props = { page: GroupPage; owned: Ownership; onChanged: () => void };
+
+/** Whether this member is asked to sign. In a group that nobody formed, people agree when they sit down. */
+const isUnsigned = ({ model }: GroupPage, { mine, agreement }: Ownership): boolean =>
+  model !== null && (mine === null || mine < agreement.version);
+
+/** Whether this member is asked to sign, or to say whether they agree with another text. */
+export const waitsForMe = (page: GroupPage, owned: Ownership): boolean =>
+  isUnsigned(page, owned) ||
+  owned.proposals.some(({ kind, by, mine }) => kind === 'agreement' && by !== page.me.member && !mine);
+
+/** The agreement that holds, who signed it, and the way to another text. */
+export function GroupAgreement({ page, owned, onChanged }: Props) {
+  const { t } = useTranslation('groupAgreement');
+  const heading = useId();
+  const whyNot = useRefusalText();
+  const [isBusy, refused, send] = useSaving(onChanged);
+  const [isWriting, setWriting] = useState(false);
+  const { agreement, decides } = owned;
+  const proposal = owned.proposals.find((one) => one.kind === 'agreement');
+  const mayWrite = decides === 'alone' || (decides === 'together' && proposal === undefined);
+  return (
+    <section className="group-agreement" aria-labelledby={heading}>
+      <div className="group-agreement-side">
+        <h2 id={heading}>{t('title')}</h2>
+        <Signed page={page} owned={owned} />
+        {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}
+        {isUnsigned(page, owned) ? (
+          <>
+            <p>{t(owned.mine === null ? 'ask' : 'askAgain')}</p>
+            <GoButton
+              icon="check"
+              pending={isBusy}
+              onClick={() => void send(() => signAgreement(page.group, agreement.version))}
+            >
+              {t('sign')}
+            </GoButton>
+          </>
+        ) : null}
+        {mayWrite && !isWriting ? (
+          <TextButton className="group-agreement-change" onClick={() => setWriting(true)}>
+            {t(decides === 'alone' ? 'change' : 'propose')}
+          </TextButton>
+        ) : null}
+      </div>
+      <div>
+        {isWriting && mayWrite ? (
+          <ChangeAgreement group={page.group} owned={owned} onChanged={onChanged} onDone={() => setWriting(false)} />
+        ) : (
+          <AgreementText lines={agreement.lines} />
+        )}
+        {proposal === undefined ? null : <ProposedText page={page} proposal={proposal} onChanged={onChanged} />}
+        {owned.earlier.length === 0 ? null : (
+          <details className="group-agreement-earlier">
+            <summary>{t('earlier')}</summary>
+            {owned.earlier.map(({ version, lines, until }) => (
+              <div key={version}>
+                <h3>{t('earlierUntil', { version, when: dateText(until) })}</h3>
+                <AgreementText lines={lines} />
+              </div>
+            ))}
+          </details>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Signed({ page, owned: { agreement, signed } }: { page: GroupPage; owned: Ownership }) {
+  const { t } = useTranslation('groupAgreement');
+  const names = distinctNames(page.people.map(({ member, name }) => ({ id: member, name })));
+  const called = (member: string) => names.get(member)?.short ?? '';
+  const waiting = page.people.filter(({ member }) => !signed.some((one) => one.member === member));
+  const { version } = agreement;
+  if (page.model === null) return <p className="quiet">{t('version', { version })}</p>;
+  return (
+    <p className="quiet">
+      {waiting.length === 0
+        ? t('signedByAll', { version, count: signed.length })
+        : signed.length === 0
+          ? t('signedByNobody', { version })
+          : t('signedBy', {
+              version,
+              names: listOf(signed.map(({ member }) => called(member))),
+              waiting: listOf(waiting.map(({ member }) => called(member))),
+            })}
+    </p>
+  );
+}
