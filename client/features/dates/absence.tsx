@@ -68,7 +68,13 @@ export function Absence({ page, coming, changed }: Props) {
 }
 
 /** Who cannot come, and the ways out when too few are left. */
-export function AbsentPeople({ page, coming, changed, onMove }: Props & { onMove: () => void }) {
+export function AbsentPeople({
+  page,
+  coming,
+  changed,
+  onMove,
+  onAsk,
+}: Props & { onMove: () => void; onAsk: () => void }) {
   const { t } = useTranslation('dates');
   const { isBusy, problem, send } = useSending();
   const { absent, least } = coming;
@@ -114,7 +120,12 @@ export function AbsentPeople({ page, coming, changed, onMove }: Props & { onMove
       {coming.coming < least && page.people.length > 1 ? (
         <Notice
           kind="warn"
-          actions={page.mayPlan ? <SoftButton onClick={onMove}>{t('absence.moveIt')}</SoftButton> : null}
+          actions={
+            <>
+              {page.mayPlan ? <SoftButton onClick={onMove}>{t('absence.moveIt')}</SoftButton> : null}
+              <SoftButton onClick={onAsk}>{t('absence.ask')}</SoftButton>
+            </>
+          }
         >
           <b>{t('absence.tooFew', { count: coming.coming, least })}</b>
           <p>{t(page.mayPlan ? 'absence.tooFewLead' : 'absence.tooFewOthers')}</p>

@@ -16,6 +16,7 @@ import { PlanFirst } from './planFirst';
 import { useHours } from './useHours';
 import './dates.css';
 
+const AskDialog = lazyPage(async () => (await import('./askDialog')).AskDialog);
 const MoveDialog = lazyPage(async () => (await import('./moveDialog')).MoveDialog);
 
 type Props = { page: GroupPage; dates: GroupDates | null; changed: () => void };
@@ -88,6 +89,7 @@ function Planned({
   const { t } = useTranslation('dates');
   const { elsewhere } = useHours();
   const [isMoving, setMoving] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   // Only for the wording. What is allowed when, the server's clock decides.
   const now = Date.now();
   const nameOf = (member: string) =>
@@ -121,7 +123,7 @@ function Planned({
         {next.opensAt <= now ? null : <p className="faint">{t('next.opens', { when: whenText(next.opensAt, now) })}</p>}
       </div>
       {dates === null || coming === null ? null : (
-        <AbsentPeople {...{ page, coming, changed }} onMove={() => setMoving(true)} />
+        <AbsentPeople {...{ page, coming, changed }} onMove={() => setMoving(true)} onAsk={() => setAsking(true)} />
       )}
       <div className="dates-links">
         {coming === null ? null : <Absence {...{ page, coming, changed }} />}
@@ -130,6 +132,11 @@ function Planned({
         </a>
         {page.mayPlan ? <TextButton onClick={() => setMoving(true)}>{t('next.change')}</TextButton> : null}
       </div>
+      {isAsking ? (
+        <QuietPlace>
+          <AskDialog page={page} onClose={() => setAsking(false)} />
+        </QuietPlace>
+      ) : null}
       {isMoving ? (
         <QuietPlace>
           <MoveDialog

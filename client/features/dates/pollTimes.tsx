@@ -6,7 +6,7 @@ import { Face } from '../../ui/face';
 import { Notice } from '../../ui/notice';
 import { listOf } from '../../ui/text/listOf';
 import { dateTimeText, timeOfDay } from '../../ui/text/when';
-import { ownZone } from '../../ui/text/zones';
+import { headingOf, ownZone } from '../../ui/text/zones';
 import { useCounts } from './bestLine';
 import { Mark } from './mark';
 import { useHours } from './useHours';
@@ -88,6 +88,7 @@ function Time({
   const mine = time.answers[poll.me];
   const when = dateTimeText(time.at, Date.now());
   const nameOf = (id: string) => others.find(({ member }) => member === id)?.name;
+  const [weekday, day] = headingOf(time.at, Date.now());
   const isBest = poll.best[0] === time.time;
   const tied = poll.best.includes(time.time) ? poll.best.length - 1 : 0;
   const hours = elsewhere(time.at, poll.zones, nameOf);
@@ -100,7 +101,9 @@ function Time({
       onFocus={() => onPoint(time.time)}
     >
       <div className="poll-when">
-        <b>{when}</b>
+        <b>
+          {weekday} <span className="poll-day">{day}</span>
+        </b>
         {isBest || tied > 0 ? (
           <span className="poll-flag">
             {isBest ? `${t('poll.bestShort')}: ${counts(time, poll.people.length)}` : null}

@@ -40,15 +40,20 @@ export function SeriesDialog({
   const isMonth = rhythm.startsWith('month');
   // With another first day it is another weekday of the month.
   const chosen = isMonth && !months.some(({ value }) => value === rhythm) ? (months[0]?.value ?? '4') : rhythm;
+  const [before] = useState({ first, rhythm, until });
+  const isSameSeries = series !== null && first === before.first && chosen === before.rhythm && until === before.until;
   const save = async () => {
     const saved = await send(() =>
-      setSeries(page.group, {
-        version: dates.version,
-        timeZone,
-        first: first.slice(0, 16),
-        rhythm: rhythmOf(chosen),
-        until: until === '' ? null : until,
-      }),
+      // A new series would forget which of its dates were moved or left out.
+      isSameSeries
+        ? changeSeries(page.group, { version: dates.version, change: 'timeZone', timeZone })
+        : setSeries(page.group, {
+            version: dates.version,
+            timeZone,
+            first: first.slice(0, 16),
+            rhythm: rhythmOf(chosen),
+            until: until === '' ? null : until,
+          }),
     );
     changed();
     if (saved !== null) onClose();
@@ -70,6 +75,7 @@ export function SeriesDialog({
     >
       <p className="quiet">
         {t('series.editAbout')} {page.next === null ? null : t('series.stays')}
+        {series === null ? null : ` ${t('series.zoneAbout')}`}
       </p>
       <div className="dates-fields">
         <TextField

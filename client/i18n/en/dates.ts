@@ -10,7 +10,6 @@ export const dates = {
 
   next: {
     kicker: 'Next meeting, {{away}}',
-    today: 'Next meeting, today',
     minutes_one: '{{count}} minute.',
     minutes_other: '{{count}} minutes.',
     lead: '{{name}} leads.',
@@ -27,7 +26,6 @@ export const dates = {
     enter: 'Go to the meeting',
     calendar: 'Add to calendar (.ics)',
     change: 'Move or cancel',
-    ofSeries: 'A date of your series.',
     none: 'No meeting is planned',
     noneFirst: 'Plan your first date, or find one together.',
     noneAfter: 'Plan the next date, or find one together.',
@@ -120,10 +118,7 @@ export const dates = {
     endAbout: 'No further date is planned by itself. The meeting that is planned stays.',
     endYes: 'End it',
     endNo: 'Keep it',
-    zoneButton: 'Change the time zone',
-    zoneAbout:
-      'Dates of the series keep their hour on the clock of the new zone. The meeting that is planned stays at its moment.',
-    zoneSave: 'Use this zone',
+    zoneAbout: 'In another time zone its dates keep their hour on the clock.',
     stale: 'Somebody else has just changed the series. What holds now is shown. Change it again if you like.',
     badFirst: 'Choose a day that is not over, within the next 400 days.',
     badUntil: 'The last day is before the first one.',
@@ -208,7 +203,6 @@ export const dates = {
     gone: 'This poll was withdrawn, or it is not of your group.',
     people: 'The people of the group and what hour it is for them',
     you: 'You',
-    allYes: 'Everybody can come.',
   },
 
   calendar: {
@@ -223,6 +217,5 @@ export const dates = {
     copy: 'Copy',
     copied: 'The address is copied.',
     end: 'Stop this address',
-    ended: 'The address does not work any more.',
   },
 } as const;
