@@ -33,9 +33,13 @@ const OperatorPage = lazyPage(
   async () => (await import('./features/operator/operatorPage')).OperatorPage,
   messages('operator'),
 );
+const AccountPage = lazyPage(
+  async () => (await import('./features/account/accountPage')).AccountPage,
+  messages('account', 'refusals'),
+);
 const GroupPage = lazyPage(
   async () => (await import('./group/page')).GroupPage,
-  messages('group', 'dates', 'coming', 'groupAgreement', 'membership', 'ownership', 'rota', 'refusals'),
+  messages('group', 'dates', 'coming', 'groupAgreement', 'membership', 'ownership', 'rota', 'returnLink', 'refusals'),
 );
 const FormPage = lazyPage(
   async () => (await import('./features/formGroup/formPage')).FormPage,
@@ -81,6 +85,7 @@ export function App() {
             <DemoPage />
           </Route>
           <Route path="/protected" component={ProtectionPage} />
+          <Route path="/account" component={AccountPage} />
           <Route path="/data" component={DataPage} />
           <Route path="/operator" component={OperatorPage} />
           <Route path="/m/:meeting/minutes">

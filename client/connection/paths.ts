@@ -14,6 +14,8 @@ export const DATA = '/data';
 export const roomPath = (meeting: MeetingId) => `/m/${encodeURIComponent(meeting)}`;
 /** Where the minutes of a meeting are read. */
 export const minutesPath = (meeting: MeetingId) => `${roomPath(meeting)}/minutes`;
+/** An account, for whoever wants one. */
+export const ACCOUNT = '/account';
 /** Where a group is formed. */
 export const NEW_GROUP = '/new';
 export const groupPath = (group: GroupId) => `/g/${encodeURIComponent(group)}`;

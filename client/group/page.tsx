@@ -13,6 +13,7 @@ import { GroupAgreement, waitsForMe } from '../features/groupAgreement/groupAgre
 import { GroupRound } from '../features/groupPeople/groupRound';
 import { Membership } from '../features/membership/membership';
 import { PastMeetings } from '../features/pastMeetings/pastMeetings';
+import { ComingBack } from '../features/returnLink/comingBack';
 import { Rota } from '../features/rota/rota';
 import { Brand } from '../ui/brand';
 import { SoftButton } from '../ui/buttons';
@@ -69,6 +70,7 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
         <Coming page={page} onChanged={changed} />
         {owned ? <Membership page={page} owned={owned} onChanged={changed} /> : null}
         <Ownership group={page.group} />
+        <ComingBack page={page} onChanged={changed} />
       </div>
       {isFirst ? null : agreement}
     </>

@@ -1,3 +1,4 @@
+import { account } from './en/account';
 import { agendaChange } from './en/agendaChange';
 import { agreement } from './en/agreement';
 import { ballot } from './en/ballot';
@@ -94,6 +95,7 @@ const method = { ...base, ...beside(stages, about) };
  * All user-facing text, one namespace per feature. Pages load the namespaces they need (`load.ts`) and never the whole.
  */
 export const english = {
+  account,
   agendaChange,
   agreement,
   ballot,

@@ -11,6 +11,7 @@ type Catalogues = {
 
 /** Each catalogue is a file of its own, so that a page loads only what it shows. */
 const inEnglish: Catalogues = {
+  account: async () => (await import('./en/account')).account,
   agendaChange: async () => (await import('./en/agendaChange')).agendaChange,
   agreement: async () => (await import('./en/agreement')).agreement,
   ballot: async () => (await import('./en/ballot')).ballot,

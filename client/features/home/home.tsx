@@ -7,7 +7,7 @@ import { demosOffered, startMeeting } from '../../connection/api';
 import { useAnswer } from '../../connection/hooks/answer';
 import { rememberedName, rememberInvite, rememberKey, rememberName } from '../../connection/keys';
 import { newGroupKey } from '../../connection/newGroupKey';
-import { DEMO, NEW_GROUP, roomPath } from '../../connection/paths';
+import { ACCOUNT, DEMO, NEW_GROUP, roomPath } from '../../connection/paths';
 import { readStartingLink, startingPass } from '../../connection/startingLink';
 import { messages } from '../../i18n/load';
 import { Brand } from '../../ui/brand';
@@ -144,6 +144,9 @@ export function HomePage() {
               <DemoLink />
               <a className="home-choose home-demo" href={NEW_GROUP}>
                 {t('formGroup')}
+              </a>
+              <a className="home-choose home-demo" href={ACCOUNT}>
+                {t('account')}
               </a>
             </>
           )}

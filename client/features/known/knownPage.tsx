@@ -4,7 +4,7 @@ import type { Home } from '../../../shared/protocol/groups';
 import type { Kept } from '../../connection/hooks/kept';
 import { useServerNow } from '../../connection/hooks/kept';
 import { forgetKnownGroup, groupsKnownHere } from '../../connection/knownHere';
-import { ACTIONS, groupPath, HOME } from '../../connection/paths';
+import { ACCOUNT, ACTIONS, groupPath, HOME } from '../../connection/paths';
 import { TextButton } from '../../ui/buttons';
 import { Masthead } from '../../ui/masthead';
 import { Notice } from '../../ui/notice';
@@ -33,6 +33,7 @@ export function KnownPage({ kept: { value: home, at, offset, silentSince } }: { 
           { href: HOME, text: t('home'), current: true },
           ...groups.map(({ group, name }) => ({ href: groupPath(group), text: name, wide: true })),
           { href: ACTIONS, text: t('actions') },
+          { href: ACCOUNT, text: t('account') },
         ]}
       />
       {silentSince === null ? null : <Notice kind="warn">{t('silent', { when: timeOfDay(at) })}</Notice>}

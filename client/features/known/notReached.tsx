@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { groupsKnownHere } from '../../connection/knownHere';
-import { ACTIONS, groupPath, HOME } from '../../connection/paths';
+import { ACCOUNT, ACTIONS, groupPath, HOME } from '../../connection/paths';
 import { SoftButton } from '../../ui/buttons';
 import { Masthead } from '../../ui/masthead';
 import { usePageTitle } from '../../ui/pageTitle';
@@ -13,7 +13,14 @@ export function NotReached({ onAgain }: { onAgain: () => void }) {
   usePageTitle(t('title'));
   return (
     <main className="known">
-      <Masthead home={HOME} label={t('nav')} links={[{ href: ACTIONS, text: t('actions') }]} />
+      <Masthead
+        home={HOME}
+        label={t('nav')}
+        links={[
+          { href: ACTIONS, text: t('actions') },
+          { href: ACCOUNT, text: t('account') },
+        ]}
+      />
       <section className="known-hero known-hero-alone">
         <div className="known-next" role="status">
           <h1>{t('nothing.title')}</h1>

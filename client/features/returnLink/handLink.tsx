@@ -17,11 +17,14 @@ export function HandLink({
   group,
   member,
   name,
+  isMine = false,
   onClose,
 }: {
   group: GroupId;
   member: MemberId;
   name: string;
+  /** For myself, which is no news for the group. */
+  isMine?: boolean;
   onClose: () => void;
 }) {
   const { t } = useTranslation('returnLink');
@@ -30,6 +33,8 @@ export function HandLink({
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<Made | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+
+  const words = isMine ? 'mine' : 'lost';
 
   async function make() {
     if (made !== null) return setMade({ ...made, copied: await copyText(made.link) });
@@ -42,7 +47,7 @@ export function HandLink({
 
   return (
     <Dialog
-      title={t('title', { name })}
+      title={isMine ? t('mine.title') : t('title', { name })}
       open
       onClose={onClose}
       foot={
@@ -54,24 +59,26 @@ export function HandLink({
         </>
       }
     >
-      <p>{t('about', { name })}</p>
-      {made === null ? (
-        <Choice
-          legend={t('lost.legend', { name })}
-          value={lost}
-          onChange={setLost}
-          options={[
-            { value: 'link', label: t('lost.link'), note: t('lost.linkNote') },
-            { value: 'device', label: t('lost.device'), note: t('lost.deviceNote') },
-          ]}
-        />
-      ) : null}
-      {made?.copied ? <Notice>{t('copied', { name })}</Notice> : null}
-      {made !== null && !made.copied ? (
-        <TextField label={t('byHand')} readOnly value={made.link} onFocus={(event) => event.target.select()} />
-      ) : null}
-      {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
-      <p className="faint">{t('said', { name })}</p>
+      <div className="ui-stack">
+        <p>{isMine ? t('mine.about') : t('about', { name })}</p>
+        {made === null ? (
+          <Choice
+            legend={isMine ? t('mine.legend') : t('lost.legend', { name })}
+            value={lost}
+            onChange={setLost}
+            options={[
+              { value: 'link', label: t(`${words}.link`), note: t(`${words}.linkNote`) },
+              { value: 'device', label: t(`${words}.device`), note: t(`${words}.deviceNote`) },
+            ]}
+          />
+        ) : null}
+        {made?.copied ? <Notice>{isMine ? t('mine.copied') : t('copied', { name })}</Notice> : null}
+        {made !== null && !made.copied ? (
+          <TextField label={t('byHand')} readOnly value={made.link} onFocus={(event) => event.target.select()} />
+        ) : null}
+        {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
+        {isMine ? null : <p className="faint">{t('said', { name })}</p>}
+      </div>
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ export const home = {
   summary: '{{format}}, {{least}} to {{most}} people, {{minutes}} minutes.',
   summaryPair: '{{format}}, 2 people, {{minutes}} minutes.',
   demo: 'Try it with a simulated group',
+  account: 'Sign in to come back',
   formGroup: 'Form a group that meets again and again',
   choose: 'Choose another format',
   chosen: 'Close the formats',

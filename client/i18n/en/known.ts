@@ -4,6 +4,7 @@ export const known = {
   nav: 'Pages',
   home: 'Home',
   actions: 'My actions',
+  account: 'Account',
   you: 'You',
   silent:
     'The server does not answer. This is what was known at {{when}}; it is brought up to date when the server is back.',

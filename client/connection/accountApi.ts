@@ -1,0 +1,38 @@
+import type { GroupId, MemberId } from '../../shared/meeting/state';
+import type {
+  AccountPage,
+  CompanyAddress,
+  DeleteAccount,
+  MailLink,
+  OpenLink,
+  SignedUp,
+  SignIn,
+  SignUp,
+} from '../../shared/protocol/account';
+import type { Answer } from '../../shared/refusal';
+import { askServer } from './api';
+import { forgetAllOf } from './invitations';
+
+const at = '/api/account';
+
+export const accountPage = () => askServer<AccountPage>('GET', at);
+export const signUp = (ask: SignUp) => askServer<SignedUp>('POST', `${at}/sign-up`, ask);
+export const signIn = (ask: SignIn) => askServer<null>('POST', `${at}/sign-in`, ask);
+export const askForMail = (ask: MailLink) => askServer<null>('POST', `${at}/mail`, ask);
+export const openMailLink = (ask: OpenLink) => askServer<null>('POST', `${at}/open`, ask);
+export const companyAddress = () => askServer<CompanyAddress>('POST', `${at}/company`, {});
+/** This browser becomes the account's member in each of its groups. */
+export const arriveHere = () => askServer<null>('POST', `${at}/arrive`, {});
+export const keepMember = (member: MemberId) => askServer<null>('POST', `${at}/keep`, { member });
+/** Signs this browser out, and removes what it stored of these groups. */
+export const signOutHere = (groups: readonly GroupId[]) =>
+  forgetting(askServer<null>('POST', `${at}/sign-out`, {}), groups);
+export const endAccountSession = (session: string) => askServer<null>('POST', `${at}/end-session`, { session });
+export const deleteAccount = (ask: DeleteAccount, groups: readonly GroupId[]) =>
+  forgetting(askServer<null>('POST', `${at}/delete`, ask), groups);
+
+async function forgetting(asked: Promise<Answer<null>>, groups: readonly GroupId[]): Promise<Answer<null>> {
+  const answer = await asked;
+  if (answer.ok) for (const group of groups) await forgetAllOf(group);
+  return answer;
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { accountPage, arriveHere } from '../../connection/accountApi';
+import { useAnswer } from '../../connection/hooks/answer';
+import { HOME } from '../../connection/paths';
+import { Brand } from '../../ui/brand';
+import { SoftButton } from '../../ui/buttons';
+import { Notice } from '../../ui/notice';
+import { usePageTitle } from '../../ui/pageTitle';
+import { Waiting } from '../../ui/waiting';
+import { type GivenLink, readGivenLink } from './givenLink';
+import { MailLinkCard } from './mailLinkCard';
+import { useAccountRefusal } from './refused';
+import { SignedInPage } from './signedIn';
+import { WaysIn } from './waysIn';
+import './account.css';
+
+/** `/account`: making an account, signing in, and what belongs to it. */
+export function AccountPage() {
+  const { t } = useTranslation('account');
+  const whyNot = useAccountRefusal();
+  const [link, setLink] = useState<GivenLink | null>(readGivenLink);
+  const [said, setSaid] = useState<string | null>(null);
+  const [answer, again] = useAnswer(accountPage, '');
+  const [comes, setComes] = useState(false);
+  usePageTitle(t('title'));
+  const page = answer?.ok ? answer.value : null;
+  const isNew = page?.account != null && page.groups.some(({ here }) => here === 'nobody');
+
+  // Whoever signed in a moment ago becomes the account's member in each of its groups; where this browser is somebody else
+  // the page asks.
+  useEffect(() => {
+    if (!isNew || comes) return;
+    setComes(true);
+    void arriveHere().then(again);
+  }, [isNew, comes, again]);
+
+  useEffect(() => {
+    const changed = () => setLink(readGivenLink());
+    addEventListener('hashchange', changed);
+    return () => removeEventListener('hashchange', changed);
+  }, []);
+
+  const done = (says: string | null = null) => {
+    setLink(null);
+    setSaid(says);
+    setComes(false);
+    again();
+  };
+  return (
+    <main className="account">
+      <header className="account-brand">
+        <Brand href={HOME} />
+      </header>
+      {said === null ? null : <Notice>{said}</Notice>}
+      {link !== null && link.kind !== 'failed' ? (
+        <MailLinkCard key={link.token} link={link} onDone={done} />
+      ) : page === null ? (
+        answer === null ? (
+          <Waiting>{t('loading')}</Waiting>
+        ) : (
+          <Notice kind="refused" actions={<SoftButton onClick={again}>{t('loading')}</SoftButton>}>
+            {answer.ok ? null : whyNot(answer)}
+          </Notice>
+        )
+      ) : page.account === null ? (
+        <WaysIn page={page} failed={link?.kind === 'failed'} onDone={done} />
+      ) : (
+        <SignedInPage page={page} account={page.account} onChanged={again} onDone={done} />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { distinctNames } from '../../../shared/distinctNames';
+import type { GroupPage } from '../../../shared/protocol/groups';
+import { ACCOUNT } from '../../connection/paths';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { Face } from '../../ui/face';
+import { dateText } from '../../ui/text/when';
+import { HandLink } from './handLink';
+import './comingBack.css';
+
+type Who = { member: string; name: string };
+
+/** How people come back to this group: my own link, an account, and a new link for somebody who lost theirs. */
+export function ComingBack({ page, onChanged }: { page: GroupPage; onChanged: () => void }) {
+  const { t } = useTranslation('returnLink');
+  const [lost, setLost] = useState<Who | null>(null);
+  const names = distinctNames(page.people.map(({ member, name }) => ({ id: member, name })));
+  const nameOf = (member: string) => names.get(member)?.short ?? t('back.former');
+  const others = page.people.filter(({ member }) => member !== page.me.member);
+  return (
+    <section className="coming-back">
+      <h2>{t('back.title')}</h2>
+      <p className="quiet">{t('back.about')}</p>
+      <p className="coming-back-ways">
+        <SoftButton icon="link" onClick={() => setLost(page.me)}>
+          {t('back.mine')}
+        </SoftButton>
+        <a className="ui-text-button" href={ACCOUNT}>
+          {t('back.account')}
+        </a>
+      </p>
+      {page.mayInvite && others.length > 0 ? (
+        <details>
+          <summary>{t('back.others')}</summary>
+          <ul className="coming-back-people">
+            {others.map(({ member }) => (
+              <li key={member}>
+                <Face name={nameOf(member)} size={36} />
+                <b dir="auto">{nameOf(member)}</b>
+                <TextButton
+                  icon="link"
+                  aria-label={t('back.makeFor', { name: nameOf(member) })}
+                  onClick={() => setLost({ member, name: nameOf(member) })}
+                >
+                  {t('back.make')}
+                </TextButton>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {page.handed.map(({ member, by, at }) => (
+        <p key={`${member} ${at}`} className="faint">
+          {t('back.handed', { by: nameOf(by), name: nameOf(member), when: dateText(at) })}
+        </p>
+      ))}
+      {lost === null ? null : (
+        <HandLink
+          group={page.group}
+          {...lost}
+          isMine={lost.member === page.me.member}
+          onClose={() => {
+            setLost(null);
+            onChanged();
+          }}
+        />
+      )}
+    </section>
+  );
+}
