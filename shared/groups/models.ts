@@ -25,7 +25,7 @@ export type GroupPlan = {
 
 const always = (usual: string): GroupPlan['formats'] => ({ first: usual, usual, last: usual });
 
-/** What each model begins with; docs/methods.md says where sizes and rhythms come from. */
+/** What each model begins with: sizes and rhythms that programmes of this kind usually have. */
 export const presets: Readonly<Record<GroupModel, Omit<GroupPlan, 'timeZone'>>> = {
   internalGroup: {
     people: { least: 5, most: 7 },

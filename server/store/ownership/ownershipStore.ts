@@ -11,7 +11,7 @@ export type ProposalRow = {
 };
 
 /** A text of the agreement that held until another one took its place. */
-export type FormerAgreement = { version: number; lines: string[]; until: Time };
+type FormerAgreement = { version: number; lines: string[]; until: Time };
 
 /** Groups that belong to their members. */
 export interface OwnershipStore {
