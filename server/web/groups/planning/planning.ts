@@ -12,7 +12,7 @@ import type { MeetingTemplate } from '../../../../shared/templates/template';
 import { WorkQueues } from '../../../../shared/workQueue';
 import { newestMeeting } from '../../../access/invites';
 import { lastHeld, numberOf } from '../../../rooms/storedMeeting';
-import type { GroupRow, MeetingDateRow } from '../../../store/store';
+import { type GroupRow, type MeetingDateRow, StoreUnavailable } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { newMeeting } from '../../meetings/newRows';
 import { inARowWith, openingEvents } from '../../meetings/opening';
@@ -63,7 +63,13 @@ export class Planning {
   async follow(group: GroupId): Promise<void> {
     if (this.deps.demos.isDemo(group)) return;
     const calendar = await this.deps.store.dates.calendar(group);
-    if (calendar?.series) await this.#byGroup.add(group, () => this.#follow(group));
+    if (!calendar?.series) return;
+    try {
+      await this.#byGroup.add(group, () => this.#follow(group));
+    } catch (fault) {
+      // What can be read is still shown; the next request tries again.
+      if (!(fault instanceof StoreUnavailable)) throw fault;
+    }
     if (await this.#leadHasLeft(group)) await this.followTurns(group);
   }
 

@@ -3,11 +3,13 @@ import type { DatePlanned, GroupDates, NextCancelled } from '../../../../shared/
 import type { GroupPage, Home } from '../../../../shared/protocol/groups';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown, TestClient } from '../../../support/clients';
+import { failingStorage } from '../../../support/failingStorage';
 import { type Formed, formedGroup } from '../../../support/formedGroup';
 import { appForEach } from '../../../support/forTest';
 
 // The clock of the tests begins on Monday 2 March 2026, 9:00 UTC.
-const running = appForEach({ onDisk: true });
+const storage = failingStorage();
+const running = appForEach({ onDisk: true, before: storage.before });
 const HOUR = 3_600_000;
 
 const datesOf = async (who: Browser, group: string) => yesOf(await who.get<GroupDates>(`/api/groups/${group}/dates`));
@@ -84,6 +86,19 @@ describe('a series of a group', () => {
     expect((await datesOf(people.Ann!, group)).next?.startsAt).toBe(Date.UTC(2026, 4, 5, 16));
     const { past } = yesOf(await people.Ann!.get<GroupPage>(`/api/groups/${group}`));
     expect(past).toEqual([]);
+  });
+
+  test('[DT1] while nothing can be saved the pages are read as before, and the next date is planned afterwards', async () => {
+    const here = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+    const { group, people } = here;
+    const { next } = yesOf(await set(people.Ann!, group));
+    await hold(await leadOf(here), next!.meeting);
+    storage.fail('FULL');
+    const full = await datesOf(people.Ann!, group);
+    expect([full.next, full.series?.ahead[0]?.day]).toEqual([null, '2026-04-07']);
+    expect(yesOf(await people.Ann!.get<Home>('/api/home')).groups[0]?.next).toBeNull();
+    storage.heal();
+    expect((await datesOf(people.Ann!, group)).next?.startsAt).toBe(Date.UTC(2026, 3, 7, 16));
   });
 
   test('[DT2] one date is moved, one is left out and put back; what is planned by hand moves nothing else', async () => {
