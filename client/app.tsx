@@ -21,22 +21,8 @@ const ProjectorPage = lazyPage(
   async () => (await import('./room/projectorPage')).ProjectorPage,
   messages('projector', 'room', 'method'),
 );
-const ProtectionPage = lazyPage(
-  async () => (await import('./features/protection/protectionPage')).ProtectionPage,
-  messages('protection'),
-);
-const DataPage = lazyPage(
-  async () => (await import('./features/dataRegister/dataPage')).DataPage,
-  messages('dataRegister'),
-);
-const OperatorPage = lazyPage(
-  async () => (await import('./features/operator/operatorPage')).OperatorPage,
-  messages('operator'),
-);
-const AccountPage = lazyPage(
-  async () => (await import('./features/account/accountPage')).AccountPage,
-  messages('account', 'refusals'),
-);
+/** Pages that few people open share one place, so that the first page does not carry the ways to each of them. */
+const RarePage = lazyPage(async () => (await import('./rarePages')).RarePage);
 const GroupPage = lazyPage(
   async () => (await import('./group/page')).GroupPage,
   messages('group', 'dates', 'coming', 'groupAgreement', 'membership', 'ownership', 'rota', 'returnLink', 'refusals'),
@@ -84,10 +70,18 @@ export function App() {
             {isSecureContext ? null : <InsecurePanel />}
             <DemoPage />
           </Route>
-          <Route path="/protected" component={ProtectionPage} />
-          <Route path="/account" component={AccountPage} />
-          <Route path="/data" component={DataPage} />
-          <Route path="/operator" component={OperatorPage} />
+          <Route path="/protected">
+            <RarePage page="protection" />
+          </Route>
+          <Route path="/account">
+            <RarePage page="account" />
+          </Route>
+          <Route path="/data">
+            <RarePage page="data" />
+          </Route>
+          <Route path="/operator">
+            <RarePage page="operator" />
+          </Route>
           <Route path="/m/:meeting/minutes">
             {({ meeting }) => <MinutesPage meeting={meeting} drawBoard={drawBoard} />}
           </Route>

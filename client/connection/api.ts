@@ -1,5 +1,4 @@
 import type { DocumentName, MeetingId, MemberId } from '../../shared/meeting/state';
-import type { DataRegister } from '../../shared/protocol/dataRegister';
 import type {
   DemoStarted,
   DemosOffered,
@@ -69,7 +68,6 @@ export const at = (meeting: MeetingId, rest = '') => `/api/meetings/${encodeURIC
 
 export const startMeeting = (ask: StartMeeting) => askServer<MeetingStarted>('POST', '/api/meetings', ask);
 export const startDemo = (ask: StartDemo) => askServer<DemoStarted>('POST', '/api/demos', ask);
-export const dataRegister = () => askServer<DataRegister>('GET', '/api/data');
 export const demosOffered = () => askServer<DemosOffered>('GET', '/api/demos');
 export const meetingSummary = (meeting: MeetingId) => askServer<MeetingSummary>('GET', at(meeting));
 export const meetingMinutes = (meeting: MeetingId) => askServer<Minutes>('GET', at(meeting, '/minutes'));

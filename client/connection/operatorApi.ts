@@ -1,5 +1,9 @@
+import type { DataRegister } from '../../shared/protocol/dataRegister';
 import type { OperatorPage } from '../../shared/protocol/operator';
 import { askServer } from './api';
+
+/** What the server stores; for everybody. */
+export const dataRegister = () => askServer<DataRegister>('GET', '/api/data');
 
 const operatorPage = () => askServer<OperatorPage>('GET', '/api/operator');
 export const closeOperatorPage = () => askServer<null>('POST', '/api/operator/sign-out', {});

@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataRegister, DataSubject, DataTable } from '../../../shared/protocol/dataRegister';
-import { dataRegister } from '../../connection/api';
 import { useAnswer } from '../../connection/hooks/answer';
+import { dataRegister } from '../../connection/operatorApi';
 import { HOME, PROTECTION } from '../../connection/paths';
 import { Brand } from '../../ui/brand';
 import { SoftButton } from '../../ui/buttons';

@@ -1,0 +1,28 @@
+import { messages } from './i18n/load';
+import { lazyPage } from './ui/lazy/lazyPage';
+
+const ProtectionPage = lazyPage(
+  async () => (await import('./features/protection/protectionPage')).ProtectionPage,
+  messages('protection'),
+);
+const DataPage = lazyPage(
+  async () => (await import('./features/dataRegister/dataPage')).DataPage,
+  messages('dataRegister'),
+);
+const OperatorPage = lazyPage(
+  async () => (await import('./features/operator/operatorPage')).OperatorPage,
+  messages('operator'),
+);
+
+const AccountPage = lazyPage(
+  async () => (await import('./features/account/accountPage')).AccountPage,
+  messages('account', 'refusals'),
+);
+
+const pages = { protection: ProtectionPage, data: DataPage, operator: OperatorPage, account: AccountPage };
+
+/** One of the pages that few people open. */
+export function RarePage({ page }: { page: keyof typeof pages }) {
+  const Page = pages[page];
+  return <Page />;
+}
