@@ -17,6 +17,8 @@ const ofMember = [
   'date_answers',
   'member_zones',
   'calendar_feeds',
+  'proposal_votes',
+  'signatures',
   'invited',
   'invites',
   'sessions',

@@ -12,7 +12,7 @@ import { browserOf, PASSWORD, pageOf, signUp, withAccount } from '../../../suppo
 
 const EMAIL = 'canary-address@example.org';
 /** Words of one person, each in another kind of text. */
-const words = ['canaryname', 'canaryissue', 'canarynote', 'canaryaction'];
+const words = ['canaryname', 'canaryissue', 'canarynote', 'canaryaction', 'canarydraft'];
 
 /** All files of a folder that hold one of the words. */
 async function holding(folder: string, searched: readonly string[]): Promise<string[]> {
@@ -63,6 +63,11 @@ test('a deleted account leaves none of its words in database, journal, backups a
   await withAccount(mine, EMAIL, 'canaryname');
   const inMinutes = async (by: Browser) => yesOf(await by.get<Minutes>(`/api/meetings/${all.meeting}/minutes`));
 
+  const draft = `${all.group}/${all.meeting}/plan/own-${me.me}`;
+  const shared = `${all.group}/${all.meeting}/notes/common`;
+  for (const name of [draft, shared])
+    await running.store.appendUpdate(name, Buffer.from(name === draft ? 'canarydraft' : 'of the group'), me.me, 0);
+
   expect(noOf(await remove(mine, 'other@example.org'))).toBe('403 notAllowed');
   expect(noOf(await remove(mine, EMAIL, 'a wrong password'))).toBe('403 notAllowed');
   expect((await remove(mine)).answer).toEqual({ ok: false, error: 'notNow', detail: { why: 'running' } });
@@ -73,6 +78,7 @@ test('a deleted account leaves none of its words in database, journal, backups a
   yesOf(await remove(mine));
   await cut;
   expect(await holding(folder, [...words, EMAIL])).toEqual([]);
+  expect(await running.store.documentsOf(all.meeting)).toEqual([shared]);
   expect((await pageOf(mine)).account).toBeNull();
   expect(noOf(await mine.get(`/api/groups/${all.group}`))).toBe('404 notFound');
 
