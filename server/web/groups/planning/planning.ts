@@ -63,14 +63,13 @@ export class Planning {
   async follow(group: GroupId): Promise<void> {
     if (this.deps.demos.isDemo(group)) return;
     const calendar = await this.deps.store.dates.calendar(group);
-    if (!calendar?.series) return;
     try {
-      await this.#byGroup.add(group, () => this.#follow(group));
+      if (calendar?.series) await this.#byGroup.add(group, () => this.#follow(group));
+      if (await this.#leadHasLeft(group)) await this.followTurns(group);
     } catch (fault) {
       // What can be read is still shown; the next request tries again.
       if (!(fault instanceof StoreUnavailable)) throw fault;
     }
-    if (await this.#leadHasLeft(group)) await this.followTurns(group);
   }
 
   /** Whose turn it is in the planned meeting, after turns were exchanged, or somebody cannot come or has left. */
