@@ -22,7 +22,11 @@ export type GroupGlance = {
   /** My actions that are not settled, the newest first. */
   actions: Action[];
   waits: Waiting[];
+  /** Who asks me to exchange turns with them. */
+  swaps: SwapAsked[];
 };
+
+export type SwapAsked = { from: MemberId; turn: 'lead' | 'present' };
 
 type Person = { member: MemberId; name: string };
 

@@ -7,7 +7,7 @@ import { button } from './support/meeting';
 import { openServer } from './support/openServer';
 import { type Human, human } from './support/people';
 
-const { coming, dates, formGroup, group, groupAgreement, join: joining, membership, rota } = english;
+const { coming, dates, formGroup, group, groupAgreement, join: joining, known, membership, rota } = english;
 
 const here = openServer();
 const pictures = process.env.JOURNEY_PICTURES;
@@ -120,7 +120,11 @@ test('a group forms from a list and a file with bad rows, and its people come by
   await button(page, rota.ask).click();
   await page.getByText(named(rota.asked, { name: 'Amara' })).waitFor();
   await look(leila, 'rota-asked');
-  await amara.page.reload();
+  await amara.page.goto(here.server.url);
+  const atHome = named(known.waits.swap.lead, { name: 'Leila Haddad' });
+  await amara.page.getByText(atHome).waitFor();
+  await look(amara, 'rota-at-home');
+  await amara.page.getByText(atHome).click();
   await button(amara.page, named(rota.acceptOf, { name: 'Leila' })).waitFor();
   await look(amara, 'rota-asks');
   await button(amara.page, named(rota.acceptOf, { name: 'Leila' })).click();

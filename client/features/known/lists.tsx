@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { GroupGlance, Home } from '../../../shared/protocol/groups';
+import type { GroupGlance, Home, SwapAsked } from '../../../shared/protocol/groups';
 import { ACTIONS, groupPath, NEW_GROUP, roomPath, START } from '../../connection/paths';
 import { Icon, type IconName } from '../../ui/icon';
 import { shortWhenText, timeOfDay, whenText } from '../../ui/text/when';
@@ -37,11 +37,17 @@ export function AlsoRunning({ home, now }: { home: Home; now: number }) {
 export function WaitingList({ home, now }: { home: Home; now: number }) {
   const { t } = useTranslation('known');
   const waits = waitsOf(home);
-  if (waits.length === 0) return null;
+  const swaps = home.groups.flatMap((group) => group.swaps.map((swap) => ({ group, swap })));
+  if (waits.length + swaps.length === 0) return null;
   return (
     <section aria-labelledby="known-waits">
       <h2 id="known-waits">{t('waits.title')}</h2>
       <ul className="known-rows">
+        {swaps.map(({ group, swap }) => (
+          <li key={`${group.group} ${swap.turn} ${swap.from}`}>
+            <SwapRow group={group} swap={swap} />
+          </li>
+        ))}
         {waits.map((one) => (
           <li key={`${one.group.group} ${one.waiting.what}`}>
             <WaitingRow one={one} now={now} />
@@ -49,6 +55,24 @@ export function WaitingList({ home, now }: { home: Home; now: number }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Somebody would like to exchange turns with me: the page of the group says which, and takes the answer. */
+function SwapRow({ group, swap }: { group: GroupGlance; swap: SwapAsked }) {
+  const { t } = useTranslation('known');
+  const name = group.people.find(({ member }) => member === swap.from)?.name ?? '';
+  return (
+    <a className="known-row" href={groupPath(group.group)}>
+      <Icon name="people" size={24} />
+      <span>
+        <b>{t(`waits.swap.${swap.turn}`, { name })}</b>
+        <span className="faint" dir="auto">
+          {group.name}
+        </span>
+      </span>
+      <Icon name="next" />
+    </a>
   );
 }
 

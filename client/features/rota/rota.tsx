@@ -80,9 +80,7 @@ function Turns({
         {shown.map(({ at, members }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a place in the list is all that a meeting without a date has
           <li key={index}>
-            <span className="rota-when">
-              {at === null ? t(index === 0 ? 'next' : 'later') : (dayText(at, 0) ?? '')}
-            </span>
+            <span className="rota-when">{at === null ? t(index === 0 ? 'next' : 'later') : dayText(at, 0)}</span>
             <span className="rota-people">
               {members.map((member) => (
                 <span className={member === me ? 'rota-person rota-me' : 'rota-person'} key={member}>

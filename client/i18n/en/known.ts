@@ -91,6 +91,10 @@ export const known = {
   },
   waits: {
     title: 'Waiting for you',
+    swap: {
+      lead: '{{name}} would like to exchange the turn to lead with you',
+      present: '{{name}} would like to exchange the turn to present with you',
+    },
     issueCard: 'Write your issue card',
     status_one: 'Say how {{count}} action went',
     status_other: 'Say how {{count}} actions went',

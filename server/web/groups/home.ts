@@ -8,6 +8,7 @@ import { myGroups } from './mine';
 import { nextFor } from './nextOf';
 import { membersNow } from './people';
 import type { Planning } from './planning/planning';
+import { swapsAsked } from './rota/turns';
 
 /** The first page of somebody whom this browser knows. */
 export function homeRoutes(deps: WebDeps, planning: Planning): Router {
@@ -46,6 +47,7 @@ async function glanceOf(deps: WebDeps, known: Known): Promise<GroupGlance | null
     people: people.map(({ id, name }) => ({ member: id, name })),
     next,
     actions,
+    swaps: await swapsAsked(deps, group.id, known.member),
     waits: next === null || next.status === 'running' ? [] : await waiting(deps, known, next),
   };
 }

@@ -37,6 +37,7 @@ const glance = (
   next: null,
   actions: [],
   waits: [],
+  swaps: [],
   ...more,
 });
 

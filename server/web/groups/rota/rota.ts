@@ -16,7 +16,7 @@ import { byGroupMember } from '../byGroup';
 import { type GroupHere, insideGroup } from '../here';
 import { aheadOfSeries } from '../planning/calendar';
 import type { Planning } from '../planning/planning';
-import { type GroupTurns, turnsOf } from './turns';
+import { askedNow, type GroupTurns, openSwaps, turnsOf } from './turns';
 
 /** So many meetings ahead are shown. */
 const SHOWN = 4;
@@ -113,22 +113,6 @@ async function turnsNow(deps: WebDeps, { group }: GroupHere): Promise<Now> {
 }
 
 const isLedByMember = ({ leadership: { mode, takesPart } }: Meeting): boolean => mode === 'led' && takesPart;
-
-/** What was asked since the group met last, and concerns nobody who has left. */
-const askedNow = ({ lead, present, swaps, metAt }: GroupTurns, turn: SwapRow['turn']): SwapRow[] => {
-  const takers = turn === 'lead' ? lead : present;
-  return swaps.filter(
-    (swap) =>
-      swap.turn === turn &&
-      swap.status !== 'accepted' &&
-      swap.askedAt >= metAt &&
-      takers.includes(swap.from) &&
-      takers.includes(swap.to),
-  );
-};
-
-const openSwaps = (turns: GroupTurns, turn: SwapRow['turn']): SwapRow[] =>
-  askedNow(turns, turn).filter(({ status }) => status === 'open');
 
 /** The planned meeting follows first, so that what is shown is what holds. */
 async function rotaFor(deps: WebDeps, planning: Planning, here: GroupHere): Promise<Rota> {

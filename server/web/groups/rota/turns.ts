@@ -1,6 +1,7 @@
 import { type Taker, type TurnChange, turnOrder } from '../../../../shared/groups/rota';
 import type { GroupId, Meeting, MemberId, Time } from '../../../../shared/meeting/state';
 import { slotsHeld } from '../../../../shared/meeting/views/agenda';
+import type { SwapAsked } from '../../../../shared/protocol/groups';
 import { newestMeeting } from '../../../access/invites';
 import { heldMeetings } from '../../../rooms/storedMeeting';
 import type { SwapRow } from '../../../store/store';
@@ -45,4 +46,32 @@ export async function turnsOf({ store, rooms }: WebDeps, group: GroupId): Promis
     swaps,
     metAt: Math.max(0, ...met.map(({ at }) => at)),
   };
+}
+
+/** What was asked since the group met last, and concerns nobody who has left. */
+export const askedNow = ({ lead, present, swaps, metAt }: GroupTurns, turn: SwapRow['turn']): SwapRow[] => {
+  const takers = turn === 'lead' ? lead : present;
+  return swaps.filter(
+    (swap) =>
+      swap.turn === turn &&
+      swap.status !== 'accepted' &&
+      swap.askedAt >= metAt &&
+      takers.includes(swap.from) &&
+      takers.includes(swap.to),
+  );
+};
+
+export const openSwaps = (turns: GroupTurns, turn: SwapRow['turn']): SwapRow[] =>
+  askedNow(turns, turn).filter(({ status }) => status === 'open');
+
+/** Who asks this member to exchange turns. Most members are asked nothing, and then no meeting is read. */
+export async function swapsAsked(deps: WebDeps, group: GroupId, member: MemberId): Promise<SwapAsked[]> {
+  const isMine = ({ to, status }: SwapRow) => to === member && status === 'open';
+  if (!(await deps.store.rota.swaps(group)).some(isMine)) return [];
+  const turns = await turnsOf(deps, group);
+  return (['lead', 'present'] as const).flatMap((turn) =>
+    openSwaps(turns, turn)
+      .filter(isMine)
+      .map(({ from }) => ({ from, turn })),
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DatePlanned } from '../../../../shared/protocol/dates';
-import type { GroupPage } from '../../../../shared/protocol/groups';
+import type { GroupPage, Home } from '../../../../shared/protocol/groups';
 import type { Rota } from '../../../../shared/protocol/rota';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown, TestClient } from '../../../support/clients';
@@ -95,6 +95,10 @@ describe('the rota of a group', () => {
     const swap = asked.lead?.swaps[0]?.swap ?? '';
     expect(asked.lead?.swaps).toEqual([{ swap, from: people.Ann!.me, to: people.Cleo!.me, status: 'open' }]);
     expect(await leadOf(people.Ben!, group)).toBe(people.Ann!.me);
+    const atHome = async (name: string) =>
+      yesOf(await people[name]!.get<Home>('/api/home')).groups.flatMap(({ swaps }) => swaps);
+    expect(await atHome('Cleo')).toEqual([{ from: people.Ann!.me, turn: 'lead' }]);
+    for (const name of ['Ann', 'Ben']) expect(await atHome(name)).toEqual([]);
     // Nobody else sees it, answers it, or answers it in the place of the other.
     expect((await rotaOf(people.Ben!, group)).lead?.swaps).toEqual([]);
     for (const how of ['accept', 'decline', 'withdraw'])
@@ -107,6 +111,7 @@ describe('the rota of a group', () => {
     expect(await leadOf(people.Ben!, group)).toBe(people.Cleo!.me);
     expect(await leads(formed, 'Ben')).toEqual(['Cleo', 'Ben', 'Ann', 'Cleo']);
     expect(noOf(await answer(people.Cleo!, group, swap, 'decline'))).toBe('409 stale');
+    expect(await atHome('Cleo')).toEqual([]);
   });
 
   test('[RO3] it is declined or withdrawn, and whoever asked sees that', async () => {
