@@ -58,7 +58,8 @@ export class Planning {
 
   /**
    * Plans the next date of the group's series when the meeting before it is over. Whatever shows the next meeting asks for it
-   * first: dates need no alarm of their own, and none is missed while the server is down.
+   * first: dates need no alarm of their own, and none is missed while the server is down. When the lead of the planned meeting
+   * has left the group, the next one leads it.
    */
   async follow(group: GroupId): Promise<void> {
     if (this.deps.demos.isDemo(group)) return;
