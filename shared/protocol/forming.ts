@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { isTimeZone } from '../groups/dates';
 import { LONGEST_EMAIL, MOST_INVITED } from '../groups/invited';
 import { leadPolicies } from '../groups/models';
-import { isTimeZone } from '../groups/zone';
 import type { GroupId, MeetingId, MemberId, Time } from '../meeting/state';
 
 /** Messages over HTTP about forming a group and inviting people to it. Every answer is an `Answer<T>`. */
