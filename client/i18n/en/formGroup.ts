@@ -39,7 +39,7 @@ export const formGroup = {
   },
   rhythm: {
     title: 'In what rhythm?',
-    about: 'This is where you begin. The group can change all of it later.',
+    about: 'This is where you begin. Each meeting can be planned otherwise.',
     every: 'How often?',
     weeks_one: 'Every week',
     weeks_other: 'Every {{count}} weeks',
