@@ -74,9 +74,16 @@ export const accountStore = ({ read, commit }: StoreAccess): AccountStore => ({
         .where('token_hash', '=', tokenHash)
         .executeTakeFirst();
       const browser = known?.browser ?? tokenHash;
+      const mine = await db
+        .selectFrom('sessions')
+        .select('via')
+        .where('browser', '=', browser)
+        .where('member_id', '=', member)
+        .where('via', 'is not', null)
+        .executeTakeFirst();
       // Its former token must not go on as somebody else.
       await db.deleteFrom('sessions').where('browser', '=', browser).where('group_id', '=', group).execute();
-      await putSession(db, { tokenHash, browser, member, group, accountSession, now });
+      await putSession(db, { tokenHash, browser, member, group, accountSession, now, via: mine?.via ?? null });
     }),
   browserOf: (tokenHash) =>
     read(async (db) => {
@@ -166,9 +173,21 @@ async function browsersOf(db: Db, account: AccountId): Promise<AccountBrowser[]>
   return [...browsers.values()];
 }
 
-type Put = { tokenHash: string; browser: string; member: string; group: string; accountSession: string; now: number };
+type Put = {
+  tokenHash: string;
+  browser: string;
+  member: string;
+  group: string;
+  accountSession: string;
+  now: number;
+  /** The return link by which the browser came in before: withdrawing it still signs the browser out. */
+  via?: string | null;
+};
 
-async function putSession(db: Db, { tokenHash, browser, member, group, accountSession, now }: Put): Promise<void> {
+async function putSession(
+  db: Db,
+  { tokenHash, browser, member, group, accountSession, now, via = null }: Put,
+): Promise<void> {
   await db
     .insertInto('sessions')
     .values({
@@ -176,7 +195,7 @@ async function putSession(db: Db, { tokenHash, browser, member, group, accountSe
       group_id: group,
       member_id: member,
       created_at: now,
-      via: null,
+      via,
       browser,
       since: now,
       account_session: accountSession,

@@ -1,8 +1,32 @@
+import type { Transaction } from 'kysely';
+import type { MemberId } from '../../../shared/meeting/state';
 import { allActionsOf, settledOf, unsettledOf } from '../actions';
 import * as people from '../people';
 import { endSessions } from '../sessions';
+import type { Tables } from '../tables';
 import type { StoreAccess } from './access';
 import type { GroupStore } from './groupStore';
+
+/**
+ * Whoever found a return link may have put its member into an account of their own. When everything is signed out, the member
+ * belongs to no account any more, unless the browser that asks is signed in to it.
+ */
+async function leaveOthersAccount(
+  db: Transaction<Tables>,
+  member: MemberId,
+  spared: string | undefined,
+): Promise<void> {
+  if (spared !== undefined) {
+    const mine = await db
+      .selectFrom('sessions')
+      .select('account_session')
+      .where('token_hash', '=', spared)
+      .where('member_id', '=', member)
+      .executeTakeFirst();
+    if (mine?.account_session != null) return;
+  }
+  await db.deleteFrom('account_members').where('member_id', '=', member).execute();
+}
 
 export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
   membershipsOf: (tokenHash) =>
@@ -25,7 +49,10 @@ export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
       const filter = { group: link.group, member: link.member, kind: 'return' } as const;
       await people.revokeInvites(db, filter, now);
       await people.endSessionsOfRevoked(db, filter, spared);
-      if (everywhere) await endSessions(db, link.member, undefined, spared);
+      if (everywhere) {
+        await endSessions(db, link.member, undefined, spared);
+        await leaveOthersAccount(db, link.member, spared);
+      }
       await people.insertInvite(db, link);
       return true;
     }),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GroupPage, Home } from '../../../../shared/protocol/groups';
+import type { InviteMade } from '../../../../shared/protocol/http';
 import { type RunningApp, startApp } from '../../../support/app';
 import { noOf, yesOf } from '../../../support/browser';
 import { type Gathered, gather, TestClient } from '../../../support/clients';
@@ -28,6 +29,28 @@ afterEach(async () => {
 
 const browser = (name?: string) => browserOf(running, all, name);
 const idOf = (name: string) => all.people[name]?.me ?? '';
+
+describe('somebody who found a return link', () => {
+  test('has nothing any more once its owner signs everything out, also when they had put the member into an account', async () => {
+    const ben = browser('Ben');
+    const path = `/api/groups/${all.group}/members/${idOf('Ben')}/return-link`;
+    const found = yesOf(await ben.post<InviteMade>(path, { everywhere: false }));
+    const thief = browser();
+    yesOf(await thief.use(found.invite ?? '', null));
+    await withAccount(thief, 'thief@example.org');
+    yesOf(await ben.post(`/api/meetings/${all.meeting}/return-link`, {}));
+    // What they came in by is withdrawn.
+    expect(yesOf(await thief.get<Home>('/api/home')).groups).toEqual([]);
+    yesOf(await arrive(thief));
+    expect(yesOf(await thief.get<Home>('/api/home')).groups).toHaveLength(1);
+    yesOf(await ben.post(path, { everywhere: true }));
+    yesOf(await arrive(thief));
+    expect(yesOf(await thief.get<Home>('/api/home')).groups).toEqual([]);
+    await withAccount(ben, 'ben@example.org');
+    yesOf(await ben.post(path, { everywhere: true }));
+    expect((await pageOf(ben)).groups).toMatchObject([{ member: idOf('Ben'), here: 'same' }]);
+  });
+});
 
 describe('an account', () => {
   test('is made from what this browser is, and brings its person to the same seat, actions and group elsewhere', async () => {
