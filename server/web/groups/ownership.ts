@@ -16,7 +16,7 @@ import { nothing } from '../../../shared/protocol/scalars';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueues } from '../../../shared/workQueue';
 import { newestMeeting } from '../../access/invites';
-import type { ProposalRow } from '../../store/store';
+import type { MemberRow, ProposalRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
@@ -87,6 +87,9 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
         const members = await membersNow(store, here.group.id);
         if (!members.some(({ id }) => id === member)) return refuse('unknownMember');
         if (how === 'alone') {
+          // Whoever only stands in for the lead must not put the lead out.
+          const leads = (await newestIn(here.group.id))?.leadership.rightful === member;
+          if (leads && here.known.role !== 'facilitator') return refuse('notAllowed');
           await remove(here.group.id, member, here.known.member);
           return { holds: 'now' as const };
         }
@@ -113,9 +116,13 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
           return { holds: 'now' as const };
         }
         if ((await howDecides(here)) !== 'together' || concerns(proposal) === me) return refuse('notAllowed');
+        const others = proposal.agreed.filter((member) => member !== me);
+        const answered = { ...proposal, agreed: answer === 'agree' ? [...others, me] : others };
+        // The last vote is given when it can hold: a text that has its votes and does not hold would stay proposed for ever.
+        if (proposal.what.kind === 'agreement' && (await isDecided(answered)) && (await runs(here.group.id)))
+          return refuse('notNow');
         await store.ownership.agree(proposal.id, me, answer === 'agree');
-        const agreed = proposal.agreed.filter((member) => member !== me);
-        return settle({ ...proposal, agreed: answer === 'agree' ? [...agreed, me] : agreed }, me);
+        return settle(answered, me);
       }),
     ),
   );
@@ -128,6 +135,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
         const { member } = here.known;
         await store.ownership.leave(member, clock.now());
         await seatEnds(here.group.id, member, member);
+        await settleAll(here.group.id);
         return null;
       }),
     ),
@@ -167,11 +175,23 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
   }
 
   async function settle(proposal: ProposalRow, by: MemberId): Promise<AgreementChanged | Refusal> {
-    const members = (await membersNow(store, proposal.group)).map(({ id }) => id);
-    if (!votesFor(proposedBy(proposal), members, proposal.agreed).isDecided) return { holds: 'proposed' };
+    if (!(await isDecided(proposal))) return { holds: 'proposed' };
     if (proposal.what.kind === 'agreement') return write(proposal.group, proposal.what.lines);
     await remove(proposal.group, proposal.what.member, by);
     return { holds: 'now' };
+  }
+
+  async function isDecided(proposal: ProposalRow): Promise<boolean> {
+    const members = votersOn(proposal, await membersNow(store, proposal.group));
+    return votesFor(proposedBy(proposal), members, proposal.agreed).isDecided;
+  }
+
+  const runs = async (group: GroupId): Promise<boolean> => (await newestIn(group))?.status === 'running';
+
+  /** With one member fewer, a proposal may have the votes that it needs. */
+  async function settleAll(group: GroupId): Promise<void> {
+    const row = await store.group(group);
+    for (const proposal of await openProposals(group, row?.agreement.version ?? 0)) await settle(proposal, proposal.by);
   }
 
   async function write(group: GroupId, lines: string[]): Promise<AgreementChanged | Refusal> {
@@ -226,7 +246,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
       earlier,
       decides: how,
       // Nobody reads that their own removal is asked for before it is decided.
-      proposals: open.filter((one) => concerns(one) !== known.member).map((one) => shown(one, ids, known.member)),
+      proposals: open.filter((one) => concerns(one) !== known.member).map((one) => shown(one, members, known.member)),
     };
   }
 
@@ -238,8 +258,12 @@ const concerns = ({ what }: ProposalRow): MemberId | null => (what.kind === 'rem
 const proposedBy = ({ what, by }: ProposalRow): Proposed =>
   what.kind === 'removal' ? { kind: 'removal', by, target: what.member } : { kind: 'agreement', by };
 
-function shown(row: ProposalRow, members: readonly MemberId[], me: MemberId): Proposal {
-  const { count, needed } = votesFor(proposedBy(row), members, row.agreed);
+/** Whoever was let in after it was proposed has no vote: nobody brings people in to win one. */
+const votersOn = ({ at }: ProposalRow, members: readonly MemberRow[]): MemberId[] =>
+  members.filter(({ letInAt }) => letInAt !== null && letInAt <= at).map(({ id }) => id);
+
+function shown(row: ProposalRow, members: readonly MemberRow[], me: MemberId): Proposal {
+  const { count, needed } = votesFor(proposedBy(row), votersOn(row, members), row.agreed);
   const common = { id: row.id, by: row.by, at: row.at, count, needed, mine: row.agreed.includes(me) };
   return row.what.kind === 'agreement'
     ? { ...common, kind: 'agreement', lines: row.what.lines }

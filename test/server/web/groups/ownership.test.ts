@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { presets } from '../../../../shared/groups/models';
-import type { GroupFormed } from '../../../../shared/protocol/forming';
+import type { DatePlanned } from '../../../../shared/protocol/dates';
+import type { GroupFormed, PeopleInvited } from '../../../../shared/protocol/forming';
 import type { GroupPage } from '../../../../shared/protocol/groups';
 import type { AgreementChanged, Ownership } from '../../../../shared/protocol/ownership';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown } from '../../../support/clients';
-import { appForEach, clientForTest } from '../../../support/forTest';
+import { appForEach, clientForTest, gatherForTest } from '../../../support/forTest';
 
 const running = appForEach();
 const browser = () => new Browser(running.url);
@@ -93,6 +94,48 @@ describe('[GO3] the agreement', () => {
     expect((await owns(people.Ben)).agreement).toEqual({ version: 2, lines: ['New'] });
   });
 
+  test('holds when somebody leaves and the votes are then enough', async () => {
+    const { people, owns, write, answer, at } = await group(['Ann', 'Ben', 'Cleo', 'Dan', 'Eve']);
+    yesOf(await write(people.Ann, ['New']));
+    yesOf(await answer(people.Ben, 'agree'));
+    yesOf(await answer(people.Cleo, 'agree'));
+    expect((await owns(people.Ben)).proposals).toMatchObject([{ count: 2, needed: 3 }]);
+    yesOf(await people.Dan.post(`${at}/leave`, {}));
+    expect(await owns(people.Ben)).toMatchObject({ agreement: { version: 2, lines: ['New'] }, proposals: [] });
+  });
+
+  test('is not decided while a meeting runs, which writes it itself, and the last vote can be given after it', async () => {
+    const { people, owns, write, answer, at } = await group(['Ann', 'Ben', 'Cleo']);
+    const now = { when: null, minutes: null, template: null };
+    const { meeting } = yesOf(await people.Ann.post<DatePlanned>(`${at}/next`, now));
+    const ann = clientForTest(running.url, { meeting, cookie: people.Ann.cookie });
+    await sitDown(ann, null);
+    yesOf(await write(people.Ann, ['New']));
+    yesOf(await answer(people.Ben, 'agree'));
+    must(await ann.command({ type: 'startMeeting' }));
+    expect(noOf(await answer(people.Cleo, 'agree'))).toBe('409 notNow');
+    must(await ann.command({ type: 'endMeeting' }));
+    expect((await owns(people.Cleo)).proposals).toMatchObject([{ count: 1, needed: 2, mine: false }]);
+    expect(yesOf(await answer(people.Cleo, 'agree'))).toEqual({ holds: 'now' });
+  });
+
+  test('is not won by people who were brought in after it was proposed', async () => {
+    const { people, owns, write, answer, at } = await group(['Ann', 'Ben', 'Cleo', 'Dan']);
+    yesOf(await write(people.Ann, ['New']));
+    const invented = yesOf(
+      await people.Ann.post<PeopleInvited>(`${at}/invited`, {
+        people: ['Eve', 'Flo', 'Gil'].map((name) => ({ name, email: null })),
+      }),
+    );
+    await running.clock.move(1);
+    for (const { name, invite } of invented.invited) {
+      const who = browser();
+      yesOf(await who.use(invite, name));
+      expect(yesOf(await answer(who, 'agree'))).toEqual({ holds: 'proposed' });
+    }
+    expect((await owns(people.Ben)).proposals).toMatchObject([{ count: 0, needed: 2 }]);
+  });
+
   test('is proposed and taken back by one, over the text that they read', async () => {
     const { people, owns, write, answer } = await group(['Ann', 'Ben', 'Cleo']);
     expect(noOf(await write(people.Ann, ['New'], 0))).toBe('409 stale');
@@ -142,6 +185,17 @@ describe('[GO4] membership', () => {
     expect(noOf(await remove(people.Ann, 'Nobody'))).toBe('400 badInput');
     expect(yesOf(await remove(people.Ann, 'Cleo'))).toEqual({ holds: 'now' });
     expect(noOf(await people.Cleo.get(at))).toBe('404 notFound');
+  });
+
+  test('does not end for the lead by somebody who only stands in for them', async () => {
+    const here = await gatherForTest(running.url, ['Ann', 'Ben', 'Cleo']);
+    const { Ben } = here.people;
+    must(await here.lead.command({ type: 'startMeeting' }));
+    must(await here.lead.command({ type: 'handOver', member: Ben?.me ?? '' }));
+    const ben = new Browser(running.url, Ben?.who.cookie);
+    const path = `/api/groups/${here.group}/members/remove`;
+    expect(noOf(await ben.post(path, { member: here.lead.me }))).toBe('403 notAllowed');
+    expect(yesOf(await ben.post(path, { member: here.people.Cleo?.me }))).toEqual({ holds: 'now' });
   });
 
   test('when the only facilitator leaves, the group belongs to its members', async () => {
