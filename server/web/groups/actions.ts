@@ -20,6 +20,7 @@ export function actionRoutes(deps: WebDeps, limits: Limiters): Router {
   const routes = Router();
   routes.get(
     '/api/actions',
+    limited(limits.look),
     answering<MyActions>(async (request) => {
       const mine = await myGroups(deps, request.headers.cookie);
       const before = request.query.older === undefined ? null : placeOf(request.query.older);

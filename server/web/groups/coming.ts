@@ -22,7 +22,7 @@ import { invitationsFor } from './invitations';
 
 /** Who was invited, who waits, and the group's link: for whoever may invite. */
 export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
-  const { store, clock } = deps;
+  const { store, clock, rooms } = deps;
   const routes = Router();
 
   routes.get(
@@ -97,7 +97,10 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
       const waits = newcomer?.group === here.group.id && newcomer.letInAt === null && newcomer.removedAt === null;
       if (!newcomer || !waits) return refuse('unknownMember');
       if (letIn) await store.letIn([newcomer.id], clock.now());
-      else await store.forgetNewcomers([newcomer.id]);
+      else {
+        await store.forgetNewcomers([newcomer.id]);
+        rooms.sessionsEnded(newcomer.id);
+      }
       return null;
     }),
   );

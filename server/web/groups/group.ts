@@ -6,6 +6,7 @@ import { newestMeeting } from '../../access/invites';
 import { heldMeetings, numberOf } from '../../rooms/storedMeeting';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
+import { type Limiters, limited } from '../http/limits';
 import { groupRights } from '../meetings/member';
 import { type GroupHere, insideGroup } from './here';
 import { nextFor } from './nextOf';
@@ -18,10 +19,11 @@ const LISTED = 60;
 const HANDED_FOR_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** The page of a group, for its members. */
-export function groupRoutes(deps: WebDeps, planning: Planning): Router {
+export function groupRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
   const routes = Router();
   routes.get(
     '/api/groups/:group',
+    limited(limits.look),
     answering<GroupPage>(async (request) => {
       const here = await insideGroup(deps, request);
       if (isRefusal(here)) return here;

@@ -4,6 +4,7 @@ import { newestMeeting } from '../../access/invites';
 import type { Known } from '../../access/sessions';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
+import { type Limiters, limited } from '../http/limits';
 import { myGroups } from './mine';
 import { nextFor } from './nextOf';
 import { membersNow } from './people';
@@ -11,10 +12,11 @@ import type { Planning } from './planning/planning';
 import { swapsAsked } from './rota/turns';
 
 /** The first page of somebody whom this browser knows. */
-export function homeRoutes(deps: WebDeps, planning: Planning): Router {
+export function homeRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
   const routes = Router();
   routes.get(
     '/api/home',
+    limited(limits.look),
     answering<Home>(async (request) => {
       const mine = await myGroups(deps, request.headers.cookie);
       await Promise.all(mine.map(({ group }) => planning.follow(group)));

@@ -1,4 +1,5 @@
 import type { Time } from '../../../../shared/meeting/state';
+import { storedState } from '../../../rooms/storedMeeting';
 import type { GroupRow, MeetingDateRow, MeetingRow } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { aheadOfSeries } from '../planning/calendar';
@@ -19,6 +20,8 @@ export type Entry = {
 const DAY = 24 * 60 * 60 * 1000;
 /** Meetings that are longer ago leave the calendar. */
 const KEPT_MS = 400 * DAY;
+/** Of many meetings a calendar shows the latest. */
+const MOST_ENTRIES = 120;
 const USUAL_MINUTES = 120;
 
 /** All dates of a group: meetings of the last year, the one that is planned, and those of the series behind it. */
@@ -33,11 +36,10 @@ export async function entriesOf(deps: WebDeps, group: GroupRow): Promise<Entry[]
   const newest = meetings.at(-1);
   const state = newest && (await deps.rooms.meeting(newest.id));
   const last = newest && state ? { row: newest, meeting: state } : null;
-  const entries = await Promise.all(
-    latestOf(meetings, dates)
-      .filter(({ row }) => row.startsAt > now - KEPT_MS)
-      .map((one) => entryOf(deps, one)),
-  );
+  const kept = latestOf(meetings, dates).filter(({ row }) => row.startsAt > now - KEPT_MS);
+  const entries: Entry[] = [];
+  // One after the other, and from the store: a calendar that asks must not bring old meetings to life.
+  for (const one of kept.slice(-MOST_ENTRIES)) entries.push(await entryOf(deps, one));
   const ahead = calendar === null ? [] : await aheadOfSeries(store, calendar, last, now);
   const minutes = newest?.minutes ?? group.plan?.minutes ?? USUAL_MINUTES;
   return [
@@ -78,8 +80,8 @@ function latestOf(meetings: readonly MeetingRow[], dates: readonly MeetingDateRo
   return [...latest.values()];
 }
 
-async function entryOf({ rooms }: WebDeps, { row, date }: Dated): Promise<Entry> {
-  const meeting = await rooms.meeting(row.id);
+async function entryOf({ rooms, store }: WebDeps, { row, date }: Dated): Promise<Entry> {
+  const meeting = row.status === 'ended' ? await storedState(store, row.id) : await rooms.meeting(row.id);
   const isCancelled = meeting?.givenUp === true;
   return {
     occasion: date.occasion,

@@ -43,7 +43,7 @@ export function pollRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
       const times = timesOf(body);
       if (isRefusal(times)) return times;
       return byPoll.add(here.group.id, async () => {
-        const open = (await store.dates.polls(here.group.id)).filter(({ status }) => status === 'open');
+        const open = (await store.dates.polls(here.group.id)).filter(({ status }) => status !== 'fixed');
         if (open.length >= MOST_POLLS) return refuse('tooMany', { largest: MOST_POLLS });
         const row: PollRow = {
           id: randomUUID(),

@@ -153,8 +153,11 @@ export class Planning {
 
   async #last(group: GroupId): Promise<Last | null> {
     const row = await newestMeeting(this.deps.store, group);
-    const meeting = row && (await this.deps.rooms.meeting(row.id));
-    return row && meeting ? { row, meeting } : null;
+    if (row === null) return null;
+    const meeting = await this.deps.rooms.meeting(row.id);
+    // It is being ended or erased just now: that is no group without a meeting.
+    if (meeting === null) throw new StoreUnavailable('the newest meeting of a group is being closed');
+    return { row, meeting };
   }
 
   async #planned(
