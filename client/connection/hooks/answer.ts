@@ -3,8 +3,8 @@ import type { Answer } from '../../../shared/refusal';
 
 /**
  * What the server answers about `of` over HTTP; null until it has, and while nothing is asked. It is asked again with other
- * `news` and every so many milliseconds, and what it said before stays when it cannot be asked. The function asks at once and
- * forgets a refusal meanwhile.
+ * `news` and every so many milliseconds, and what it said before stays when it cannot be asked. An answer that comes after the
+ * answer to a later question is of no use any more. The function asks at once and forgets a refusal meanwhile.
  */
 export function useAnswer<Of extends string, T>(
   ask: (of: Of) => Promise<Answer<T>>,
@@ -17,10 +17,17 @@ export function useAnswer<Of extends string, T>(
   useEffect(() => {
     if (of === null) return;
     let current = true;
-    const askNow = () =>
+    let asking = 0;
+    let shown = 0;
+    const askNow = () => {
+      asking += 1;
+      const mine = asking;
       void ask(of).then((now) => {
-        if (current) setAnswer((before) => (before?.ok && !now.ok ? before : now));
+        if (!current || mine < shown) return;
+        shown = mine;
+        setAnswer((before) => (before?.ok && isOutOfReach(now) ? before : now));
       });
+    };
     askNow();
     const timer = everyMs === undefined ? undefined : setInterval(askNow, everyMs);
     return () => {
@@ -34,3 +41,7 @@ export function useAnswer<Of extends string, T>(
   }, []);
   return [of === null ? null : answer, again];
 }
+
+/** The server could not be asked, or could not tell; nothing of what it said before is untrue. */
+const isOutOfReach = (answer: Answer<unknown>): boolean =>
+  !answer.ok && (answer.error === 'unavailable' || answer.error === 'internal' || answer.error === 'tooFast');

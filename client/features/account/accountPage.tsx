@@ -59,7 +59,7 @@ export function AccountPage() {
         answer === null ? (
           <Waiting>{t('loading')}</Waiting>
         ) : (
-          <Notice kind="refused" actions={<SoftButton onClick={again}>{t('loading')}</SoftButton>}>
+          <Notice kind="refused" actions={<SoftButton onClick={again}>{t('tryAgain')}</SoftButton>}>
             {answer.ok ? null : whyNot(answer)}
           </Notice>
         )

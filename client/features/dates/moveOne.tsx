@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AheadDate, GroupDates } from '../../../shared/protocol/dates';
 import type { GroupPage } from '../../../shared/protocol/groups';
@@ -24,11 +25,13 @@ export function MoveOne({
 }) {
   const { t } = useTranslation('dates');
   const zone = dates.timeZone ?? ownZone();
+  // What this was opened with: somebody else may have changed it since.
+  const [version] = useState(dates.version);
   const { isBusy, problem, send } = useSending(({ error }) =>
     error === 'notNow' ? t('series.notBetween') : error === 'stale' ? t('series.stale') : null,
   );
   const move = async (to: string) => {
-    const ask = { version: dates.version, change: 'move' as const, day: date.day, to };
+    const ask = { version, change: 'move' as const, day: date.day, to };
     if ((await send(() => changeSeries(page.group, ask))) === null) return;
     changed();
     onClose();

@@ -24,12 +24,16 @@ const ASK_AGAIN_MS = 5_000;
 /** Where the members of a group say when they can meet. */
 export function PollPage({ group, poll }: { group: GroupId; poll: string }) {
   const { t } = useTranslation('dates');
-  const [answer, askAgain] = useAnswer((of) => readPollAt(of), `${group}/${poll}`, { everyMs: ASK_AGAIN_MS });
+  const [answer, askAgain] = useAnswer(readPollAt, `${group}/${poll}`, { everyMs: ASK_AGAIN_MS });
   // What I just did is shown at once; the next answer of the server takes its place.
   const [mine, setMine] = useState<{ poll: Poll; over: unknown } | null>(null);
   usePageTitle(t('poll.heading'));
   const told = answer?.ok ? answer.value : null;
   const shown = mine !== null && mine.over === told ? mine.poll : told;
+  const changed = (now: Poll | null) => {
+    if (now !== null) setMine({ poll: now, over: told });
+    askAgain();
+  };
   return (
     <main className="group-page poll-page">
       <header className="group-head">
@@ -44,7 +48,7 @@ export function PollPage({ group, poll }: { group: GroupId; poll: string }) {
           </Notice>
         )
       ) : (
-        <Asked poll={shown} changed={(now) => (now === null ? askAgain() : setMine({ poll: now, over: told }))} />
+        <Asked poll={shown} changed={changed} />
       )}
     </main>
   );

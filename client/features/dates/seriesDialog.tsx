@@ -41,14 +41,16 @@ export function SeriesDialog({
   // With another first day it is another weekday of the month.
   const chosen = isMonth && !months.some(({ value }) => value === rhythm) ? (months[0]?.value ?? '4') : rhythm;
   const [before] = useState({ first, rhythm, until });
+  // What these fields were filled with: somebody else may have changed it since.
+  const [version] = useState(dates.version);
   const isSameSeries = series !== null && first === before.first && chosen === before.rhythm && until === before.until;
   const save = async () => {
     const saved = await send(() =>
       // A new series would forget which of its dates were moved or left out.
       isSameSeries
-        ? changeSeries(page.group, { version: dates.version, change: 'timeZone', timeZone })
+        ? changeSeries(page.group, { version, change: 'timeZone', timeZone })
         : setSeries(page.group, {
-            version: dates.version,
+            version,
             timeZone,
             first: first.slice(0, 16),
             rhythm: rhythmOf(chosen),
@@ -126,7 +128,7 @@ export function SeriesDialog({
           yes={t('series.endYes')}
           stay={t('series.endNo')}
           onYes={async () => {
-            const answer = await changeSeries(page.group, { version: dates.version, change: 'end' });
+            const answer = await changeSeries(page.group, { version, change: 'end' });
             changed();
             if (answer.ok) onClose();
             return answer.ok ? null : t(answer.error === 'stale' ? 'series.stale' : 'failed');

@@ -27,6 +27,10 @@ export function Keeping({ group }: { group: GroupId }) {
     setChanged(now);
     setEditing(false);
   };
+  const stale = () => {
+    setChanged(null);
+    askAgain();
+  };
   return (
     <section className="ownership" aria-labelledby={heading}>
       <h2 id={heading}>{t('keep.title')}</h2>
@@ -50,7 +54,7 @@ export function Keeping({ group }: { group: GroupId }) {
         </div>
       ) : null}
       {editing ? (
-        <Decide {...{ group, kept }} onSaved={saved} onStale={askAgain} onClose={() => setEditing(false)} />
+        <Decide {...{ group, kept }} onSaved={saved} onStale={stale} onClose={() => setEditing(false)} />
       ) : null}
       {erasures.length > 0 ? (
         <ul className="ownership-erasures">

@@ -1,6 +1,7 @@
 export const account = {
   title: 'Your account',
   loading: 'One moment',
+  tryAgain: 'Try again',
   home: 'To the start page',
   welcome: {
     title: 'Come back from any device',

@@ -80,7 +80,7 @@ export const formGroup = {
     dropFile: 'Leave the file out',
     link: 'Or a link for whoever you give it to',
     linkHint: 'You get it when the group is formed. Whoever opens it waits until one of you lets them in.',
-    all: 'That are {{count}} people. A group invites up to {{most}} at once.',
+    all: 'These are {{count}} people. A group invites up to {{most}} at once.',
   },
   bad: {
     line: 'Line {{row}}:',

@@ -50,7 +50,7 @@ export const known = {
     stage: '{{stage}}.',
     stageOf: '{{stage}} for {{client}}.',
     stageOfMine: '{{stage}}, in your slot.',
-    seat: 'Your seat is kept, and the others see that you are away.',
+    seat: 'Your seat is kept.',
     noSeat: 'You have not been there yet. The others see you when you come in.',
     back: 'Return to your meeting',
     enter: 'Go to the meeting',
