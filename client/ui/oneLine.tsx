@@ -4,7 +4,8 @@ import type { IconName } from './icon';
 import './oneLine.css';
 
 /**
- * One line and a button that sends it. The line may stay empty. `onSend` answers whether it was taken; otherwise the text stays.
+ * One line and a button that sends it. The line may stay empty. What is written is kept by whoever shows this, so that it is
+ * still there when the field comes back.
  */
 export function OneLine({
   label,
@@ -12,7 +13,8 @@ export function OneLine({
   button,
   icon,
   quiet = false,
-  starts = '',
+  line,
+  onLine,
   takesFocus = false,
   onSend,
   children,
@@ -23,25 +25,25 @@ export function OneLine({
   icon?: IconName;
   /** Not the one main action of its place. */
   quiet?: boolean;
-  starts?: string;
+  line: string;
+  onLine: (line: string) => void;
   takesFocus?: boolean;
-  onSend: (line: string) => Promise<boolean>;
+  onSend: (line: string) => Promise<unknown>;
   children?: ReactNode;
 }) {
-  const [line, setLine] = useState(starts);
   const [pending, setPending] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another label asks for something else.
   useEffect(() => {
     if (takesFocus) field.current?.focus();
-  }, [takesFocus]);
+  }, [takesFocus, label]);
 
   async function send(event: FormEvent) {
     event.preventDefault();
     if (pending) return;
     setPending(true);
-    const taken = await onSend(line.trim());
+    await onSend(line.trim());
     setPending(false);
-    if (taken) setLine('');
   }
   return (
     <form className="ui-one-line" onSubmit={send}>
@@ -53,7 +55,7 @@ export function OneLine({
         placeholder={label}
         maxLength={longest}
         value={line}
-        onChange={(event) => setLine(event.target.value)}
+        onChange={(event) => onLine(event.target.value)}
       />
       {quiet ? (
         <SoftButton type="submit" pending={pending} {...(icon ? { icon } : {})}>

@@ -21,23 +21,38 @@ export function TodoList({ home, now }: { home: Home; now: number }) {
   const { t } = useTranslation('known');
   const [done, setDone] = useState<ReadonlyMap<string, Todo>>(new Map());
   const [opened, setOpened] = useState<string | null>(null);
+  const [lines, setLines] = useState<ReadonlyMap<string, string>>(new Map());
   const open = todoOf(home);
   const isOpen = new Set(open.map(({ action }) => action.id));
   // An answer that was on its way while I reported may still call it open.
   const still = open.filter(({ action }) => !done.has(action.id));
-  const shown = [...done.values(), ...still.slice(0, SHOWN)];
   const next = opened !== null && isOpen.has(opened) ? opened : (still[0]?.action.id ?? null);
-  const hidden = still.length - Math.min(still.length, SHOWN);
+  const near = still.filter(({ action }, index) => index < SHOWN || action.id === next);
+  const shown = [...done.values(), ...near];
+  const hidden = still.length - near.length;
 
   async function tell(todo: Todo, status: Action['status'], learned: string): Promise<boolean> {
     const answer = await reportAction(todo.group.group, todo.action.id, { status, learned });
     if (!answer.ok) return false;
-    const kept = new Map(done);
-    if (status === 'done') kept.set(todo.action.id, { ...todo, action: answer.value });
-    else kept.delete(todo.action.id);
-    setDone(kept);
-    setOpened(null);
+    const { id } = todo.action;
+    setDone((before) => {
+      const kept = new Map(before);
+      if (status === 'done') kept.set(id, { ...todo, action: answer.value });
+      else kept.delete(id);
+      return kept;
+    });
+    setOpened((now) => (now === id ? null : now));
+    // What was taken back still has its line.
+    write(id, status === 'done' ? null : answer.value.learned);
     return true;
+  }
+  function write(id: string, line: string | null): void {
+    setLines((before) => {
+      const after = new Map(before);
+      if (line === null) after.delete(id);
+      else after.set(id, line);
+      return after;
+    });
   }
 
   return (
@@ -54,6 +69,12 @@ export function TodoList({ home, now }: { home: Home; now: number }) {
             isOpen={todo.action.id === next}
             wasOpened={todo.action.id === opened}
             onOpen={() => setOpened(todo.action.id)}
+            line={lines.get(todo.action.id) ?? todo.action.learned}
+            onLine={(line) => {
+              write(todo.action.id, line);
+              // Another action may be due next by then. This one stays open for whoever writes.
+              setOpened(todo.action.id);
+            }}
             onTell={(status, learned) => tell(todo, status, learned)}
           />
         ))}
@@ -73,6 +94,8 @@ function Item({
   isOpen,
   wasOpened,
   onOpen,
+  line,
+  onLine,
   onTell,
 }: {
   todo: Todo;
@@ -81,6 +104,8 @@ function Item({
   isOpen: boolean;
   wasOpened: boolean;
   onOpen: () => void;
+  line: string;
+  onLine: (line: string) => void;
   onTell: (status: Action['status'], learned: string) => Promise<boolean>;
 }) {
   const { t } = useTranslation('known');
@@ -99,7 +124,7 @@ function Item({
         <p className="known-did-line" role="status">
           <Icon name="check" size={18} />
           <span>{t('todo.greets')}</span>
-          <TextButton onClick={() => void report('open', '')}>{t('todo.back')}</TextButton>
+          <TextButton onClick={() => void report('open', action.learned)}>{t('todo.back')}</TextButton>
         </p>
         {action.learned === '' ? null : (
           <p className="known-learned" dir="auto">
@@ -136,6 +161,8 @@ function Item({
           button={t('todo.did')}
           icon="check"
           takesFocus={wasOpened}
+          line={line}
+          onLine={onLine}
           onSend={(learned) => report('done', learned)}
         />
       ) : null}

@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyActions } from '../../../shared/protocol/actions';
 import type { Action } from '../../../shared/protocol/records';
+import type { Answer } from '../../../shared/refusal';
 import { useKept, useServerNow } from '../../connection/hooks/kept';
 import { myActions, reportAction } from '../../connection/mineApi';
 import { ACTIONS, HOME } from '../../connection/paths';
@@ -14,6 +15,7 @@ import { dayAt, longDay } from '../../ui/text/days';
 import { timeOfDay } from '../../ui/text/when';
 import { Waiting } from '../../ui/waiting';
 import { OpenItem } from './openItem';
+import { type Mine, withReported } from './reported';
 import { SettledItem } from './settledItem';
 import { type Dated, timelineOf } from './timeline';
 import './myActions.css';
@@ -83,9 +85,10 @@ function Lists({ mine, offset, onNews }: { mine: MyActions; offset: number; onNe
   const today = dayAt(useServerNow(offset));
   const [told, setTold] = useState<{ status: Action['status'] } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const { changed, report: note } = useReported(mine);
-  const { more, showOlder } = useOlder(changed.older);
-  const { over, ahead, settled } = timelineOf({ ...changed, settled: [...changed.settled, ...more] }, today);
+  const [lines, setLines] = useState<ReadonlyMap<string, string>>(new Map());
+  const { more, pending, refused, showOlder } = useOlder(mine.older);
+  const { changed, report: note } = useReported({ ...mine, settled: [...mine.settled, ...more] });
+  const { over, ahead, settled } = timelineOf(changed, today);
   const said = useRef<HTMLParagraphElement>(null);
   const manyGroups = mine.groups.length > 1;
 
@@ -95,6 +98,7 @@ function Lists({ mine, offset, onNews }: { mine: MyActions; offset: number; onNe
       setProblem(answer.ok ? null : whyNot(answer));
       if (!answer.ok) return false;
       note(group.group, answer.value);
+      setLines((before) => new Map([...before].filter(([id]) => id !== action.id)));
       setTold({ status });
       onNews();
       // What was pressed may be gone from its place.
@@ -111,6 +115,8 @@ function Lists({ mine, offset, onNews }: { mine: MyActions; offset: number; onNe
       today={today}
       manyGroups={manyGroups}
       isFirst={one === first}
+      line={lines.get(one.action.id)}
+      onLine={(line) => setLines((before) => new Map(before).set(one.action.id, line))}
       onReport={(status, learned) => report(one, status, learned)}
     />
   );
@@ -142,55 +148,52 @@ function Lists({ mine, offset, onNews }: { mine: MyActions; offset: number; onNe
                 one={one}
                 today={today}
                 manyGroups={manyGroups}
-                onBack={() => report(one, 'open', '')}
+                onBack={() => report(one, 'open', one.action.learned)}
               />
             ))}
           </ol>
-          {showOlder ? <TextButton onClick={showOlder}>{t('older')}</TextButton> : null}
+          {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}
+          {showOlder ? (
+            <TextButton pending={pending} onClick={showOlder}>
+              {t('older')}
+            </TextButton>
+          ) : null}
         </section>
       ) : null}
     </>
   );
 }
 
-/** What the server last said, with what I reported since: an answer that was on its way meanwhile is older. */
+/** What the server last said, with what I reported since. */
 function useReported(mine: MyActions): { changed: MyActions; report: (group: string, action: Action) => void } {
-  const [reported, setReported] = useState<ReadonlyMap<string, { group: string; action: Action }>>(new Map());
+  const [reported, setReported] = useState<ReadonlyMap<string, Mine>>(new Map());
   const report = useCallback(
     (group: string, action: Action) => setReported((before) => new Map(before).set(action.id, { group, action })),
     [],
   );
-  if (reported.size === 0) return { changed: mine, report };
-  const isSettled = ({ action }: { action: Action }) => action.status === 'done' || action.status === 'dropped';
-  const all = [...mine.open, ...mine.settled].map((one) => {
-    const own = reported.get(one.action.id);
-    return own !== undefined && (own.action.reportedAt ?? Number.POSITIVE_INFINITY) >= (one.action.reportedAt ?? 0)
-      ? own
-      : one;
-  });
-  // An action of an older page that was opened again is in no newer answer yet.
-  const extra = [...reported.values()].filter((one) => !all.some(({ action }) => action.id === one.action.id));
-  const now = [...extra, ...all];
-  return {
-    changed: {
-      ...mine,
-      open: now.filter((one) => !isSettled(one)),
-      settled: now
-        .filter(isSettled)
-        .toSorted((one, other) => (other.action.reportedAt ?? 0) - (one.action.reportedAt ?? 0)),
-    },
-    report,
-  };
+  return { changed: withReported(mine, reported), report };
 }
 
+type Refused = Extract<Answer<never>, { ok: false }>;
+
 /** Older pages of what is settled, on request. */
-function useOlder(first: string | null): { more: MyActions['settled']; showOlder: (() => void) | null } {
+function useOlder(first: string | null) {
   const [pages, setPages] = useState<{ settled: MyActions['settled']; older: string | null }[]>([]);
+  const [pending, setPending] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const older = pages.length > 0 ? (pages.at(-1)?.older ?? null) : first;
-  const showOlder = useCallback(async () => {
-    if (older === null) return;
+  async function showOlder(): Promise<void> {
+    if (older === null || pending) return;
+    setPending(true);
     const answer = await myActions(older);
+    setPending(false);
+    setRefused(answer.ok ? null : answer);
     if (answer.ok) setPages((before) => [...before, answer.value]);
-  }, [older]);
-  return { more: pages.flatMap(({ settled }) => settled), showOlder: older === null ? null : () => void showOlder() };
+  }
+  return {
+    more: pages.flatMap(({ settled }) => settled),
+    pending,
+    refused,
+    showOlder: older === null ? null : () => void showOlder(),
+  };
 }

@@ -5,6 +5,7 @@ import type { Action } from '../../../shared/protocol/records';
 import { TextButton } from '../../ui/buttons';
 import { OneLine } from '../../ui/oneLine';
 import { farAway, shortDay } from '../../ui/text/days';
+import { lineToSend } from './reported';
 import { Sentence } from './sentence';
 import type { Dated } from './timeline';
 
@@ -17,12 +18,17 @@ export function OpenItem({
   today,
   manyGroups,
   isFirst,
+  line,
+  onLine,
   onReport,
 }: {
   one: Dated;
   today: string;
   manyGroups: boolean;
   isFirst: boolean;
+  /** What is written and not sent; undefined: nothing was written yet. */
+  line: string | undefined;
+  onLine: (line: string) => void;
   onReport: (status: Status, learned: string) => Promise<boolean>;
 }) {
   const { t } = useTranslation('myActions');
@@ -31,10 +37,8 @@ export function OpenItem({
   const asked = chosen ?? (isFirst ? 'done' : null);
   const isOver = day !== null && day < today;
 
-  async function send(learned: string): Promise<boolean> {
-    const saved = asked !== null && (await onReport(asked, learned));
-    if (saved) setChosen(null);
-    return saved;
+  async function send(written: string): Promise<void> {
+    if (asked !== null && (await onReport(asked, lineToSend(action, asked, written)))) setChosen(null);
   }
   return (
     <li className={isOver ? 'actions-item actions-item-over' : 'actions-item'}>
@@ -58,12 +62,16 @@ export function OpenItem({
         )}
         {asked === null ? null : (
           <OneLine
-            key={asked}
             label={t(`lines.${asked}`)}
             longest={longest.learned}
             button={t(`save.${asked}`)}
             {...(asked === 'done' ? { icon: 'check' as const } : { quiet: true })}
-            starts={asked === action.status ? action.learned : ''}
+            line={line ?? (asked === action.status ? action.learned : '')}
+            onLine={(written) => {
+              onLine(written);
+              // Another action may be due next by then. This one stays open for whoever writes.
+              setChosen(asked);
+            }}
             takesFocus={chosen !== null}
             onSend={send}
           >
