@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupId } from '../../shared/meeting/state';
 import type { GroupPage as Page } from '../../shared/protocol/groups';
@@ -53,26 +54,37 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
     askOwnership();
     askAgain();
   };
-  const agreement = owned ? <GroupAgreement page={page} owned={owned} onChanged={changed} /> : null;
-  // What waits for this member stands first.
-  const isFirst = owned !== null && waitsForMe(page, owned);
+  // What waits for this member stands first. Nothing moves away from under somebody who writes.
+  const [written, setWritten] = useState<{ isFirst: boolean } | null>(null);
+  const isFirst = written?.isFirst ?? (owned !== null && waitsForMe(page, owned));
+  // With keys the one that changes its place keeps what is open in it.
+  const agreement = owned ? (
+    <GroupAgreement
+      key="agreement"
+      {...{ page, owned }}
+      isWriting={written !== null}
+      onWriting={(begins) => setWritten(begins ? { isFirst } : null)}
+      onChanged={changed}
+    />
+  ) : null;
+  const parts = (
+    <div key="parts" className="group-parts">
+      {dates ? <DatesOfGroup {...{ page, dates, changed }} /> : null}
+      <Rota page={page} onChanged={changed} />
+      {page.past.length > 0 ? <PastMeetings past={page.past} /> : null}
+      <Coming page={page} onChanged={changed} />
+      {owned ? <Membership page={page} owned={owned} onChanged={changed} /> : null}
+      <Ownership group={page.group} />
+      <ComingBack page={page} onChanged={changed} />
+    </div>
+  );
   return (
     <>
       <div className="group-first">
         <GroupRound page={page} absent={dates?.next?.absent.map(({ member }) => member) ?? []} />
         <NextDate {...{ page, dates, changed }} />
       </div>
-      {isFirst ? agreement : null}
-      <div className="group-parts">
-        {dates ? <DatesOfGroup {...{ page, dates, changed }} /> : null}
-        <Rota page={page} onChanged={changed} />
-        {page.past.length > 0 ? <PastMeetings past={page.past} /> : null}
-        <Coming page={page} onChanged={changed} />
-        {owned ? <Membership page={page} owned={owned} onChanged={changed} /> : null}
-        <Ownership group={page.group} />
-        <ComingBack page={page} onChanged={changed} />
-      </div>
-      {isFirst ? null : agreement}
+      {isFirst ? [agreement, parts] : [parts, agreement]}
     </>
   );
 }

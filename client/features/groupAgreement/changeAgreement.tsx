@@ -9,6 +9,7 @@ import { useRefusalText } from '../../i18n/refusalText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { TextArea } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { AgreementText } from './agreementText';
 
 const linesOf = (text: string): string[] =>
   text
@@ -16,10 +17,13 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** The whole text, one point a line. Of two who write, the second is told that another text holds by now. */
+/**
+ * The whole text, one point a line. Of two who write, the second keeps their text: they read what holds by now before they send
+ * theirs, and wait while the others decide about a text that was proposed first.
+ */
 export function ChangeAgreement({
   group,
-  owned: { agreement, decides },
+  owned: { agreement, decides, proposals },
   onChanged,
   onDone,
 }: {
@@ -31,10 +35,13 @@ export function ChangeAgreement({
   const { t } = useTranslation('groupAgreement');
   const whyNot = useRefusalText();
   const [text, setText] = useState(() => agreement.lines.join('\n'));
-  const [version] = useState(agreement.version);
+  /** What this text was written over. */
+  const [base] = useState(agreement.version);
   const [isBusy, refused, send] = useSaving(onChanged);
   const [problem, setProblem] = useState<string | null>(null);
   const lines = linesOf(text);
+  const { version } = agreement;
+  const mustWait = decides !== 'alone' && proposals.some(({ kind }) => kind === 'agreement');
 
   function missing(): string | null {
     if (lines.length === 0) return t('empty');
@@ -63,11 +70,18 @@ export function ChangeAgreement({
           setProblem(null);
         }}
       />
-      {version === agreement.version ? null : <Notice kind="warn">{t('newer')}</Notice>}
+      {version === base ? null : (
+        <Notice kind="warn">
+          <p>{t('newer')}</p>
+          <AgreementText lines={agreement.lines} />
+          <p>{t('newerSend')}</p>
+        </Notice>
+      )}
+      {mustWait ? <Notice kind="warn">{t('mustWait')}</Notice> : null}
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
       {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}
       <div className="group-agreement-buttons">
-        <SoftButton type="submit" pending={isBusy}>
+        <SoftButton type="submit" pending={isBusy} closed={mustWait ? t('mustWait') : null}>
           {t(decides === 'alone' ? 'save' : 'proposeThis')}
         </SoftButton>
         <TextButton onClick={onDone}>{t('cancel')}</TextButton>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { distinctNames } from '../../../shared/distinctNames';
 import type { GroupPage } from '../../../shared/protocol/groups';
@@ -15,7 +15,14 @@ import { ChangeAgreement } from './changeAgreement';
 import { ProposedText } from './proposedText';
 import './groupAgreement.css';
 
-type Props = { page: GroupPage; owned: Ownership; onChanged: () => void };
+type Props = {
+  page: GroupPage;
+  owned: Ownership;
+  /** The form for another text is open. It stays open whatever others do meanwhile. */
+  isWriting: boolean;
+  onWriting: (begins: boolean) => void;
+  onChanged: () => void;
+};
 
 /** Whether this member is asked to sign. In a group that nobody formed, people agree when they sit down. */
 const isUnsigned = ({ model }: GroupPage, { mine, agreement }: Ownership): boolean =>
@@ -27,12 +34,11 @@ export const waitsForMe = (page: GroupPage, owned: Ownership): boolean =>
   owned.proposals.some(({ kind, by, mine }) => kind === 'agreement' && by !== page.me.member && !mine);
 
 /** The agreement that holds, who signed it, and the way to another text. */
-export function GroupAgreement({ page, owned, onChanged }: Props) {
+export function GroupAgreement({ page, owned, isWriting, onWriting, onChanged }: Props) {
   const { t } = useTranslation('groupAgreement');
   const heading = useId();
   const whyNot = useRefusalText();
   const [isBusy, refused, send] = useSaving(onChanged);
-  const [isWriting, setWriting] = useState(false);
   const { agreement, decides } = owned;
   const proposal = owned.proposals.find((one) => one.kind === 'agreement');
   const mayWrite = decides === 'alone' || (decides === 'together' && proposal === undefined);
@@ -55,14 +61,14 @@ export function GroupAgreement({ page, owned, onChanged }: Props) {
           </>
         ) : null}
         {mayWrite && !isWriting ? (
-          <TextButton className="group-agreement-change" onClick={() => setWriting(true)}>
+          <TextButton className="group-agreement-change" onClick={() => onWriting(true)}>
             {t(decides === 'alone' ? 'change' : 'propose')}
           </TextButton>
         ) : null}
       </div>
       <div>
-        {isWriting && mayWrite ? (
-          <ChangeAgreement group={page.group} owned={owned} onChanged={onChanged} onDone={() => setWriting(false)} />
+        {isWriting ? (
+          <ChangeAgreement group={page.group} owned={owned} onChanged={onChanged} onDone={() => onWriting(false)} />
         ) : (
           <AgreementText lines={agreement.lines} />
         )}
