@@ -1,7 +1,9 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MemberId } from '../../../shared/meeting/state';
 import type { Coming as ComingList } from '../../../shared/protocol/forming';
 import type { GroupPage } from '../../../shared/protocol/groups';
+import { answered } from '../../../shared/refusal';
 import { answerNewcomer, comingTo } from '../../connection/groupsApi';
 import { useAnswer } from '../../connection/hooks/answer';
 import { useRefusalText } from '../../i18n/refusalText';
@@ -25,11 +27,15 @@ export function Coming({ page, onChanged }: { page: GroupPage; onChanged: () => 
   const whyNot = useRefusalText();
   const [answer, askAgain] = useAnswer(comingTo, page.mayInvite ? page.group : null, { everyMs: ASK_AGAIN_MS });
   const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
   if (!page.mayInvite || !answer?.ok) return null;
   const { newcomers, invited, hasGroupLink } = answer.value;
 
   const change: Change = async (ask) => {
+    if (isBusy) return null;
+    setBusy(true);
     const done = await ask();
+    setBusy(false);
     setProblem(done.ok ? null : whyNot(done));
     askAgain();
     onChanged();
@@ -40,10 +46,10 @@ export function Coming({ page, onChanged }: { page: GroupPage; onChanged: () => 
     <section className="coming" aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
-      <Newcomers page={page} newcomers={newcomers} change={change} />
-      <InvitedPeople group={page.group} invited={invited} change={change} />
-      <InviteMore group={page.group} me={page.me.name} change={change} />
-      <GroupLink group={page.group} hasLink={hasGroupLink} change={change} />
+      <Newcomers page={page} newcomers={newcomers} change={change} isBusy={isBusy} />
+      <InvitedPeople group={page.group} invited={invited} change={change} isBusy={isBusy} />
+      <InviteMore group={page.group} me={page.me.name} change={change} isBusy={isBusy} />
+      <GroupLink group={page.group} hasLink={hasGroupLink} change={change} isBusy={isBusy} />
     </section>
   );
 }
@@ -52,15 +58,27 @@ function Newcomers({
   page,
   newcomers,
   change,
+  isBusy,
 }: {
   page: GroupPage;
   newcomers: ComingList['newcomers'];
   change: Change;
+  isBusy: boolean;
 }) {
   const { t } = useTranslation('coming');
+  // Who was answered is not offered again until the list is new.
+  const [gone, setGone] = useState<readonly MemberId[]>([]);
+  const answer = async (member: MemberId, letIn: boolean) => {
+    const done = await change(async () => {
+      const said = await answerNewcomer(page.group, member, letIn);
+      return said.ok ? answered(member) : said;
+    });
+    if (done !== null) setGone((before) => [...before, member]);
+  };
+  const waiting = newcomers.filter(({ member }) => !gone.includes(member));
   return (
     <ul className="coming-list" aria-live="polite">
-      {newcomers.map(({ member, name, at }) => (
+      {waiting.map(({ member, name, at }) => (
         <li key={member}>
           <Face name={name} size={40} />
           <p>
@@ -71,13 +89,15 @@ function Newcomers({
             <SoftButton
               icon="check"
               aria-label={t('letInNamed', { name })}
-              onClick={() => void change(() => answerNewcomer(page.group, member, true))}
+              pending={isBusy}
+              onClick={() => void answer(member, true)}
             >
               {t('letIn')}
             </SoftButton>
             <TextButton
               aria-label={t('turnAwayNamed', { name })}
-              onClick={() => void change(() => answerNewcomer(page.group, member, false))}
+              pending={isBusy}
+              onClick={() => void answer(member, false)}
             >
               {t('turnAway')}
             </TextButton>

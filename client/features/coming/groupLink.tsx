@@ -8,7 +8,17 @@ import { CopyButton } from '../../ui/copyButton';
 import type { Change } from './change';
 
 /** The link for whoever it is given to. Only browsers that made it or came by it can show it again. */
-export function GroupLink({ group, hasLink, change }: { group: GroupId; hasLink: boolean; change: Change }) {
+export function GroupLink({
+  group,
+  hasLink,
+  change,
+  isBusy,
+}: {
+  group: GroupId;
+  hasLink: boolean;
+  change: Change;
+  isBusy: boolean;
+}) {
   const { t } = useTranslation('coming');
   const [, setChanges] = useState(0);
   const link = hasLink ? invitationLink(group) : null;
@@ -28,11 +38,17 @@ export function GroupLink({ group, hasLink, change }: { group: GroupId; hasLink:
       </p>
       <div className="coming-ways">
         {link === null ? (
-          <SoftButton onClick={() => void set('newLink')}>{t(hasLink ? 'linkReplace' : 'linkMake')}</SoftButton>
+          <SoftButton pending={isBusy} onClick={() => void set('newLink')}>
+            {t(hasLink ? 'linkReplace' : 'linkMake')}
+          </SoftButton>
         ) : (
           <CopyButton text={link} copy={t('copy')} copied={t('copied')} name={t('copyLink')} />
         )}
-        {hasLink ? <TextButton onClick={() => void set('withdraw')}>{t('linkWithdraw')}</TextButton> : null}
+        {hasLink ? (
+          <TextButton pending={isBusy} onClick={() => void set('withdraw')}>
+            {t('linkWithdraw')}
+          </TextButton>
+        ) : null}
       </div>
     </div>
   );

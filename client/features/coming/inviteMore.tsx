@@ -11,11 +11,20 @@ import { TextArea } from '../../ui/field';
 import type { Change } from './change';
 
 /** More people by name or e-mail address. Their links are shown once, to be passed on. */
-export function InviteMore({ group, me, change }: { group: GroupId; me: string; change: Change }) {
+export function InviteMore({
+  group,
+  me,
+  change,
+  isBusy,
+}: {
+  group: GroupId;
+  me: string;
+  change: Change;
+  isBusy: boolean;
+}) {
   const { t } = useTranslation('coming');
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const [isBusy, setBusy] = useState(false);
   const [made, setMade] = useState<readonly PersonInvited[]>([]);
   const { good, bad } = peopleOfText(text, [], me);
   const [wrong] = bad;
@@ -29,9 +38,7 @@ export function InviteMore({ group, me, change }: { group: GroupId; me: string; 
           : null;
 
   async function invite() {
-    setBusy(true);
     const answer = await change(() => invitePeople(group, { people: good.map(({ person }) => person) }));
-    setBusy(false);
     if (answer === null) return;
     setMade(answer.invited);
     setText('');

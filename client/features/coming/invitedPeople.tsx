@@ -15,26 +15,41 @@ export function InvitedPeople({
   group,
   invited,
   change,
+  isBusy,
 }: {
   group: GroupId;
   invited: readonly Invited[];
   change: Change;
+  isBusy: boolean;
 }) {
   return (
     <ul className="coming-list">
       {invited.map((person) => (
-        <Person key={person.id} group={group} person={person} change={change} />
+        <Person key={person.id} group={group} person={person} change={change} isBusy={isBusy} />
       ))}
     </ul>
   );
 }
 
-function Person({ group, person, change }: { group: GroupId; person: Invited; change: Change }) {
+function Person({
+  group,
+  person,
+  change,
+  isBusy,
+}: {
+  group: GroupId;
+  person: Invited;
+  change: Change;
+  isBusy: boolean;
+}) {
   const { t } = useTranslation('coming');
   const [link, setLink] = useState<string | null>(null);
+  // Who was taken off is not offered again until the list is new.
+  const [isGone, setGone] = useState(false);
   const { id, name, email, at, dead } = person;
   const called = name ?? email ?? '';
   const about = dead === null ? t('invited', { when: dayText(at, 0) ?? '' }) : t(`dead.${dead}`);
+  if (isGone) return null;
   return (
     <li>
       <Face name={called} size={40} className="coming-face" />
@@ -46,6 +61,7 @@ function Person({ group, person, change }: { group: GroupId; person: Invited; ch
         {link === null ? (
           <TextButton
             aria-label={t('newLinkFor', { name: called })}
+            pending={isBusy}
             onClick={async () => {
               const made = await change(() => changeInvitation(group, id, 'newLink'));
               if (made?.invite) setLink(linkWith(group, made.invite));
@@ -58,7 +74,10 @@ function Person({ group, person, change }: { group: GroupId; person: Invited; ch
         )}
         <TextButton
           aria-label={t('takeOffNamed', { name: called })}
-          onClick={() => void change(() => changeInvitation(group, id, 'withdraw'))}
+          pending={isBusy}
+          onClick={async () => {
+            if ((await change(() => changeInvitation(group, id, 'withdraw'))) !== null) setGone(true);
+          }}
         >
           {t('takeOff')}
         </TextButton>

@@ -51,7 +51,11 @@ export function Calendar({ page, dates, changed }: { page: GroupPage; dates: Gro
         ) : (
           <SoftButton onClick={() => void copyText(address).then(setCopied)}>{t('calendar.copy')}</SoftButton>
         )}
-        {dates.hasFeed ? <TextButton onClick={() => void stop()}>{t('calendar.end')}</TextButton> : null}
+        {dates.hasFeed ? (
+          <TextButton pending={isBusy} onClick={() => void stop()}>
+            {t('calendar.end')}
+          </TextButton>
+        ) : null}
       </div>
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
     </details>

@@ -66,8 +66,9 @@ function Series({ page, dates, series, changed }: Props & { series: GroupSeries 
   const rhythmText = useRhythmText();
   const [isWhole, setWhole] = useState(false);
   const [moving, setMoving] = useState<AheadDate | null>(null);
-  const { problem, send } = useSending(({ error }) => (error === 'stale' ? t('series.stale') : null));
+  const { isBusy, problem, send } = useSending(({ error }) => (error === 'stale' ? t('series.stale') : null));
   const change = async (day: string, what: 'leaveOut' | 'asPlanned') => {
+    if (isBusy) return;
     await send(() => changeSeries(page.group, { version: dates.version, change: what, day }));
     changed();
   };
@@ -97,9 +98,19 @@ function Series({ page, dates, series, changed }: Props & { series: GroupSeries 
                   <OfDate what={t('series.moveOne')} date={date} onPress={() => setMoving(date)} />
                 )}
                 {date.state === 'asPlanned' ? (
-                  <OfDate what={t('series.leaveOut')} date={date} onPress={() => void change(date.day, 'leaveOut')} />
+                  <OfDate
+                    what={t('series.leaveOut')}
+                    date={date}
+                    isBusy={isBusy}
+                    onPress={() => void change(date.day, 'leaveOut')}
+                  />
                 ) : (
-                  <OfDate what={t('series.putBack')} date={date} onPress={() => void change(date.day, 'asPlanned')} />
+                  <OfDate
+                    what={t('series.putBack')}
+                    date={date}
+                    isBusy={isBusy}
+                    onPress={() => void change(date.day, 'asPlanned')}
+                  />
                 )}
               </span>
             ) : null}
@@ -119,10 +130,24 @@ function Series({ page, dates, series, changed }: Props & { series: GroupSeries 
   );
 }
 
-function OfDate({ what, date, onPress }: { what: string; date: AheadDate; onPress: () => void }) {
+function OfDate({
+  what,
+  date,
+  isBusy = false,
+  onPress,
+}: {
+  what: string;
+  date: AheadDate;
+  isBusy?: boolean;
+  onPress: () => void;
+}) {
   const { t } = useTranslation('dates');
   return (
-    <TextButton aria-label={t('series.of', { what, when: dateTimeText(date.at, Date.now()) })} onClick={onPress}>
+    <TextButton
+      pending={isBusy}
+      aria-label={t('series.of', { what, when: dateTimeText(date.at, Date.now()) })}
+      onClick={onPress}
+    >
       {what}
     </TextButton>
   );

@@ -55,10 +55,11 @@ export function ManagePoll({ poll, changed }: Props) {
   const ahead = poll.times.filter(({ at }) => at > Date.now());
   const [picked, setPicked] = useState<string | null>(null);
   const [moving, setMoving] = useState<PollTime | null>(null);
-  const { problem, send } = useSending(({ error }) => (error === 'stale' ? t('poll.stale') : null));
+  const { isBusy, problem, send } = useSending(({ error }) => (error === 'stale' ? t('poll.stale') : null));
   if (poll.status === 'fixed' || (!poll.mayChange && !poll.mayFix)) return null;
   const chosen = ahead.find(({ time }) => time === (picked ?? poll.best[0])) ?? ahead[0];
   const change = async (ask: ChangePoll) => {
+    if (isBusy) return false;
     const now = await send(() => changePoll(poll.group, poll.poll, ask));
     if (now !== null) changed(now.value);
     return now !== null;
@@ -101,6 +102,7 @@ export function ManagePoll({ poll, changed }: Props) {
                 {poll.times.length > 2 ? (
                   <TextButton
                     aria-label={t('poll.removeOf', { when: dateTimeText(chosen.at, Date.now()) })}
+                    pending={isBusy}
                     onClick={() => void change({ change: 'remove', time: chosen.time })}
                   >
                     {t('poll.removeTime')}
@@ -114,9 +116,13 @@ export function ManagePoll({ poll, changed }: Props) {
       {poll.mayChange ? (
         <div className="dates-links">
           {poll.status === 'open' ? (
-            <TextButton onClick={() => void change({ change: 'close' })}>{t('poll.close')}</TextButton>
+            <TextButton pending={isBusy} onClick={() => void change({ change: 'close' })}>
+              {t('poll.close')}
+            </TextButton>
           ) : (
-            <TextButton onClick={() => void change({ change: 'reopen' })}>{t('poll.reopen')}</TextButton>
+            <TextButton pending={isBusy} onClick={() => void change({ change: 'reopen' })}>
+              {t('poll.reopen')}
+            </TextButton>
           )}
           <AskTwice
             label={t('poll.withdraw')}

@@ -40,7 +40,9 @@ export function PlanFirst({
         onSend={(wall) => void plan(wall)}
       />
       <div className="dates-links">
-        <TextButton onClick={() => void plan(null)}>{t('plan.now')}</TextButton>
+        <TextButton pending={isBusy} onClick={() => void plan(null)}>
+          {t('plan.now')}
+        </TextButton>
       </div>
     </>
   );

@@ -114,9 +114,13 @@ function Removal({
       {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}
       <div>
         {isMine ? (
-          <TextButton onClick={() => answer('takeBack')}>{t('takeBack')}</TextButton>
+          <TextButton pending={isBusy} onClick={() => answer('takeBack')}>
+            {t('takeBack')}
+          </TextButton>
         ) : mine ? (
-          <TextButton onClick={() => answer('not')}>{t('agreeNoLonger')}</TextButton>
+          <TextButton pending={isBusy} onClick={() => answer('not')}>
+            {t('agreeNoLonger')}
+          </TextButton>
         ) : (
           <SoftButton pending={isBusy} onClick={() => answer('agree')}>
             {t('agree')}

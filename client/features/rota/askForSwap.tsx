@@ -16,17 +16,18 @@ export function AskForSwap({
   page,
   called,
   change,
+  isBusy,
 }: {
   turn: AskSwap['turn'];
   turns: Turns;
   page: GroupPage;
   called: Called;
   change: Change;
+  isBusy: boolean;
 }) {
   const { t } = useTranslation('rota');
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<MemberId | null>(null);
-  const [isBusy, setBusy] = useState(false);
   // Somebody may have left since they were chosen.
   const member = chosen !== null && mayAsk.includes(chosen) ? chosen : (mayAsk[0] ?? '');
   const dayOf = (one: MemberId): string | null => {
@@ -35,9 +36,7 @@ export function AskForSwap({
   };
 
   async function ask() {
-    setBusy(true);
     const done = await change(() => askSwap(page.group, turn, member));
-    setBusy(false);
     if (done) setOpen(false);
   }
 

@@ -24,12 +24,16 @@ export function Rota({ page, onChanged }: { page: GroupPage; onChanged: () => vo
   const news = `${page.next?.meeting} ${page.next?.lead} ${page.people.length} ${page.past.length}`;
   const [answer, askAgain] = useAnswer(rotaOf, page.group, { news, everyMs: ASK_AGAIN_MS });
   const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
   if (!answer?.ok) return null;
   const names = distinctNames(page.people.map(({ member, name }) => ({ id: member, name })));
   const called: Called = (member) => names.get(member)?.short ?? '';
 
   const change: Change = async (ask) => {
+    if (isBusy) return false;
+    setBusy(true);
     const done = await ask();
+    setBusy(false);
     setProblem(done.ok ? null : whyNot(done));
     askAgain();
     onChanged();
@@ -39,8 +43,8 @@ export function Rota({ page, onChanged }: { page: GroupPage; onChanged: () => vo
   const { lead, present } = answer.value;
   return (
     <>
-      {lead ? <Turns turn="lead" turns={lead} {...{ page, called, change }} /> : null}
-      {present ? <Turns turn="present" turns={present} {...{ page, called, change }} /> : null}
+      {lead ? <Turns turn="lead" turns={lead} {...{ page, called, change, isBusy }} /> : null}
+      {present ? <Turns turn="present" turns={present} {...{ page, called, change, isBusy }} /> : null}
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
     </>
   );
@@ -52,12 +56,14 @@ function Turns({
   page,
   called,
   change,
+  isBusy,
 }: {
   turn: AskSwap['turn'];
   turns: TurnsNow;
   page: GroupPage;
   called: Called;
   change: Change;
+  isBusy: boolean;
 }) {
   const { t } = useTranslation('rota');
   const heading = useId();
@@ -75,7 +81,7 @@ function Turns({
     <section className="rota" aria-labelledby={heading}>
       <h2 id={heading}>{t(`${turn}.title`)}</h2>
       <p className="quiet">{t(`${turn}.about`)}</p>
-      <Swaps {...{ turn, turns, page, called, change }} />
+      <Swaps {...{ turn, turns, page, called, change, isBusy }} />
       <ol className="rota-turns">
         {shown.map(({ at, members }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a place in the list is all that a meeting without a date has
@@ -97,7 +103,7 @@ function Turns({
           {t(`${turn}.stepped`, { count: steppedOver.length, names: listOf(steppedOver.map(called)) })}
         </p>
       )}
-      {turns.mayAsk.length === 0 || hasAsked ? null : <AskForSwap {...{ turn, turns, page, called, change }} />}
+      {turns.mayAsk.length === 0 || hasAsked ? null : <AskForSwap {...{ turn, turns, page, called, change, isBusy }} />}
     </section>
   );
 }

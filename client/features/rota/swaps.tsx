@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
 import type { GroupPage } from '../../../shared/protocol/groups';
@@ -15,12 +16,14 @@ export function Swaps({
   page,
   called,
   change,
+  isBusy,
 }: {
   turn: AskSwap['turn'];
   turns: Turns;
   page: GroupPage;
   called: Called;
   change: Change;
+  isBusy: boolean;
 }) {
   const { t } = useTranslation('rota');
   const me = page.me.member;
@@ -35,12 +38,16 @@ export function Swaps({
     if (when === null) return null;
     return theirs === null ? t(`${turn}.first`, { when }) : t(`${turn}.both`, { when, name, theirs });
   };
-  const answer = (swap: Swap, how: Parameters<typeof answerSwap>[2]) =>
-    void change(() => answerSwap(page.group, swap.swap, how));
+  // What was answered is not offered again until the list is new.
+  const [answered, setAnswered] = useState<readonly string[]>([]);
+  const answer = async ({ swap }: Swap, how: Parameters<typeof answerSwap>[2]) => {
+    if (await change(() => answerSwap(page.group, swap, how))) setAnswered((before) => [...before, swap]);
+  };
+  const shown = turns.swaps.filter(({ swap }) => !answered.includes(swap));
 
   return (
     <ul className="rota-swaps" aria-live="polite">
-      {turns.swaps.map((swap) =>
+      {shown.map((swap) =>
         swap.to === me ? (
           <li key={swap.swap} className="rota-asks">
             <Face name={page.people.find(({ member }) => member === swap.from)?.name ?? ''} size={40} />
@@ -52,13 +59,15 @@ export function Swaps({
               <SoftButton
                 icon="check"
                 aria-label={t('acceptOf', { name: called(swap.from) })}
-                onClick={() => answer(swap, 'accept')}
+                pending={isBusy}
+                onClick={() => void answer(swap, 'accept')}
               >
                 {t('accept')}
               </SoftButton>
               <TextButton
                 aria-label={t('declineOf', { name: called(swap.from) })}
-                onClick={() => answer(swap, 'decline')}
+                pending={isBusy}
+                onClick={() => void answer(swap, 'decline')}
               >
                 {t('decline')}
               </TextButton>
@@ -68,7 +77,9 @@ export function Swaps({
           <li key={swap.swap} className="rota-asked">
             <p className="quiet">{t(swap.status === 'open' ? 'asked' : 'declined', { name: called(swap.to) })}</p>
             {swap.status === 'open' ? (
-              <TextButton onClick={() => answer(swap, 'withdraw')}>{t('takeBack')}</TextButton>
+              <TextButton pending={isBusy} onClick={() => void answer(swap, 'withdraw')}>
+                {t('takeBack')}
+              </TextButton>
             ) : null}
           </li>
         ),
