@@ -36,7 +36,10 @@ const ActionsPage = lazyPage(
   async () => (await import('./features/myActions/actionsPage')).ActionsPage,
   messages('myActions', 'refusals'),
 );
-const PollPage = lazyPage(async () => (await import('./group/pollPage')).GroupPollPage, messages('group', 'dates'));
+const PollPage = lazyPage(
+  async () => (await import('./group/pollPage')).GroupPollPage,
+  messages('group', 'dates', 'refusals'),
+);
 const DemoPage = lazyPage(async () => (await import('./features/demo/demoPage')).DemoPage, messages('demo'));
 const InsecurePanel = lazyPage(
   async () => (await import('./features/insecure/insecurePanel')).InsecurePanel,

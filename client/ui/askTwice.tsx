@@ -43,6 +43,7 @@ export function AskTwice({
             <GoButton
               onClick={() => {
                 close();
+                setProblem(null);
                 void onYes().then(setProblem);
               }}
             >

@@ -6,7 +6,7 @@ import type { GroupPage } from '../../../shared/protocol/groups';
 import { answered } from '../../../shared/refusal';
 import { answerNewcomer, comingTo } from '../../connection/groupsApi';
 import { useAnswer } from '../../connection/hooks/answer';
-import { useRefusalText } from '../../i18n/refusalText';
+import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { Notice } from '../../ui/notice';
@@ -24,7 +24,7 @@ const ASK_AGAIN_MS = 10_000;
 export function Coming({ page, onChanged }: { page: GroupPage; onChanged: () => void }) {
   const { t } = useTranslation('coming');
   const heading = useId();
-  const whyNot = useRefusalText();
+  const whyNot = useGroupRefusal();
   const [answer, askAgain] = useAnswer(comingTo, page.mayInvite ? page.group : null, { everyMs: ASK_AGAIN_MS });
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);

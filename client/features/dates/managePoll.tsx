@@ -11,7 +11,7 @@ import { Notice } from '../../ui/notice';
 import { dateTimeText } from '../../ui/text/when';
 import { fieldValue, ownZone, placeOf } from '../../ui/text/zones';
 import { DateForm } from './dateForm';
-import { useSending } from './useSending';
+import { useSending, useWhyNot } from './useSending';
 
 type Props = { poll: Poll; changed: (now: Poll | null) => void };
 
@@ -55,14 +55,14 @@ export function ManagePoll({ poll, changed }: Props) {
   const ahead = poll.times.filter(({ at }) => at > Date.now());
   const [picked, setPicked] = useState<string | null>(null);
   const [moving, setMoving] = useState<PollTime | null>(null);
+  const whyNot = useWhyNot();
   const { isBusy, problem, send } = useSending(({ error }) => (error === 'stale' ? t('poll.stale') : null));
   if (poll.status === 'fixed' || (!poll.mayChange && !poll.mayFix)) return null;
   const chosen = ahead.find(({ time }) => time === (picked ?? poll.best[0])) ?? ahead[0];
   const change = async (ask: ChangePoll) => {
-    if (isBusy) return false;
+    if (isBusy) return;
     const now = await send(() => changePoll(poll.group, poll.poll, ask));
     if (now !== null) changed(now.value);
-    return now !== null;
   };
   return (
     <div className="poll-manage">
@@ -86,9 +86,11 @@ export function ManagePoll({ poll, changed }: Props) {
                 })}
                 yes={t('poll.fixYes')}
                 stay={t('poll.fixNo')}
-                onYes={async () =>
-                  (await change({ change: 'fix', time: chosen.time, at: chosen.at })) ? null : t('poll.stale')
-                }
+                onYes={async () => {
+                  // Why it was refused stands below, once.
+                  await change({ change: 'fix', time: chosen.time, at: chosen.at });
+                  return null;
+                }}
               />
             ) : null}
             {poll.mayChange && poll.status === 'open' ? (
@@ -133,7 +135,7 @@ export function ManagePoll({ poll, changed }: Props) {
             onYes={async () => {
               const answer = await changePoll(poll.group, poll.poll, { change: 'withdraw' });
               if (answer.ok) location.assign(groupPath(poll.group));
-              return answer.ok ? null : t('failed');
+              return answer.ok ? null : whyNot(answer);
             }}
           />
         </div>

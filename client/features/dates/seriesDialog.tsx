@@ -10,7 +10,7 @@ import { SelectField, TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { daysLater, fieldValue, inAWeek, ownZone, placeOf, weekdayOf } from '../../ui/text/zones';
 import { choiceOf, rhythmOf, weekChoices, weekName, weeksOfMonth } from './rhythm';
-import { useSending } from './useSending';
+import { useSending, useWhyNot } from './useSending';
 
 /** Sets, changes and ends the series of a group. */
 export function SeriesDialog({
@@ -31,6 +31,7 @@ export function SeriesDialog({
   const [first, setFirst] = useState(() => firstOf(page, dates, weeks));
   const [rhythm, setRhythm] = useState(() => choiceOf(series?.rhythm ?? { every: 'weeks', weeks }));
   const [until, setUntil] = useState(series?.until ?? '');
+  const whyNot = useWhyNot();
   const { isBusy, problem, send } = useSending((refused) => {
     if (refused.error === 'stale') return t('series.stale');
     const field = 'detail' in refused ? refused.detail?.field : undefined;
@@ -131,7 +132,7 @@ export function SeriesDialog({
             const answer = await changeSeries(page.group, { version, change: 'end' });
             changed();
             if (answer.ok) onClose();
-            return answer.ok ? null : t(answer.error === 'stale' ? 'series.stale' : 'failed');
+            return answer.ok ? null : answer.error === 'stale' ? t('series.stale') : whyNot(answer);
           }}
         />
       )}

@@ -1,15 +1,23 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../shared/refusal';
+import { useGroupRefusal } from '../../i18n/groupRefusal';
 
-type Refused = Extract<Answer<unknown>, { ok: false }>;
+export type Refused = Extract<Answer<unknown>, { ok: false }>;
+
+/** Why a change of dates did nothing. Only where the server cannot be reached, the network is to blame. */
+export function useWhyNot(): (refused: Refused) => string {
+  const { t } = useTranslation('dates');
+  const whyNot = useGroupRefusal();
+  return (refused) => (refused.error === 'unavailable' ? t('failed') : whyNot(refused));
+}
 
 /**
  * One request at a time. `problem` is the text of why the last one did nothing; `textOf` names reasons that have a text of their
  * own here.
  */
 export function useSending(textOf: (refused: Refused) => string | null = () => null) {
-  const { t } = useTranslation('dates');
+  const whyNot = useWhyNot();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   /** The value, or null when it was refused. */
@@ -19,7 +27,7 @@ export function useSending(textOf: (refused: Refused) => string | null = () => n
     const answer = await ask();
     setBusy(false);
     if (answer.ok) return { value: answer.value };
-    setProblem(textOf(answer) ?? t('failed'));
+    setProblem(textOf(answer) ?? whyNot(answer));
     return null;
   }
   return { isBusy, problem, setProblem, send };

@@ -5,7 +5,7 @@ import type { GroupId } from '../../../shared/meeting/state';
 import type { Ownership } from '../../../shared/protocol/ownership';
 import { changeAgreement } from '../../connection/groupsApi';
 import { useSaving } from '../../connection/hooks/saving';
-import { useRefusalText } from '../../i18n/refusalText';
+import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { TextArea } from '../../ui/field';
 import { Notice } from '../../ui/notice';
@@ -33,7 +33,7 @@ export function ChangeAgreement({
   onDone: () => void;
 }) {
   const { t } = useTranslation('groupAgreement');
-  const whyNot = useRefusalText();
+  const whyNot = useGroupRefusal();
   const [text, setText] = useState(() => agreement.lines.join('\n'));
   /** What this text was written over. */
   const [base] = useState(agreement.version);

@@ -5,7 +5,7 @@ import type { GroupPage } from '../../../shared/protocol/groups';
 import type { Ownership } from '../../../shared/protocol/ownership';
 import { signAgreement } from '../../connection/groupsApi';
 import { useSaving } from '../../connection/hooks/saving';
-import { useRefusalText } from '../../i18n/refusalText';
+import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { GoButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { listOf } from '../../ui/text/listOf';
@@ -37,7 +37,7 @@ export const waitsForMe = (page: GroupPage, owned: Ownership): boolean =>
 export function GroupAgreement({ page, owned, isWriting, onWriting, onChanged }: Props) {
   const { t } = useTranslation('groupAgreement');
   const heading = useId();
-  const whyNot = useRefusalText();
+  const whyNot = useGroupRefusal();
   const [isBusy, refused, send] = useSaving(onChanged);
   const { agreement, decides } = owned;
   const proposal = owned.proposals.find((one) => one.kind === 'agreement');

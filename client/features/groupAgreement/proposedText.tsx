@@ -4,7 +4,7 @@ import type { GroupPage } from '../../../shared/protocol/groups';
 import type { Proposal } from '../../../shared/protocol/ownership';
 import { answerProposal } from '../../connection/groupsApi';
 import { useSaving } from '../../connection/hooks/saving';
-import { useRefusalText } from '../../i18n/refusalText';
+import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { AgreementText } from './agreementText';
@@ -21,7 +21,7 @@ export function ProposedText({
 }) {
   const { t } = useTranslation('groupAgreement');
   const heading = useId();
-  const whyNot = useRefusalText();
+  const whyNot = useGroupRefusal();
   const [isBusy, refused, send] = useSaving(onChanged);
   const isMine = by === page.me.member;
   const name = page.people.find(({ member }) => member === by)?.name ?? '';

@@ -7,7 +7,7 @@ import { answerProposal, leaveGroup, removeMember } from '../../connection/group
 import { useSaving } from '../../connection/hooks/saving';
 import { forgetAllOf } from '../../connection/invitations';
 import { HOME } from '../../connection/paths';
-import { useRefusalText } from '../../i18n/refusalText';
+import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { AskTwice } from '../../ui/askTwice';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
@@ -21,7 +21,7 @@ type Props = { page: GroupPage; owned: Ownership; onChanged: () => void };
 export function Membership({ page, owned, onChanged }: Props) {
   const { t } = useTranslation('membership');
   const heading = useId();
-  const whyNot = useRefusalText();
+  const whyNot = useGroupRefusal();
   const names = distinctNames(page.people.map(({ member, name }) => ({ id: member, name })));
   const others = page.people.filter(({ member }) => member !== page.me.member);
   const removals = owned.proposals.filter((one) => one.kind === 'removal');
@@ -100,7 +100,7 @@ function Removal({
   onChanged: () => void;
 }) {
   const { t } = useTranslation('membership');
-  const whyNot = useRefusalText();
+  const whyNot = useGroupRefusal();
   const [isBusy, refused, send] = useSaving(onChanged);
   const nameOf = (one: string) => page.people.find((person) => person.member === one)?.name ?? '';
   const isMine = by === page.me.member;

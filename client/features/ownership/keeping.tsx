@@ -4,7 +4,7 @@ import type { GroupId } from '../../../shared/meeting/state';
 import type { Retention } from '../../../shared/protocol/retention';
 import { useAnswer } from '../../connection/hooks/answer';
 import { changeRetention, retentionOf } from '../../connection/ownershipApi';
-import { useRefusalText } from '../../i18n/refusalText';
+import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { SoftButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
@@ -83,7 +83,7 @@ function Decide({
   onClose: () => void;
 }) {
   const { t } = useTranslation('ownership');
-  const refusalText = useRefusalText();
+  const refusalText = useGroupRefusal();
   const [months, setMonths] = useState<Months>({ texts: kept.texts, afterEnd: kept.afterEnd });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

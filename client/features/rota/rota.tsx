@@ -5,7 +5,7 @@ import type { GroupPage } from '../../../shared/protocol/groups';
 import type { AskSwap, Turns as TurnsNow } from '../../../shared/protocol/rota';
 import { useAnswer } from '../../connection/hooks/answer';
 import { rotaOf } from '../../connection/rotaApi';
-import { useRefusalText } from '../../i18n/refusalText';
+import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { Face } from '../../ui/face';
 import { Notice } from '../../ui/notice';
 import { listOf } from '../../ui/text/listOf';
@@ -20,7 +20,7 @@ const ASK_AGAIN_MS = 30_000;
 
 /** Whose turn it is in the next meetings, to lead and to present; nothing where members take no turns. */
 export function Rota({ page, onChanged }: { page: GroupPage; onChanged: () => void }) {
-  const whyNot = useRefusalText();
+  const whyNot = useGroupRefusal();
   const news = `${page.next?.meeting} ${page.next?.lead} ${page.people.length} ${page.past.length}`;
   const [answer, askAgain] = useAnswer(rotaOf, page.group, { news, everyMs: ASK_AGAIN_MS });
   const [problem, setProblem] = useState<string | null>(null);

@@ -9,6 +9,14 @@ export const group = {
     notAllowed: 'Guest speakers see the meetings that they are invited to, and not the page of the group.',
     unavailable: 'The server does not answer. Check your network and try again.',
   },
+  refusedHere: {
+    notAdmitted: 'You are not a member of this group at the moment. Reload the page.',
+    notLead: 'Somebody else in the group decides this. Ask them to do it.',
+    notAllowed: 'Your role in this group does not allow this.',
+    stale: 'Somebody else has changed this in the meantime. Look again, then decide.',
+    notNow: 'This is not possible at the moment. Look again, or try later when no meeting is running.',
+    unknownMember: 'This person waits no longer, or has left the group. Somebody else may have answered.',
+  },
   waits: {
     title: 'You are waiting to be let in',
     about:

@@ -44,6 +44,7 @@ function usedIn(path: string): string[] {
   const byHook = [
     ...(text.includes('useMethodText(') ? ['method'] : []),
     ...(text.includes('useRefusalText(') ? ['refusals'] : []),
+    ...(text.includes('useGroupRefusal(') ? ['group', 'refusals'] : []),
   ];
   const aside = [...text.matchAll(/\bns: '(\w+)'/g)].map((match) => match[1]!);
   const prefixed = [...text.matchAll(/[`'"](\w+):[\w$.{}]+[`'"]/g)].map((match) => match[1]!);
