@@ -33,7 +33,7 @@ const rooms: Room[] = [
   },
   { name: 'documents', owns: /^shared\/documents\//, inside: [/^shared\//], packages: [/^yjs$/, /^@noble\/hashes/] },
   { name: 'evaluation', owns: /^shared\/evaluation\//, inside: [/^shared\//], packages: none },
-  { name: 'encryption', owns: /^shared\/encryption\//, inside: [/^shared\//], packages: none },
+  { name: 'encryption', owns: /^shared\/encryption\//, inside: [/^shared\//], packages: [/^@noble\/hashes/] },
   {
     name: 'rooms',
     owns: /^server\/rooms\//,

@@ -89,6 +89,9 @@ export function forgetGroup(group: GroupId): void {
 /** Stores the group's own link, so that this browser can show it again. Personal and return links are not stored. */
 export const rememberInvite = (group: GroupId, invite: string | null): void => keep(group, { invite });
 
+/** The group's own link as this browser has it, if it does. It may have been replaced meanwhile. */
+export const keptInvite = (group: GroupId): string | null => kept(group).invite;
+
 /** What follows `/j#`: the invite for the server and, after a dot, the key, which stays here. */
 export function readFragment(fragment: string): { invite: string; key: string | null } | null {
   const [invite = '', key = '', ...more] = fragment.replace(/^#/, '').split('.');

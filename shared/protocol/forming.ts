@@ -92,4 +92,9 @@ export type Invited = {
 type Newcomer = { member: MemberId; name: string; at: Time };
 
 /** `GET /api/groups/:group/coming`, for whoever may invite. */
-export type Coming = { invited: Invited[]; newcomers: Newcomer[]; hasGroupLink: boolean };
+export type Coming = {
+  invited: Invited[];
+  newcomers: Newcomer[];
+  /** The mark of the group link that works now; null when there is none. A browser knows by it whether its own is that one. */
+  groupLink: string | null;
+};

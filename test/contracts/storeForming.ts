@@ -50,7 +50,7 @@ export function groupsAreFormed(open: OpenStore): void {
     expect(await open.store.membersOf('g7')).toEqual([fay]);
     expect(await open.store.sessionMember('hers', 'g7')).toBe('fay');
     expect(await open.store.forming.invited('g7')).toEqual(formed.invited);
-    expect(await open.store.forming.hasGroupLink('g7', 50)).toBe(true);
+    expect(await open.store.forming.groupLink('g7', 50)).toBe('group link');
     expect(await open.store.meeting('m7')).toEqual(meeting);
     expect(await open.store.readEvents('m7', 0)).toEqual([fact]);
   });
@@ -71,7 +71,7 @@ export function groupsAreFormed(open: OpenStore): void {
     expect(await open.store.invite('again')).toBeNull();
     await open.store.removeMember('m-zoe', 70);
     expect((await open.store.forming.invited('g7')).map(({ id }) => id)).toEqual(['abe']);
-    expect(await open.store.forming.hasGroupLink('g7', 80)).toBe(false);
+    expect(await open.store.forming.groupLink('g7', 80)).toBeNull();
   });
 
   test('a new link takes the place of the one before, and somebody who is taken off cannot come', async () => {

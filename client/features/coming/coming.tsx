@@ -29,7 +29,7 @@ export function Coming({ page, onChanged }: { page: GroupPage; onChanged: () => 
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   if (!page.mayInvite || !answer?.ok) return null;
-  const { newcomers, invited, hasGroupLink } = answer.value;
+  const { newcomers, invited, groupLink } = answer.value;
 
   const change: Change = async (ask) => {
     if (isBusy) return null;
@@ -49,7 +49,7 @@ export function Coming({ page, onChanged }: { page: GroupPage; onChanged: () => 
       <Newcomers page={page} newcomers={newcomers} change={change} isBusy={isBusy} />
       <InvitedPeople group={page.group} invited={invited} change={change} isBusy={isBusy} />
       <InviteMore group={page.group} me={page.me.name} change={change} isBusy={isBusy} />
-      <GroupLink group={page.group} hasLink={hasGroupLink} change={change} isBusy={isBusy} />
+      <GroupLink group={page.group} live={groupLink} change={change} isBusy={isBusy} />
     </section>
   );
 }

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { markOfSecret } from '../../../shared/encryption/linkMark';
 import type { GroupId } from '../../../shared/meeting/state';
 import { changeGroupLink } from '../../connection/groupsApi';
-import { invitationLink, rememberInvite } from '../../connection/keys';
+import { keptInvite, linkWith, rememberInvite } from '../../connection/keys';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { CopyButton } from '../../ui/copyButton';
 import type { Change } from './change';
@@ -10,24 +11,31 @@ import type { Change } from './change';
 /** The link for whoever it is given to. Only browsers that made it or came by it can show it again. */
 export function GroupLink({
   group,
-  hasLink,
+  live,
   change,
   isBusy,
 }: {
   group: GroupId;
-  hasLink: boolean;
+  /** The mark of the link that works, as the server last told. */
+  live: string | null;
   change: Change;
   isBusy: boolean;
 }) {
   const { t } = useTranslation('coming');
-  const [, setChanges] = useState(0);
-  const link = hasLink ? invitationLink(group) : null;
+  // What I changed holds until the server has told of it.
+  const [made, setMade] = useState<{ before: string | null; invite: string | null } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: news of the link takes its place.
+  useEffect(() => setMade(null), [live]);
+  const own = keptInvite(group);
+  const isNew = made !== null && made.before === live && made.invite === own;
+  const hasLink = isNew ? own !== null : live !== null;
+  const link = own !== null && (isNew || markOfSecret(own) === live) ? linkWith(group, own) : null;
 
   async function set(what: 'newLink' | 'withdraw') {
-    const made = await change(() => changeGroupLink(group, what));
-    if (made === null) return;
-    rememberInvite(group, made.invite);
-    setChanges((times) => times + 1);
+    const done = await change(() => changeGroupLink(group, what));
+    if (done === null) return;
+    rememberInvite(group, done.invite);
+    setMade({ before: live, invite: done.invite });
   }
 
   return (

@@ -66,7 +66,7 @@ export const formingStore = ({ read, commit }: StoreAccess): FormingStore => ({
       await db.deleteFrom('invited').where('id', '=', id).execute();
       return true;
     }),
-  hasGroupLink: (group, now) =>
+  groupLink: (group, now) =>
     read(async (db) => {
       const link = await db
         .selectFrom('invites')
@@ -76,7 +76,7 @@ export const formingStore = ({ read, commit }: StoreAccess): FormingStore => ({
         .where('revoked_at', 'is', null)
         .where((e) => e.or([e('expires_at', 'is', null), e('expires_at', '>', now)]))
         .executeTakeFirst();
-      return link !== undefined;
+      return link?.secret_hash ?? null;
     }),
 });
 

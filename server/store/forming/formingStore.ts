@@ -41,6 +41,6 @@ export interface FormingStore {
   renewLink(id: string, invite: InviteRow, now: Time): Promise<boolean>;
   /** Takes somebody off who has not come. False when they came meanwhile. */
   takeOff(id: string, now: Time): Promise<boolean>;
-  /** Whether there is a link by which anybody can come to the group now. */
-  hasGroupLink(group: GroupId, now: Time): Promise<boolean>;
+  /** What is stored of the link by which anybody can come to the group now; null when there is none. */
+  groupLink(group: GroupId, now: Time): Promise<InviteRow['secretHash'] | null>;
 }

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { markOfHash } from '../../../shared/encryption/linkMark';
 import {
   answerNewcomer,
   type Coming,
@@ -112,10 +113,10 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
   }
 
   async function comingTo({ group }: GroupHere): Promise<Coming> {
-    const [invited, members, hasGroupLink] = await Promise.all([
+    const [invited, members, link] = await Promise.all([
       store.forming.invited(group.id),
       store.membersOf(group.id),
-      store.forming.hasGroupLink(group.id, clock.now()),
+      store.forming.groupLink(group.id, clock.now()),
     ]);
     const outstanding = invited.filter(({ member }) => member === null);
     return {
@@ -123,7 +124,7 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
       newcomers: members
         .filter(({ letInAt, removedAt, role }) => letInAt === null && removedAt === null && role !== 'speaker')
         .map(({ id, name, createdAt }) => ({ member: id, name, at: createdAt })),
-      hasGroupLink,
+      groupLink: link === null ? null : markOfHash(link),
     };
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { markOfSecret } from '../../../../shared/encryption/linkMark';
 import { presets } from '../../../../shared/groups/models';
 import type {
   Coming,
@@ -243,13 +244,16 @@ describe('[GF5] whoever may invite', () => {
 
   test('replaces the group link, and withdraws it', async () => {
     const { ann, at, invite, coming } = await formed();
-    expect((await coming(ann)).hasGroupLink).toBe(true);
+    expect((await coming(ann)).groupLink).toBe(markOfSecret(invite));
     const fresh = yesOf(await ann.post<InvitationChanged>(`${at}/link`, { change: 'newLink' })).invite ?? '';
     expect(noOf(await browser().look(invite))).toBe('410 expiredLink');
     expect(yesOf(await browser().look(fresh)).kind).toBe('group');
+    // A browser that still has the first link tells by this that it works no more.
+    expect((await coming(ann)).groupLink).toBe(markOfSecret(fresh));
+    expect(markOfSecret(fresh)).not.toBe(markOfSecret(invite));
     yesOf(await ann.post(`${at}/link`, { change: 'withdraw' }));
     expect(noOf(await browser().look(fresh))).toBe('410 expiredLink');
-    expect((await coming(ann)).hasGroupLink).toBe(false);
+    expect((await coming(ann)).groupLink).toBeNull();
   });
 
   test('is every member of a group that owns itself, and only the facilitator where there is one', async () => {
