@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../shared/refusal';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
 
-export type Refused = Extract<Answer<unknown>, { ok: false }>;
+type Refused = Extract<Answer<unknown>, { ok: false }>;
 
 /** Why a change of dates did nothing. Only where the server cannot be reached, the network is to blame. */
 export function useWhyNot(): (refused: Refused) => string {
