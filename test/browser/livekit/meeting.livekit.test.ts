@@ -98,8 +98,8 @@ describe.runIf(mayRun)('a meeting carried by LiveKit', () => {
     await client.page.getByText(room.closed.clientListens).first().waitFor();
 
     const sid = await silencedOne();
-    const others = (await listed()).filter((one) => one.sid !== sid);
-    expect(others).toHaveLength(2);
+    const others = async () => (await listed()).filter((one) => one.sid !== sid);
+    await expect.poll(async () => (await others()).length, { timeout: SEEN_GONE_MS }).toBe(2);
 
     await nothingComes(coach.page, sid, ['sounds']);
 

@@ -60,6 +60,9 @@ export async function noSeriousFinding(screen: string, people: Human[]): Promise
     const coming = page.locator('.ui-waiting');
     await expect.poll(() => coming.count(), { message: `on its way: ${screen}, as ${name} sees it` }).toBe(0);
     if (process.env.JOURNEY_PICTURES) await keepPicture(page, screen, name);
-    expect(await seriousFindings(page), `${screen}, as ${name} sees it`).toEqual([]);
+    // What is laid out a moment later may still change what scrolls.
+    await expect
+      .poll(() => seriousFindings(page), { message: `${screen}, as ${name} sees it`, timeout: 10_000 })
+      .toEqual([]);
   }
 }
