@@ -66,7 +66,7 @@ function Newcomers({
   isBusy: boolean;
 }) {
   const { t } = useTranslation('coming');
-  // Who was answered is not offered again until the list is new.
+  // The list still names people who have just been answered; they are left out until it is asked for again.
   const [gone, setGone] = useState<readonly MemberId[]>([]);
   const answer = async (member: MemberId, letIn: boolean) => {
     const done = await change(async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { markOfSecret } from '../../../shared/encryption/linkMark';
 import type { GroupId } from '../../../shared/meeting/state';
@@ -24,8 +24,11 @@ export function GroupLink({
   const { t } = useTranslation('coming');
   // What I changed holds until the server has told of it.
   const [made, setMade] = useState<{ before: string | null; invite: string | null } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: news of the link takes its place.
-  useEffect(() => setMade(null), [live]);
+  const [told, setTold] = useState(live);
+  if (told !== live) {
+    setTold(live);
+    setMade(null);
+  }
   const own = keptInvite(group);
   const isNew = made !== null && made.before === live && made.invite === own;
   const hasLink = isNew ? own !== null : live !== null;

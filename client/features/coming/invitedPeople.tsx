@@ -44,7 +44,7 @@ function Person({
 }) {
   const { t } = useTranslation('coming');
   const [link, setLink] = useState<string | null>(null);
-  // Who was taken off is not offered again until the list is new.
+  // The list still names people who have just been taken off; they are left out until it is asked for again.
   const [isGone, setGone] = useState(false);
   const { id, name, email, at, dead } = person;
   const called = name ?? email ?? '';
