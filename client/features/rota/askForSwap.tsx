@@ -1,30 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
-import type { GroupPage } from '../../../shared/protocol/groups';
-import type { AskSwap, Turns } from '../../../shared/protocol/rota';
 import { askSwap } from '../../connection/rotaApi';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/field';
 import { dayText } from '../../ui/text/when';
-import type { Called, Change } from './change';
+import type { RotaPart } from './change';
 
 /** Asks another member to exchange turns with me. */
-export function AskForSwap({
-  turn,
-  turns: { mayAsk, ahead },
-  page,
-  called,
-  change,
-  isBusy,
-}: {
-  turn: AskSwap['turn'];
-  turns: Turns;
-  page: GroupPage;
-  called: Called;
-  change: Change;
-  isBusy: boolean;
-}) {
+export function AskForSwap({ turn, turns: { mayAsk, ahead }, page, called, change, isBusy }: RotaPart) {
   const { t } = useTranslation('rota');
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<MemberId | null>(null);

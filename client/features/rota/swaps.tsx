@@ -1,30 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
-import type { GroupPage } from '../../../shared/protocol/groups';
-import type { AskSwap, Swap, Turns } from '../../../shared/protocol/rota';
+import type { Swap } from '../../../shared/protocol/rota';
 import { answerSwap } from '../../connection/rotaApi';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { dayText } from '../../ui/text/when';
-import type { Called, Change } from './change';
+import type { RotaPart } from './change';
 
 /** What I was asked, and what became of what I asked. */
-export function Swaps({
-  turn,
-  turns,
-  page,
-  called,
-  change,
-  isBusy,
-}: {
-  turn: AskSwap['turn'];
-  turns: Turns;
-  page: GroupPage;
-  called: Called;
-  change: Change;
-  isBusy: boolean;
-}) {
+export function Swaps({ turn, turns, page, called, change, isBusy }: RotaPart) {
   const { t } = useTranslation('rota');
   const me = page.me.member;
   /** The next turn of a member as far as it is shown: its day, or that it is next time. */

@@ -9,11 +9,10 @@ import { newSession } from '../../access/sessions';
 import type { GroupRow, MemberRow, NewGroup } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
-import { withoutCookies } from '../http/cookies';
 import { type Limiters, limited } from '../http/limits';
 import { newGroup, newMeeting, newMember } from '../meetings/newRows';
 import { openingEvents, templateOf } from '../meetings/opening';
-import { mayNotStart } from '../meetings/starting';
+import { mayNotBegin } from '../meetings/starting';
 import { invitationsFor } from './invitations';
 import { startTime } from './planning/startTime';
 
@@ -37,9 +36,7 @@ export function formingRoutes(deps: WebDeps, limits: Limiters): Router {
     answering<GroupFormed>(async (request, response) => {
       const body = parseBody(formGroup, request.body);
       if (isRefusal(body)) return body;
-      const blocked = withoutCookies(request, response);
-      if (blocked) return blocked;
-      const barred = mayNotStart(deps.config.starting, body.pass);
+      const barred = mayNotBegin(deps, request, response, body.pass);
       if (barred) return barred;
       const me = tidyName(body.me);
       if (me === null) return refuse('badInput', { field: 'me' });

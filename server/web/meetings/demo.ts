@@ -7,11 +7,10 @@ import { newSession } from '../../access/sessions';
 import type { MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
-import { withoutCookies } from '../http/cookies';
 import { addressOf, type Limiters, limited } from '../http/limits';
 import { newGroup, newMeeting, newMember } from './newRows';
 import { openingEvents } from './opening';
-import { mayNotStart } from './starting';
+import { mayNotBegin } from './starting';
 
 /** "Try it with a simulated group": an ordinary meeting of an ordinary group, whose other members this server runs. */
 export function demoRoutes(deps: WebDeps, limits: Limiters): Router {
@@ -29,9 +28,7 @@ export function demoRoutes(deps: WebDeps, limits: Limiters): Router {
     answering<DemoStarted>(async (request, response) => {
       const body = parseBody(startDemo, request.body);
       if (isRefusal(body)) return body;
-      const blocked = withoutCookies(request, response);
-      if (blocked) return blocked;
-      const barred = mayNotStart(deps.config.starting, body.pass);
+      const barred = mayNotBegin(deps, request, response, body.pass);
       if (barred) return barred;
       const typed = tidyName(body.name);
       if (typed === null) return refuse('badInput', { field: 'name' });

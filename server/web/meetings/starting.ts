@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import type { Settings } from '../../../shared/meeting/state';
 import { tidyName, tidyTitle } from '../../../shared/names';
 import {
@@ -25,11 +25,19 @@ import { newGroup, newMeeting, newMember } from './newRows';
 import { openingEvents, templateOf } from './opening';
 
 /** The operator decides who starts new groups on this server. */
-export function mayNotStart(starting: WebDeps['config']['starting'], pass: string | undefined): Refusal | null {
+function mayNotStart(starting: WebDeps['config']['starting'], pass: string | undefined): Refusal | null {
   if (starting === 'anyone') return null;
   if (starting === 'nobody') return refuse('notAllowed', { starting });
   return pass !== undefined && hashOf(pass) === starting.passHash ? null : refuse('notAllowed', { starting: 'link' });
 }
+
+/** What stands against this browser starting a group: it keeps no cookies, or the operator lets nobody start one. */
+export const mayNotBegin = (
+  { config }: WebDeps,
+  request: Request,
+  response: Response,
+  pass: string | undefined,
+): Refusal | null => withoutCookies(request, response) ?? mayNotStart(config.starting, pass);
 
 export function startingRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
   const { store, clock } = deps;
@@ -42,9 +50,7 @@ export function startingRoutes(deps: WebDeps, planning: Planning, limits: Limite
     answering<MeetingStarted>(async (request, response) => {
       const body = parseBody(startMeeting, request.body);
       if (isRefusal(body)) return body;
-      const blocked = withoutCookies(request, response);
-      if (blocked) return blocked;
-      const barred = mayNotStart(deps.config.starting, body.pass);
+      const barred = mayNotBegin(deps, request, response, body.pass);
       if (barred) return barred;
       const name = tidyName(body.name);
       if (name === null) return refuse('badInput', { field: 'name' });
