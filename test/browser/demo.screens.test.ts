@@ -1,41 +1,24 @@
-import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { scripts } from '../../server/demo/scripts/scripts';
-import { type RunningApp, startApp } from '../support/app';
-import { Browsers } from './support/browsers';
+import { startApp } from '../support/app';
 import { button, seated, sit } from './support/meeting';
-import { type Human, human, keepPictures, tellScreens } from './support/people';
+import { openApp } from './support/openApp';
+import { type Human, human } from './support/people';
 import { noSeriousFinding } from './support/stages';
 
 const { demo, evaluation, home, minutes, room } = english;
 const script = scripts.group;
 
 /** The clock is moved by hand: the simulated members speak as fast as the page can follow. */
-let running: RunningApp;
-let browsers: Browsers;
-beforeAll(async () => {
-  const clientFolder = resolve(import.meta.dirname, '../../dist/client');
-  [running, browsers] = await Promise.all([startApp({ clientFolder }), Browsers.open()]);
-});
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') {
-    await keepPictures(task.name);
-    await tellScreens();
-  }
-  await browsers.closeWindows();
-});
-afterAll(async () => {
-  await browsers.close();
-  await running.stop();
-});
+const here = openApp((clientFolder) => startApp({ clientFolder }));
 
 /** Lets a second pass again and again until the page shows this. */
 async function until(page: Page, shown: () => Promise<boolean>, what: string): Promise<void> {
   for (let seconds = 0; seconds < 400; seconds += 1) {
     if (await shown()) return;
-    await running.clock.move(1_000);
+    await here.app.clock.move(1_000);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
   }
   throw new Error(`${what} never came`);
@@ -44,8 +27,8 @@ async function until(page: Page, shown: () => Promise<boolean>, what: string): P
 const hint = ({ page }: Human) => page.locator('.demo-hint');
 
 async function fromHomeToTheLobby(): Promise<Human> {
-  const ann = await human(browsers, 'Ann');
-  await ann.page.goto(running.url);
+  const ann = await human(here.browsers, 'Ann');
+  await ann.page.goto(here.app.url);
   await ann.page.getByRole('link', { name: home.demo }).click();
   await ann.page.getByRole('heading', { name: demo.title }).waitFor();
   await ann.page.getByText(demo.erased).waitFor();
@@ -113,6 +96,6 @@ test('when everything of a demo is erased, its page says so', async () => {
   const ann = await fromHomeToTheLobby();
   await sit(ann);
   await seated(ann);
-  await running.clock.move(61 * 60_000);
+  await here.app.clock.move(61 * 60_000);
   await ann.page.getByRole('heading', { name: demo.over.title }).waitFor();
 });

@@ -1,39 +1,22 @@
-import { resolve } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { type RunningApp, startApp } from '../support/app';
-import { Browsers } from './support/browsers';
+import { startApp } from '../support/app';
 import { admit, button, gather, nextTogether, seated, sit } from './support/meeting';
-import { type Human, human, keepPictures, tellScreens } from './support/people';
+import { openApp } from './support/openApp';
+import { type Human, human } from './support/people';
 import { commit, noSeriousFinding } from './support/stages';
 import { named } from './support/three';
 
 const { doneSince, home, known, method, minutes, myActions, plan } = english;
 
-let running: RunningApp;
-let browsers: Browsers;
-beforeAll(async () => {
-  const clientFolder = resolve(import.meta.dirname, '../../dist/client');
-  [running, browsers] = await Promise.all([startApp({ clientFolder }), Browsers.open()]);
-});
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') {
-    await keepPictures(task.name);
-    await tellScreens();
-  }
-  await browsers.closeWindows();
-});
-afterAll(async () => {
-  await browsers.close();
-  await running.stop();
-});
+const here = openApp((clientFolder) => startApp({ clientFolder }));
 
 const mainButton = ({ page }: Human) => page.locator('.floor-next');
 const heading = ({ page }: Human, name: string) => page.getByRole('heading', { name, level: 1 });
 const lineOf = ({ page }: Human, label: string) => page.getByRole('textbox', { name: label });
 
 test('[BM1] [BM4] what somebody promised in a meeting stands on their first page, and what they did greets the next meeting', async () => {
-  const people = await gather(browsers, running.url, ['Ann Berg', 'Ben Diaz'], {
+  const people = await gather(here.browsers, here.app.url, ['Ann Berg', 'Ben Diaz'], {
     format: home.pick.buddy.name,
     elsewhere: true,
   });
@@ -42,7 +25,7 @@ test('[BM1] [BM4] what somebody promised in a meeting stands on their first page
   await mainButton(ann).click();
   await page.getByLabel(plan.day).fill('2026-03-04');
   await commit(ann, 'Call Kim');
-  await running.clock.move(1_000);
+  await here.app.clock.move(1_000);
   await button(page, plan.more).click();
   await page.getByLabel(plan.field.what).last().fill('Read one chapter');
   await button(page, plan.accept).click();
@@ -54,11 +37,11 @@ test('[BM1] [BM4] what somebody promised in a meeting stands on their first page
   for (const who of people) await who.page.getByText(minutes.ended.title).waitFor();
 
   // Back on the first page, with nothing but the cookie.
-  await page.goto(running.url);
+  await page.goto(here.app.url);
   await heading(ann, known.next.none).waitFor();
   await page.getByText('Due in 2 days.').waitFor();
   await noSeriousFinding('the first page of somebody known', [ann]);
-  await running.clock.move(60_000);
+  await here.app.clock.move(60_000);
   await lineOf(ann, known.todo.line).fill('She was glad');
   await button(page, known.todo.did).first().click();
   await page.getByText(known.todo.greets).waitFor();
@@ -80,7 +63,7 @@ test('[BM1] [BM4] what somebody promised in a meeting stands on their first page
   const behind = page.getByRole('region', { name: myActions.behind });
   await expect.poll(() => behind.getByRole('listitem').count()).toBe(2);
   await behind.getByText('The book is out of print').waitFor();
-  expect(await running.store.actionsOfMeeting(meeting)).toMatchObject([
+  expect(await here.app.store.actionsOfMeeting(meeting)).toMatchObject([
     { what: 'Call Kim', due: '2026-03-04', status: 'done', learned: 'She was glad' },
     { what: 'Read one chapter', due: null, status: 'dropped', learned: 'The book is out of print' },
   ]);
@@ -96,7 +79,7 @@ test('[BM1] [BM4] what somebody promised in a meeting stands on their first page
     `/api/meetings/${meeting}/again`,
   );
   for (const who of [ann, ben]) {
-    await who.page.goto(running.url);
+    await who.page.goto(here.app.url);
     await who.page.getByRole('link', { name: known.next.open }).click();
     await sit(who);
     await (who === ann ? seated(ann) : admit(ann, ben));
@@ -107,7 +90,7 @@ test('[BM1] [BM4] what somebody promised in a meeting stands on their first page
   }
   await mainButton(ann).click();
   await page.getByText(method.buddy.talk.name).first().waitFor();
-  await ben.page.goto(running.url);
+  await ben.page.goto(here.app.url);
   await heading(ben, known.running.title).waitFor();
   await ben.page.getByText(known.running.yourSeat, { exact: true }).waitFor();
   await noSeriousFinding('the first page while a meeting runs', [ben]);
@@ -115,11 +98,11 @@ test('[BM1] [BM4] what somebody promised in a meeting stands on their first page
   await seated(ben);
 
   // Somebody who was removed from their only group is told so, above the page for strangers.
-  const row = await running.store.meeting(meeting);
-  const member = (await running.store.membersOf(row?.group ?? '')).find(({ name }) => name === ben.name);
-  await ben.page.goto(running.url);
+  const row = await here.app.store.meeting(meeting);
+  const member = (await here.app.store.membersOf(row?.group ?? '')).find(({ name }) => name === ben.name);
+  await ben.page.goto(here.app.url);
   await heading(ben, known.running.title).waitFor();
-  await running.store.removeMember(member?.id ?? '', running.clock.now());
+  await here.app.store.removeMember(member?.id ?? '', here.app.clock.now());
   await ben.page.reload();
   await ben.page.getByLabel(home.name).waitFor();
   await button(ben.page, known.goneClose).click();
@@ -130,21 +113,21 @@ test('[BM1] [BM4] what somebody promised in a meeting stands on their first page
 });
 
 test('[BM1] a stranger sees the product without waiting for the server, and a known one keeps what was known without it', async () => {
-  const stranger = await human(browsers, 'Cleo');
+  const stranger = await human(here.browsers, 'Cleo');
   let asked = 0;
   await stranger.page.route('**/api/home', async () => {
     asked += 1; // it is never answered
   });
-  await stranger.page.goto(running.url);
+  await stranger.page.goto(here.app.url);
   await stranger.page.getByLabel(home.name).waitFor();
   await expect.poll(() => asked).toBe(1);
 
-  const dora = await human(browsers, 'Dora');
-  await dora.page.goto(running.url);
+  const dora = await human(here.browsers, 'Dora');
+  await dora.page.goto(here.app.url);
   await dora.page.getByLabel(home.name).fill('Dora');
   await button(dora.page, home.start).click();
   await dora.page.waitForURL(/\/m\//);
-  await dora.page.goto(running.url);
+  await dora.page.goto(here.app.url);
   await dora.page.getByRole('link', { name: known.next.open }).waitFor();
   await dora.page.route('**/api/home', (route) => route.abort());
   await dora.page.evaluate(() => window.dispatchEvent(new Event('offline')));

@@ -1,14 +1,12 @@
-import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { createNone } from '../../server/media/none';
 import { systemClock } from '../../server/rooms/clock';
-import { type RunningApp, startAppOn } from '../support/app';
+import { startAppOn } from '../support/app';
 import type { GalleryPage } from '../support/gallery/gallery';
 import { offerWritten } from '../support/writing/offered';
 import { seriousFindings } from './support/axe';
-import { Browsers } from './support/browsers';
 import {
   admit,
   button,
@@ -23,33 +21,17 @@ import {
   start,
   whoSees,
 } from './support/meeting';
+import { openApp } from './support/openApp';
 import { openGallery } from './support/openGallery';
-import { type Human, keepPictures, tellScreens } from './support/people';
+import type { Human } from './support/people';
 import { noSeriousFinding } from './support/stages';
 
 const { method, minutes, room, roomDialogs, saved: savedWords, writing } = english;
 
 /** A server in this process, because it offers a format with all kinds of pages that no other server has. */
-let running: RunningApp<typeof systemClock>;
-let browsers: Browsers;
-beforeAll(async () => {
+const here = openApp((clientFolder) => {
   offerWritten();
-  const clientFolder = resolve(import.meta.dirname, '../../dist/client');
-  [running, browsers] = await Promise.all([
-    startAppOn(systemClock, { clientFolder, media: createNone() }),
-    Browsers.open(),
-  ]);
-});
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') {
-    await keepPictures(task.name);
-    await tellScreens();
-  }
-  await browsers.closeWindows();
-});
-afterAll(async () => {
-  await browsers.close();
-  await running.stop();
+  return startAppOn(systemClock, { clientFolder, media: createNone() });
 });
 
 const { orientation, balint } = method;
@@ -68,7 +50,7 @@ async function gathered(): Promise<[Human, Human, Human]> {
       route.continue({ postData: { ...route.request().postDataJSON(), template: offerWritten(), minutes: 120 } }),
     );
   };
-  const amara = await start(browsers, running.url, 'Amara Okafor', { prepare: withPages });
+  const amara = await start(here.browsers, here.app.url, 'Amara Okafor', { prepare: withPages });
   await sit(amara);
   await seated(amara);
   const link = await invitation(amara);
@@ -77,7 +59,7 @@ async function gathered(): Promise<[Human, Human, Human]> {
     ['Leila Haddad', { width: 390, height: 844 }],
     ['Jonas Lind', { width: 844, height: 390 }],
   ] as const) {
-    const who = await follow(browsers, link, name, { viewport, colorScheme: 'dark' });
+    const who = await follow(here.browsers, link, name, { viewport, colorScheme: 'dark' });
     await sit(who);
     await admit(amara, who);
     people.push(who);
