@@ -62,15 +62,19 @@ export class KyselyStore implements Store {
   readonly #engine: Engine;
   readonly #commands: commands.KnownCommands;
   readonly #damage: Damage;
-  readonly accounts: Store['accounts'];
-  readonly groups: Store['groups'];
-  readonly mail: Store['mail'];
-  readonly retention: Store['retention'];
-  readonly operator: Store['operator'];
-  readonly forming: Store['forming'];
-  readonly ownership: Store['ownership'];
-  readonly dates: Store['dates'];
-  readonly rota: Store['rota'];
+  readonly #access: StoreAccess = {
+    read: (question) => this.#read(question),
+    commit: (work) => this.#commits.run(work),
+  };
+  readonly accounts = accountStore(this.#access);
+  readonly groups = groupStore(this.#access);
+  readonly mail = mailStore(this.#access);
+  readonly retention = retentionStore(this.#access);
+  readonly operator = operatorStore(this.#access);
+  readonly forming = formingStore(this.#access);
+  readonly ownership = ownershipStore(this.#access);
+  readonly dates = datesStore(this.#access);
+  readonly rota = rotaStore(this.#access);
 
   private constructor(db: Kysely<Tables>, engine: Engine) {
     this.#db = db;
@@ -88,19 +92,6 @@ export class KyselyStore implements Store {
       newBatch: () => new Batch(this.#commands),
       tried: engine.committed,
     });
-    const access: StoreAccess = {
-      read: (question) => this.#read(question),
-      commit: (work) => this.#commits.run(work),
-    };
-    this.accounts = accountStore(access);
-    this.groups = groupStore(access);
-    this.mail = mailStore(access);
-    this.retention = retentionStore(access);
-    this.operator = operatorStore(access);
-    this.forming = formingStore(access);
-    this.ownership = ownershipStore(access);
-    this.dates = datesStore(access);
-    this.rota = rotaStore(access);
   }
 
   static async open(engine: Engine): Promise<KyselyStore> {
