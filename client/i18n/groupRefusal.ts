@@ -11,7 +11,8 @@ export function useGroupRefusal(): (answer: Refused) => string {
   const { t } = useTranslation('group');
   const whyNot = useRefusalText();
   return (answer) => {
-    const reason = own.find((one) => one === answer.error);
+    const isHandedOn = 'detail' in answer && answer.detail?.why === 'handed';
+    const reason = isHandedOn ? undefined : own.find((one) => one === answer.error);
     return reason === undefined ? whyNot(answer) : t(`refusedHere.${reason}`);
   };
 }

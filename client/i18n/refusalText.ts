@@ -14,6 +14,7 @@ export function useRefusalText(): (answer: Refused) => string {
     (answer) => {
       if (answer.error === 'internal') return t('internal', { ref: answer.ref });
       const { error, detail } = answer;
+      if (detail?.why === 'handed') return t('handed');
       if (error !== 'tooLarge' && error !== 'tooMany') return t(error);
       const largest = detail?.largest;
       return typeof largest === 'number' ? t(`${error}Of`, { count: largest }) : t(error);

@@ -48,7 +48,10 @@ export type InviteRow = {
   usesLeft: number | null;
   expiresAt: number | null;
   revokedAt: number | null;
-  /** Somebody else made this return link for its owner. */
+  /**
+   * Somebody else made this return link for its owner; or its owner did, in a browser that came by such a link, which was made
+   * at that time.
+   */
   handed?: { by: MemberId; at: number };
 };
 

@@ -9,6 +9,8 @@ export const refusals = {
   notAdmitted: 'You are not in this meeting at the moment. Reload the page, then take your seat.',
   notLead: 'Only the lead can do this.',
   notAllowed: 'Your role in this meeting does not allow this.',
+  handed:
+    'You came back by a link that somebody else made for you, and with that you decide this only after 30 days. Use a browser in which you were before, or sign in to your account.',
   stale: 'The meeting has moved on in the meantime. Look again, then decide.',
   notNow: 'This is not possible in the present stage.',
   askedEnough: 'You have had your turns in this stage. The others come now.',
@@ -43,4 +45,4 @@ export const refusals = {
   damaged: 'Part of what is stored on the server is damaged and cannot be read. Tell the person who runs it.',
   unavailable: 'Nothing was saved: the server cannot be reached. Try again in a moment.',
   internal: 'Something went wrong on the server. If you report it, please quote {{ref}}.',
-} as const satisfies Record<RefusalCode | 'internal' | LimitKey, string>;
+} as const satisfies Record<RefusalCode | 'internal' | 'handed' | LimitKey, string>;

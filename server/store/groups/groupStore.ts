@@ -25,6 +25,11 @@ export interface GroupStore {
     by: MemberId,
     how: { now: number; everywhere: boolean; spared?: SessionRow['tokenHash'] },
   ): Promise<boolean>;
+  /**
+   * When somebody made the return link of somebody else by which the browser with this token came into the group; null for
+   * browsers that came otherwise, and when the person has signed in to the member's account there since.
+   */
+  handedAt(tokenHash: SessionRow['tokenHash'], group: GroupId): Promise<number | null>;
   /** Return links that were made for somebody else since then, the newest first. */
   handedLinks(group: GroupId, since: number): Promise<{ member: MemberId; by: MemberId; at: number }[]>;
 }

@@ -56,6 +56,18 @@ export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
       await people.insertInvite(db, link);
       return true;
     }),
+  handedAt: (tokenHash, group) =>
+    read(async (db) => {
+      const row = await db
+        .selectFrom('sessions')
+        .innerJoin('invites', 'invites.secret_hash', 'sessions.via')
+        .select('handed_at')
+        .where('token_hash', '=', tokenHash)
+        .where('sessions.group_id', '=', group)
+        .where('account_session', 'is', null)
+        .executeTakeFirst();
+      return row?.handed_at ?? null;
+    }),
   handedLinks: (group, since) =>
     read(async (db) => {
       const rows = await db
@@ -63,6 +75,7 @@ export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
         .select(['member_id', 'handed_by', 'handed_at'])
         .where('group_id', '=', group)
         .where('handed_at', '>=', since)
+        .whereRef('handed_by', '!=', 'member_id')
         .orderBy('handed_at', 'desc')
         .execute();
       return rows.flatMap(({ member_id: member, handed_by: by, handed_at: at }) =>

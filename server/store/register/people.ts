@@ -79,7 +79,7 @@ export const people: Entries<Tables, People> = {
       uses_left: ['fact', 'how many people can still use it'],
       expires_at: ['fact', 'when it stops working'],
       revoked_at: ['fact', 'when it was withdrawn'],
-      handed_by: ['person', 'who made it for somebody else'],
+      handed_by: ['person', 'who made it for somebody else, or its owner in a browser that came by such a link'],
       handed_at: ['fact', 'when they made it'],
     },
   },

@@ -2,6 +2,7 @@ import { type Request, Router } from 'express';
 import * as protocol from '../../../shared/protocol/account';
 import { nothing } from '../../../shared/protocol/scalars';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { heldBack } from '../../access/handedLinks';
 import { memberOf, newToken, sessionHash } from '../../access/sessions';
 import type { SignedIn } from '../../accounts/accounts';
 import type { WebDeps } from '../deps';
@@ -45,6 +46,9 @@ export function arrivingRoutes(deps: WebDeps, limits: Limiters): Router {
       if (!isMine) return refuse('unknownMember');
       // Whoever only typed a name is no member yet, and a guest speaker does not belong to the group.
       if (target.letInAt === null) return refuse('notAdmitted');
+      const asking = { store, cookie: request.headers.cookie, group: target.group };
+      const refused = owner === account.id ? null : await heldBack(asking, clock.now());
+      if (refused) return refused;
       if (target.role === 'speaker' || deps.demos.isDemo(target.group)) return refuse('notAllowed');
       const now = clock.now();
       if ((await store.accounts.link(account.id, target.id, now)) === 'taken')

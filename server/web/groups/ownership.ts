@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Router } from 'express';
+import { type Request, Router } from 'express';
+import type { z } from 'zod';
 import { decides, type Proposed, votesFor } from '../../../shared/groups/ownership';
 import type { GroupId, Meeting, MemberId } from '../../../shared/meeting/state';
 import {
@@ -15,6 +16,7 @@ import {
 import { nothing } from '../../../shared/protocol/scalars';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueues } from '../../../shared/workQueue';
+import { heldBack } from '../../access/handedLinks';
 import { newestMeeting } from '../../access/invites';
 import type { MemberRow, ProposalRow } from '../../store/store';
 import type { WebDeps } from '../deps';
@@ -31,6 +33,15 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
   const routes = Router();
   /** One change at a time per group, so that the last vote that is needed is counted once. */
   const byGroup = new WorkQueues<GroupId>();
+  /** Nobody decides in the name of somebody else by a link that they made for them. */
+  const byDecider = <S extends z.ZodType, T>(
+    schema: S,
+    handler: (body: z.output<S>, here: GroupHere, request: Request) => Promise<T | Refusal>,
+  ) =>
+    byGroupMember<S, T>(deps, schema, async (body, here, request) => {
+      const asking = { store, cookie: request.headers.cookie, group: here.group.id };
+      return (await heldBack(asking, clock.now())) ?? handler(body, here, request);
+    });
 
   routes.get(
     '/api/groups/:group/ownership',
@@ -43,7 +54,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/groups/:group/agreement',
     limited(limits.change),
-    byGroupMember<typeof changeAgreement, AgreementChanged>(deps, changeAgreement, (body, here) =>
+    byDecider<typeof changeAgreement, AgreementChanged>(changeAgreement, (body, here) =>
       byGroup.add(here.group.id, async () => {
         const how = await howDecides(here);
         if (how === 'not') return refuse('notAllowed');
@@ -80,7 +91,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/groups/:group/members/remove',
     limited(limits.change),
-    byGroupMember<typeof removeMember, MemberRemoved>(deps, removeMember, ({ member }, here) =>
+    byDecider<typeof removeMember, MemberRemoved>(removeMember, ({ member }, here) =>
       byGroup.add(here.group.id, async () => {
         const how = await howDecides(here);
         if (how === 'not' || member === here.known.member) return refuse('notAllowed');
@@ -103,7 +114,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/groups/:group/proposals/:id',
     limited(limits.change),
-    byGroupMember<typeof answerProposal, AgreementChanged>(deps, answerProposal, ({ answer }, here, request) =>
+    byDecider<typeof answerProposal, AgreementChanged>(answerProposal, ({ answer }, here, request) =>
       byGroup.add(here.group.id, async () => {
         const group = await store.group(here.group.id);
         const open = await openProposals(here.group.id, group?.agreement.version ?? 0);
@@ -130,7 +141,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/groups/:group/leave',
     limited(limits.change),
-    byGroupMember<typeof nothing, null>(deps, nothing, (_body, here) =>
+    byDecider<typeof nothing, null>(nothing, (_body, here) =>
       byGroup.add(here.group.id, async () => {
         const { member } = here.known;
         await store.ownership.leave(member, clock.now());

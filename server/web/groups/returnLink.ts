@@ -3,6 +3,7 @@ import { mayHandReturnLink } from '../../../shared/groups/rights';
 import { handReturnLink } from '../../../shared/protocol/groups';
 import type { InviteMade } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
+import { handedOn } from '../../access/handedLinks';
 import { newestMeeting, newInvite } from '../../access/invites';
 import { sessionHash } from '../../access/sessions';
 import type { WebDeps } from '../deps';
@@ -36,12 +37,16 @@ export function returnLinkRoutes(deps: WebDeps, limits: Limiters): Router {
       const { id: member, role } = owner;
       const made = newInvite({ kind: 'return', group: group.id, member, role }, now);
       const isMine = member === known.member;
-      const asking = isMine ? sessionHash(request.headers.cookie) : null;
-      const kept = await store.groups.replaceReturnLink(
-        { ...made.row, member, ...(isMine ? {} : { handed: { by: known.member, at: now } }) },
-        known.member,
-        { now, everywhere: body.everywhere, ...(asking === null ? {} : { spared: asking }) },
-      );
+      const { cookie } = request.headers;
+      const asking = isMine ? sessionHash(cookie) : null;
+      const handed = isMine
+        ? await handedOn({ store, cookie, group: group.id }, member)
+        : { handed: { by: known.member, at: now } };
+      const kept = await store.groups.replaceReturnLink({ ...made.row, member, ...handed }, known.member, {
+        now,
+        everywhere: body.everywhere,
+        ...(asking === null ? {} : { spared: asking }),
+      });
       if (!kept) return refuse('unknownMember');
       rooms.sessionsEnded(member);
       return { invite: made.secret, expiresAt: made.row.expiresAt };

@@ -14,6 +14,7 @@ import {
 } from '../../../shared/protocol/http';
 import { nothing } from '../../../shared/protocol/scalars';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { handedOn } from '../../access/handedLinks';
 import { findInvite, inviteProblem, makesMember, newestMeeting, newInvite } from '../../access/invites';
 import { asOthersWriteIt } from '../../access/lookalikes';
 import { hashOf } from '../../access/secrets';
@@ -80,8 +81,8 @@ async function knownBehind(deps: WebDeps, { invite, known }: Found): Promise<Kno
 }
 
 /** Whoever comes back by a link that somebody else made for them learns who did. */
-async function handedBy({ store }: WebDeps, { handed }: InviteRow): Promise<InviteLook['handed']> {
-  const maker = handed === undefined ? null : await store.member(handed.by);
+async function handedBy({ store }: WebDeps, { handed, member }: InviteRow): Promise<InviteLook['handed']> {
+  const maker = handed === undefined || handed.by === member ? null : await store.member(handed.by);
   return handed === undefined || maker === null ? null : { by: maker.name, at: handed.at };
 }
 
@@ -212,7 +213,8 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       // People who came in by the old link may not be its owner: their browsers are signed out, this one stays.
       deps.rooms.sessionsEnded(member);
       const made = newInvite({ kind: 'return', group, member, role }, now);
-      if (!(await store.addInvite(made.row, member))) return refuse('notFound');
+      const handed = await handedOn({ store, cookie: request.headers.cookie, group }, member);
+      if (!(await store.addInvite({ ...made.row, ...handed }, member))) return refuse('notFound');
       return { invite: made.secret, expiresAt: made.row.expiresAt };
     }),
   );

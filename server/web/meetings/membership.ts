@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { mayRemoveFromGroup } from '../../../shared/groups/rights';
 import { type GroupMembers, removeFromGroup } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
+import { heldBack } from '../../access/handedLinks';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
@@ -35,7 +36,10 @@ export function membershipRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/remove-from-group',
     limited(limits.change),
-    byMember<typeof removeFromGroup, null>(deps, removeFromGroup, async ({ member }, here) => {
+    byMember<typeof removeFromGroup, null>(deps, removeFromGroup, async ({ member }, here, request) => {
+      const asking = { store, cookie: request.headers.cookie, group: here.row.group };
+      const refused = await heldBack(asking, clock.now());
+      if (refused) return refused;
       const newest = await newestHere(deps, here);
       if (!newest) return refuse('notFound');
       // Its members decide together, on the page of the group.

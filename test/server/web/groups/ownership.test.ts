@@ -3,10 +3,12 @@ import { presets } from '../../../../shared/groups/models';
 import type { DatePlanned } from '../../../../shared/protocol/dates';
 import type { GroupFormed, PeopleInvited } from '../../../../shared/protocol/forming';
 import type { GroupPage } from '../../../../shared/protocol/groups';
+import type { InviteMade } from '../../../../shared/protocol/http';
 import type { AgreementChanged, Ownership } from '../../../../shared/protocol/ownership';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown } from '../../../support/clients';
 import { appForEach, clientForTest, gatherForTest } from '../../../support/forTest';
+import { comeIn, keep, signUp, withAccount } from '../../../support/people';
 
 const running = appForEach();
 const browser = () => new Browser(running.url);
@@ -229,6 +231,81 @@ describe('[GO4] membership', () => {
     await first.until(({ seats }) => seats[second.me]?.leftGroup === true);
     expect(noOf(await ben.get(`/api/groups/${formed.group}`))).toBe('404 notFound');
     expect(yesOf(await browser().look(formed.invite)).status).toBe('running');
+  });
+});
+
+describe('[GO5] by a return link that somebody else made', () => {
+  const DAY = 24 * 60 * 60 * 1000;
+
+  /** Ann opens the link that she made for Ben. */
+  async function asBen() {
+    const here = await group(['Ann', 'Ben', 'Cleo', 'Dan']);
+    const path = `${here.at}/members/${await here.idOf('Ben')}/return-link`;
+    const handed = yesOf(await here.people.Ann.post<InviteMade>(path, { everywhere: false }));
+    const held = browser();
+    yesOf(await held.use(handed.invite ?? '', null));
+    return { ...here, held, path };
+  }
+
+  test('nobody proposes, votes, takes back or leaves; the owner’s own browser goes on', async () => {
+    const { held, people, at, owns, write, remove, answer } = await asBen();
+    const barred = { ok: false, error: 'notAllowed', detail: { why: 'handed' } };
+    yesOf(await write(people.Ann, ['New']));
+    expect((await write(held, ['Other'])).answer).toEqual(barred);
+    expect((await remove(held, 'Dan')).answer).toEqual(barred);
+    for (const said of ['agree', 'not', 'takeBack'] as const) expect((await answer(held, said)).answer).toEqual(barred);
+    expect((await held.post(`${at}/leave`, {})).answer).toEqual(barred);
+    expect((await owns(people.Cleo)).proposals).toMatchObject([{ count: 0, needed: 2 }]);
+    yesOf(await answer(people.Ben, 'agree'));
+    expect((await owns(people.Cleo)).proposals).toMatchObject([{ count: 1, needed: 2 }]);
+  });
+
+  test('nobody gets a better link, and after thirty days they decide like everybody', async () => {
+    const { held, path, at, people, write, answer } = await asBen();
+    yesOf(await write(people.Ann, ['New']));
+    const own = yesOf(await held.post<InviteMade>(path, { everywhere: false }));
+    const later = browser();
+    yesOf(await later.use(own.invite ?? '', null));
+    expect(noOf(await answer(later, 'agree'))).toBe('403 notAllowed');
+    const planned = yesOf(
+      await people.Ann.post<DatePlanned>(`${at}/next`, { when: null, minutes: null, template: null }),
+    );
+    const inRoom = yesOf(await held.post<InviteMade>(`/api/meetings/${planned.meeting}/return-link`, {}));
+    const again = browser();
+    yesOf(await again.use(inRoom.invite ?? '', null));
+    expect(noOf(await answer(again, 'agree'))).toBe('403 notAllowed');
+    await running.clock.move(30 * DAY);
+    expect(yesOf(await answer(again, 'agree'))).toEqual({ holds: 'proposed' });
+  });
+
+  test('nobody puts the member into an account of their own, and whoever signs in to the member’s account is known', async () => {
+    const { held, path, people, idOf, write, answer } = await asBen();
+    const ben = await idOf('Ben');
+    yesOf(await write(people.Ann, ['New']));
+    yesOf(await signUp(held, 'ann@example.org'));
+    expect((await keep(held, ben)).answer).toMatchObject({ error: 'notAllowed', detail: { why: 'handed' } });
+    expect(await running.store.accounts.accountOf(ben)).toBeNull();
+    await withAccount(people.Ben, 'ben@example.org');
+    const phone = browser();
+    yesOf(await phone.use(yesOf(await people.Ann.post<InviteMade>(path, { everywhere: false })).invite ?? '', null));
+    expect(noOf(await answer(phone, 'agree'))).toBe('403 notAllowed');
+    await comeIn(phone, 'ben@example.org');
+    expect(yesOf(await answer(phone, 'agree'))).toEqual({ holds: 'proposed' });
+  });
+
+  test('nobody removes a member as the one who leads', async () => {
+    const here = await gatherForTest(running.url, ['Ann', 'Ben', 'Cleo']);
+    const link = `/api/groups/${here.group}/members/${here.lead.me}/return-link`;
+    must(await here.lead.command({ type: 'startMeeting' }));
+    must(await here.lead.command({ type: 'handOver', member: here.people.Ben?.me ?? '' }));
+    const ben = new Browser(running.url, here.people.Ben?.who.cookie);
+    const handed = yesOf(await ben.post<InviteMade>(link, { everywhere: false }));
+    const asAnn = browser();
+    yesOf(await asAnn.use(handed.invite ?? '', null));
+    const cleo = { member: here.people.Cleo?.me };
+    expect(noOf(await asAnn.post(`/api/groups/${here.group}/members/remove`, cleo))).toBe('403 notAllowed');
+    const inRoom = await asAnn.post(`/api/meetings/${here.meeting}/remove-from-group`, cleo);
+    expect(inRoom.answer).toMatchObject({ error: 'notAllowed', detail: { why: 'handed' } });
   });
 });
 
