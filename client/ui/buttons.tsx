@@ -49,11 +49,21 @@ export function GoButton({
   due,
   closed,
   pending,
+  meaning,
   className,
   onClick,
   ...rest
-}: ButtonProps & Closable & { small?: ReactNode; icon?: IconName; wide?: boolean; plain?: boolean; due?: boolean }) {
-  const changed = useChanged(children);
+}: ButtonProps &
+  Closable & {
+    small?: ReactNode;
+    icon?: IconName;
+    wide?: boolean;
+    plain?: boolean;
+    due?: boolean;
+    /** What a press does, where the same words can stand for two things. */
+    meaning?: string;
+  }) {
+  const changed = useChanged(meaning ?? children);
   return (
     <button
       type="button"

@@ -80,6 +80,8 @@ export function NextButton({ onDecide }: { onDecide: (panel: 'slots' | 'ballot')
   if (!step) return null;
   const missing = isDecision(step) && proposed?.command === null ? (proposed.small ?? proposed.main) : null;
   const { main, small } = stepText(step, holder, openStatuses);
+  // The panel of a decision also opens by itself: a press that came for it must not confirm what it just began to show.
+  const opensPanel = small === t('next.opensPanel');
   const closeText = (turnout: Turnout) =>
     turnout.answers < turnout.needed ? t('next.closeTooFew', turnout) : t('next.closeAbout');
   const confirm = (command: MemberCommand) => {
@@ -97,6 +99,7 @@ export function NextButton({ onDecide }: { onDecide: (panel: 'slots' | 'ballot')
         due={due && step.kind !== 'passFloor'}
         pending={pending}
         closed={waits ?? missing}
+        meaning={opensPanel ? `${main} ${small}` : main}
         onClick={press}
       >
         {main}
