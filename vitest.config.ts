@@ -36,10 +36,14 @@ const longOnLivekit = ['test/browser/livekit/encryption.livekit.test.ts'];
 /** What a test waits for may take its time on a busy computer. */
 const patience = 20_000;
 
-/** Every test that drives browsers waits for what comes, with the same patience. Files share what drives them. */
+/**
+ * Every test that drives browsers waits for what comes, with the same patience. Files share what drives them. A journey
+ * of several browsers that failed gets a second attempt; scripts/test.js says aloud which ones needed it, and why.
+ */
 const browsers = {
   environment: 'node',
   isolate: false,
+  retry: 1,
   expect: { poll: { timeout: patience, interval: 100 } },
   testTimeout: 300_000,
   hookTimeout: 120_000,

@@ -56,6 +56,19 @@ function tellSlowest(suites) {
   for (const { name, seconds } of slowest) console.log(`  ${seconds.toFixed(0).padStart(4)} s ${relative(root, name)}`);
 }
 
+/** A journey that passed at its second attempt is no failure, but somebody should look at what went wrong at its first. */
+function tellUnsteady(suites) {
+  const unsteady = suites.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+      .map(({ fullName, failureMessages }) => ({ name, fullName, messages: failureMessages })),
+  );
+  if (unsteady.length === 0) return;
+  console.log(`Passed only at a second attempt, ${unsteady.length}:`);
+  for (const { name, fullName, messages } of unsteady)
+    console.log(`  ${relative(root, name)} > ${fullName}\n${messages.join('\n')}`);
+}
+
 /** Builds the product and counts what its tests say. */
 async function runTests() {
   await build();
@@ -77,6 +90,7 @@ async function runTests() {
   try {
     const counts = JSON.parse(readFileSync(report, 'utf8'));
     tellSlowest(counts.testResults);
+    tellUnsteady(counts.testResults);
     if (stoodAside('livekit', counts.testResults)) missing.add('livekit');
     // A suite that could not even be loaded counts as one failure.
     const unloaded = counts.testResults.filter(

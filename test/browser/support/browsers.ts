@@ -21,6 +21,8 @@ const chromiumFlags = [
   // Nobody listens, so sound is mixed in larger pieces, which leaves the processors to the pages.
   '--audio-buffer-size=2048',
   '--disable-audio-output',
+  // Pages of tests live for seconds: compiling their code a third time, for speed, costs more than it ever gives back.
+  '--js-flags=--no-opt --no-maglev',
   '--auto-select-desktop-capture-source=Entire screen',
 ];
 

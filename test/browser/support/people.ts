@@ -75,9 +75,11 @@ export async function human(
   const page = await context.newPage();
   typeAsPeopleDo(page);
   const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(`${name}: ${error.message}`));
+  page.on('pageerror', (error) => faults.push(`${name}: ${error.message} ${error.stack ?? ''}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`${name}: ${message.text()}`);
+    if (message.type() !== 'error') return;
+    const { url, lineNumber } = message.location();
+    faults.push(`${name}: ${message.text()} (${url}:${lineNumber})`);
   });
   const who = { name, page, context, faults };
   everybody.push(who);
