@@ -3,7 +3,7 @@ import { english } from '../../client/i18n/catalogue';
 import { isolated } from '../../client/ui/text/isolated';
 import { button, gather, goTo, next } from './support/meeting';
 import { openServer } from './support/openServer';
-import { type Human, keepPictures } from './support/people';
+import type { Human } from './support/people';
 import { noSeriousFinding } from './support/stages';
 
 const { breakouts, method, room, words } = english;
@@ -35,7 +35,6 @@ describe('a meeting in two trios', () => {
     expect(await ben.page.locator('.seats-list > li').count()).toBe(3);
     expect(await eve.page.locator('.seats-list > li').count()).toBe(3);
     await noSeriousFinding('two trios', [amara, ben, cleo]);
-    if (process.env.JOURNEY_PICTURES) await keepPictures('breakouts-outside');
 
     // What the lead writes is read in both; what happens in one trio stays there.
     await amara.page.getByLabel(words.toAll).fill('Two minutes left, then we change.');
@@ -50,7 +49,6 @@ describe('a meeting in two trios', () => {
     await sees(eve, breakouts.visitor.replace('{{name}}', isolated('Amara')));
     await sees(amara, breakouts.visiting.trios.replace('{{number}}', '2'));
     await noSeriousFinding('a visit', [amara, eve]);
-    if (process.env.JOURNEY_PICTURES) await keepPictures('breakouts-visit');
     await button(amara.page, breakouts.leave.trios.replace('{{number}}', '2')).click();
     await expect.poll(() => amara.page.locator('.breakouts-group').count()).toBe(2);
 

@@ -2,32 +2,14 @@ import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { button, endForAll, gather, next } from './support/meeting';
 import { openServer } from './support/openServer';
-import { type Human, keepPicture } from './support/people';
+import { type Human, keepLooks } from './support/people';
 import { noSeriousFinding } from './support/stages';
 
 const { agendaChange, formats, minutes, room, roomDialogs } = english;
 const here = openServer({ MEDIA: 'none' });
 
 const OURS = 'Say your name and one thing that went well. שלום!';
-const sizes = [
-  { width: 1440, height: 900 },
-  { width: 844, height: 390 },
-  { width: 390, height: 844 },
-];
-
-/** What people see, kept as pictures only when somebody wants to look at them. */
-async function look({ page }: Human, name: string) {
-  if (!process.env.PICTURES) return;
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const size of sizes) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize(size);
-      await page.waitForTimeout(150);
-      await keepPicture(page, 'change-agenda', `${name}-${size.width}-${colorScheme}`);
-    }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
+const look = ({ page }: Human, name: string) => keepLooks(page, 'change-agenda', name);
 
 test('[AG41] [AG43] [FO1] the lead changes texts and a way of working, takes one back, keeps the agenda, and the next meeting has it', async () => {
   const people = await gather(here.browser, here.server.url, ['Amara Okafor', 'Leila Haddad', 'Jonas Lind']);

@@ -17,6 +17,27 @@ const folderOf = (name: string) =>
 export const keepPicture = (page: Page, screen: string, name: string) =>
   page.screenshot({ path: join(folderOf(screen), `${name}.png`), timeout: 5_000 }).catch(() => {});
 
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 844, height: 390 },
+  { width: 390, height: 844 },
+];
+
+/** With JOURNEY_PICTURES: what one person sees, light and dark, in three sizes of the window, for people to look at. */
+export async function keepLooks(page: Page, screen: string, name: string): Promise<void> {
+  if (!process.env.JOURNEY_PICTURES) return;
+  const usual = page.viewportSize();
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const size of sizes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize(size);
+      await page.waitForTimeout(300);
+      await keepPicture(page, screen, `${name}-${size.width}-${colorScheme}`);
+    }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  if (usual) await page.setViewportSize(usual);
+}
+
 /** For a failed test: what each person saw. */
 export async function keepPictures(test: string): Promise<void> {
   for (const { name, page } of everybody) if (!page.isClosed()) await keepPicture(page, test, name);

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { english } from '../../../client/i18n/catalogue';
 import { seriousFindings } from './axe';
 import { button, leadOf, next, stage } from './meeting';
-import { type Human, keepPicture } from './people';
+import { type Human, keepLooks } from './people';
 
 /** What people do in the stages of a meeting, whatever its format. */
 
@@ -54,12 +54,12 @@ export async function readMinutes(people: Human[], texts: string[]): Promise<voi
   expect(people.flatMap(({ faults }) => faults)).toEqual([]);
 }
 
-/** Runs axe on everybody's screen when all of it is loaded. A finding names the screen. JOURNEY_PICTURES keeps what they see. */
+/** Runs axe on everybody's screen when all of it is loaded. A finding names the screen. `JOURNEY_PICTURES` keeps what they see. */
 export async function noSeriousFinding(screen: string, people: Human[]): Promise<void> {
   for (const { name, page } of people) {
     const coming = page.locator('.ui-waiting');
     await expect.poll(() => coming.count(), { message: `on its way: ${screen}, as ${name} sees it` }).toBe(0);
-    if (process.env.JOURNEY_PICTURES) await keepPicture(page, screen, name);
+    await keepLooks(page, screen, name);
     // What is laid out a moment later may still change what scrolls.
     await expect
       .poll(() => seriousFindings(page), { message: `${screen}, as ${name} sees it`, timeout: 10_000 })
