@@ -1,5 +1,7 @@
 import { Router } from 'express';
 import { markOfHash } from '../../../shared/encryption/linkMark';
+import { seatOf } from '../../../shared/meeting/people/people';
+import type { GroupId, Meeting, MemberId } from '../../../shared/meeting/state';
 import {
   answerNewcomer,
   type Coming,
@@ -97,9 +99,15 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
       const newcomer = await store.member(String(request.params.member));
       const waits = newcomer?.group === here.group.id && newcomer.letInAt === null && newcomer.removedAt === null;
       if (!newcomer || !waits) return refuse('unknownMember');
-      if (letIn) await store.letIn([newcomer.id], clock.now());
-      else {
+      const lobby = await openMeeting(here.group.id);
+      if (letIn) {
+        // Turned away in the lobby holds here too, until they ask there again.
+        if (wasTurnedAway(lobby, newcomer.id)) return refuse('unknownMember');
+        await store.letIn([newcomer.id], clock.now());
+      } else {
         await store.forgetNewcomers([newcomer.id]);
+        // Whoever stands in the lobby could be let in by name all the same.
+        if (lobby !== null) await rooms.memberRemoved(lobby.id, newcomer.id, here.known.member);
         rooms.sessionsEnded(newcomer.id);
       }
       return null;
@@ -112,8 +120,16 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
     return (await groupRights(deps, known, newest)).mayInvite ? null : refuse('notLead');
   }
 
+  /** Where people may stand in the lobby now. */
+  async function openMeeting(group: GroupId): Promise<Meeting | null> {
+    const row = await newestMeeting(store, group);
+    const newest = row === null ? null : await rooms.meeting(row.id);
+    return newest === null || newest.status === 'ended' ? null : newest;
+  }
+
   async function comingTo({ group }: GroupHere): Promise<Coming> {
-    const [invited, members, link] = await Promise.all([
+    const [lobby, invited, members, link] = await Promise.all([
+      openMeeting(group.id),
       store.forming.invited(group.id),
       store.membersOf(group.id),
       store.forming.groupLink(group.id, clock.now()),
@@ -123,6 +139,7 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
       invited: await Promise.all(outstanding.map(shown)),
       newcomers: members
         .filter(({ letInAt, removedAt, role }) => letInAt === null && removedAt === null && role !== 'speaker')
+        .filter(({ id }) => !wasTurnedAway(lobby, id))
         .map(({ id, name, createdAt }) => ({ member: id, name, at: createdAt })),
       groupLink: link === null ? null : markOfHash(link),
     };
@@ -136,4 +153,9 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
   }
 
   return routes;
+}
+
+function wasTurnedAway(meeting: Meeting | null, newcomer: MemberId): boolean {
+  const admission = meeting === null ? undefined : seatOf(meeting, newcomer)?.admission;
+  return admission === 'refused' || admission === 'removed';
 }

@@ -28,5 +28,8 @@ export async function makeRoom(
     ({ createdAt }, index) => index < tooMany || createdAt < clock.now() - FORGOTTEN_AFTER_MS,
   );
   if (forgotten.length > 0) await store.forgetNewcomers(forgotten.map(({ id }) => id));
+  // Nobody lets in by name whom the group does not know any more.
+  for (const { id } of forgotten)
+    if (meeting !== null && seatOf(meeting, id) !== undefined) await rooms.memberRemoved(meeting.id, id, id);
   return true;
 }

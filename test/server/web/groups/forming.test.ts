@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { markOfSecret } from '../../../../shared/encryption/linkMark';
 import { presets } from '../../../../shared/groups/models';
+import type { DatePlanned } from '../../../../shared/protocol/dates';
 import type {
   Coming,
   FormGroup,
@@ -190,6 +191,33 @@ describe('[GF3] links of a group', () => {
     expect(namesOf(await page(dan))).toEqual(['Ann', 'Dan']);
     expect(noOf(await eve.get(at))).toBe('404 notFound');
     expect((await running.store.membersOf(group)).map(({ name }) => name)).toEqual(['Ann', 'Dan']);
+  });
+
+  test('whoever is turned away on the page is not let in by name in the lobby, and the other way round', async () => {
+    const { ann, at, invite, coming } = await formed();
+    const planned = yesOf(await ann.post<DatePlanned>(`${at}/next`, { when: null, minutes: null, template: null }));
+    const inLobby = async (name: string) => {
+      const who = browser();
+      yesOf(await who.use(invite, name));
+      const client = clientForTest(running.url, { meeting: planned.meeting, cookie: who.cookie });
+      await client.join();
+      must(await client.command({ type: 'knock' }));
+      return client;
+    };
+    const lead = clientForTest(running.url, { meeting: planned.meeting, cookie: ann.cookie });
+    await sitDown(lead, null);
+    const dan = await inLobby('Dan');
+    const eve = await inLobby('Eve');
+    const cut = new Promise((resolve) => dan.socket.once('disconnect', resolve));
+    yesOf(await ann.post(`${at}/newcomers/${dan.me}`, { letIn: false }));
+    await cut;
+    expect(await lead.command({ type: 'admit', member: dan.me })).toMatchObject({ ok: false, error: 'unknownMember' });
+    must(await lead.command({ type: 'refuseEntry', member: eve.me }));
+    expect((await coming(ann)).newcomers).toEqual([]);
+    expect(noOf(await ann.post(`${at}/newcomers/${eve.me}`, { letIn: true }))).toBe('404 unknownMember');
+    must(await eve.command({ type: 'knock' }));
+    expect((await coming(ann)).newcomers.map(({ name }) => name)).toEqual(['Eve']);
+    yesOf(await ann.post(`${at}/newcomers/${eve.me}`, { letIn: true }));
   });
 
   test('[GF4] lead into the meeting while it can be entered, and to the page of the group before and after', async () => {

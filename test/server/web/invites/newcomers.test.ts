@@ -59,6 +59,19 @@ describe('[IN6] people who only typed a name', () => {
     expect(yesOf(await last.browser.summary(meeting)).me.name).toBe('Honest');
   });
 
+  test('are not let in by name once they have been forgotten', async () => {
+    const { meeting, lead, comes } = await started();
+    const { browser } = await comes('Ben');
+    const ben = clientForTest(running.url, { meeting, cookie: browser.cookie });
+    await ben.join();
+    must(await ben.command({ type: 'knock' }));
+    ben.close();
+    await lead.until(({ seats }) => seats[ben.me]?.presence === 'away');
+    await running.clock.move(31 * DAY);
+    yesOf((await comes('Cleo')).reply);
+    expect(await lead.command({ type: 'admit', member: ben.me })).toMatchObject({ ok: false, error: 'unknownMember' });
+  });
+
   test('are forgotten after thirty days, and the link lets them in again', async () => {
     const { meeting, invite, comes } = await started();
     const { browser } = await comes('Ben');
