@@ -16,6 +16,12 @@ const SEEN_EVERY_MS = 60 * 60 * 1000;
 export const accountStore = ({ read, commit }: StoreAccess): AccountStore => ({
   database: authDatabase({ read, commit }),
   membersOf: (account) => read((db) => membersOf(db, account)),
+  everMembersOf: (account) =>
+    read(async (db) => {
+      const mine = db.selectFrom('account_members').select('member_id').where('account_id', '=', account);
+      const rows = await db.selectFrom('members').selectAll().where('id', 'in', mine).execute();
+      return rows.map(toMember);
+    }),
   accountOf: (member) =>
     read(async (db) => {
       const row = await db

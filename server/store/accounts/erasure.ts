@@ -31,6 +31,17 @@ export async function eraseAccount(db: Db, account: AccountId, { formerly, docum
   const rows = await db.selectFrom('account_members').select('member_id').where('account_id', '=', account).execute();
   const members = rows.map(({ member_id }) => member_id);
   for (const table of ofMember) await db.deleteFrom(table).where('member_id', 'in', members).execute();
+  // Texts that they proposed, what was proposed about them, and the votes on both.
+  const proposed = db
+    .selectFrom('proposals')
+    .select('id')
+    .where((e) => e.or([e('by_member', 'in', members), e('member_id', 'in', members)]));
+  await db.deleteFrom('proposal_votes').where('proposal_id', 'in', proposed).execute();
+  await db.deleteFrom('proposals').where('id', 'in', proposed).execute();
+  await db
+    .deleteFrom('turn_swaps')
+    .where((e) => e.or([e('from_member', 'in', members), e('to_member', 'in', members)]))
+    .execute();
   await db.deleteFrom('envelope_cards').where('from_member', 'in', members).execute();
   await db.deleteFrom('parked_items').where('by_member', 'in', members).execute();
   await db.deleteFrom('mails').where('by_member', 'in', members).execute();

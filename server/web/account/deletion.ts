@@ -35,7 +35,8 @@ export function deletionRoutes(deps: WebDeps, limits: Limiters): Router {
       if (!same(body.email, email)) return refuse('notAllowed', { why: 'otherAddress' });
       if ((await accounts.hasPassword(id)) && !(await accounts.isPassword(id, body.password)))
         return refuse('notAllowed', { why: 'wrong' });
-      const mine = (await store.accounts.membersOf(id)).map(({ member }) => member);
+      const ever = await store.accounts.everMembersOf(id);
+      const mine = ever.filter(({ removedAt }) => removedAt === null);
       for (const { group } of mine) if (await isRunning(group)) return refuse('notNow', { why: 'running' });
       const out = await accounts.signOut(request.headers);
       for (const { id: member, group } of mine) {
@@ -43,14 +44,16 @@ export function deletionRoutes(deps: WebDeps, limits: Limiters): Router {
         // Rooms that are open learn that somebody is gone, and close while texts are erased under them.
         if (newest) await rooms.memberRemoved(newest.id, member, member);
       }
-      const groups = await Promise.all(mine.map(({ group }) => store.meetingsOf(group)));
-      const meetings = groups.flat().map((row) => row.id);
+      const groups = await Promise.all(ever.map(({ group }) => store.meetingsOf(group)));
+      const meetings = groups.flat();
       const documents = await documentsOf(
-        meetings,
-        mine.map((member) => member.id),
+        meetings.map((row) => row.id),
+        ever.map((member) => member.id),
       );
       const now = clock.now();
-      await rooms.closedWhile(meetings, () => store.accounts.erase(id, { formerly: FORMERLY, documents, now }));
+      // A meeting that runs is one of a group that they left: it goes on, and nobody there opens what was theirs alone.
+      const closed = meetings.filter(({ status }) => status !== 'running').map((row) => row.id);
+      await rooms.closedWhile(closed, () => store.accounts.erase(id, { formerly: FORMERLY, documents, now }));
       for (const { id: member } of mine) rooms.sessionsEnded(member);
       return 'refusal' in out ? null : passOn(request, response, out);
     }),

@@ -107,3 +107,23 @@ test('the address of a deleted account can be used again', async () => {
   expect(noOf(await remove(ben))).toBe('401 signedOut');
   yesOf(await signUp(ben, EMAIL));
 });
+
+test('what somebody wrote in a group that they left before goes too, and a meeting that runs there goes on', async () => {
+  const folder = await folderForTest();
+  const running = await startApp({ folder });
+  onTestFinished(() => running.stop());
+  const all = await gather(running.url, ['Ann', 'Ben', 'canaryname']);
+  const me = all.people.canaryname as TestClient;
+  const mine = browserOf(running, all, 'canaryname');
+  await withAccount(mine, EMAIL, 'canaryname');
+  const draft = `${all.group}/${all.meeting}/plan/own-${me.me}`;
+  await running.store.appendUpdate(draft, Buffer.from('canarydraft'), me.me, 0);
+  must(await all.lead.command({ type: 'startMeeting' }));
+  yesOf(await mine.post(`/api/groups/${all.group}/leave`, {}));
+  yesOf(await remove(mine));
+  expect(await running.store.documentsOf(all.meeting)).toEqual([]);
+  expect(await holding(folder, [...words, EMAIL])).toEqual([]);
+  must(await all.lead.command({ type: 'endMeeting' }));
+  expect(all.people.Ben?.socket.connected).toBe(true);
+  all.close();
+});
