@@ -25,7 +25,18 @@ const ProjectorPage = lazyPage(
 const RarePage = lazyPage(async () => (await import('./rarePages')).RarePage);
 const GroupPage = lazyPage(
   async () => (await import('./group/page')).GroupPage,
-  messages('group', 'dates', 'coming', 'groupAgreement', 'membership', 'ownership', 'rota', 'returnLink', 'refusals'),
+  messages(
+    'group',
+    'dates',
+    'coming',
+    'groupAgreement',
+    'membership',
+    'ownership',
+    'rota',
+    'reminders',
+    'returnLink',
+    'refusals',
+  ),
 );
 const FormPage = lazyPage(
   async () => (await import('./features/formGroup/formPage')).FormPage,
@@ -81,6 +92,9 @@ export function App() {
           </Route>
           <Route path="/data">
             <RarePage page="data" />
+          </Route>
+          <Route path="/reminders">
+            <RarePage page="reminders" />
           </Route>
           <Route path="/operator">
             <RarePage page="operator" />

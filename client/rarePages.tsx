@@ -19,7 +19,18 @@ const AccountPage = lazyPage(
   messages('account', 'refusals'),
 );
 
-const pages = { protection: ProtectionPage, data: DataPage, operator: OperatorPage, account: AccountPage };
+const RemindersPage = lazyPage(
+  async () => (await import('./features/reminders/stopPage')).StopPage,
+  messages('reminders'),
+);
+
+const pages = {
+  protection: ProtectionPage,
+  data: DataPage,
+  operator: OperatorPage,
+  account: AccountPage,
+  reminders: RemindersPage,
+};
 
 /** One of the pages that few people open. */
 export function RarePage({ page }: { page: keyof typeof pages }) {

@@ -28,12 +28,15 @@ import { registerMediaJoin } from './realtime/media/join';
 import { registerKeys } from './realtime/media/keys';
 import { registerSignal } from './realtime/media/signal';
 import type { Rate } from './realtime/rates';
+import { type Reminders, startReminders } from './reminders/reminders';
+import { isStopToken } from './reminders/stopLink';
 import { type RetentionJob, startRetention } from './retention/retentionJob';
 import type { Clock } from './rooms/clock';
 import { dataTables, newestStep } from './store/register/register';
 import type { Store } from './store/store';
 import { programVersion } from './version';
-import type { Limits, Operator, WebConfig } from './web/deps';
+import type { Limits, Operator, WebConfig, WebDeps } from './web/deps';
+import { Planning } from './web/groups/planning/planning';
 import { addressOf } from './web/http/limits';
 import { createNumbers, type Numbers } from './web/http/numbers';
 import type { Disk } from './web/images/room';
@@ -84,6 +87,7 @@ export type App = {
   /** For tests that need to see behind the sockets. */
   readonly meetings: Hub['meetings'];
   readonly mail: Mail;
+  readonly reminders: Reminders;
   readonly retention: RetentionJob;
 };
 
@@ -189,78 +193,89 @@ export function createApp(deps: AppDeps): App {
     log,
     ending: (meeting, then) => hub.endMeeting(meeting, then),
   });
+  const secret = deps.accountSecret ?? randomBytes(32).toString('base64url');
   const accounts = openAccounts({
     store,
     mail,
     log,
-    secret: deps.accountSecret ?? randomBytes(32).toString('base64url'),
+    secret,
     publicUrl,
     secure: deps.certificate !== null || publicUrl?.startsWith('https:') === true,
     company: deps.company ?? null,
+  });
+  const reminders = startReminders({
+    store,
+    clock,
+    log,
+    mail,
+    publicUrl,
+    secret,
+    follow: (group) => planning.follow(group),
   });
   let serving = true;
   web.use((request, response, next) => {
     if (!proxy?.answer(request, response)) next();
   });
-  web.use(
-    webRoutes({
-      store,
-      clock,
-      log,
-      chance,
-      rooms: {
-        meeting: async (id) => (await hub.meetings.open(id))?.meeting() ?? null,
-        cancelled: async (id, by) => {
-          const live = await hub.meetings.open(id);
-          const outcome = await live?.submit({ type: 'cancelMeeting', by }, { kind: 'system' }, null);
-          return outcome !== undefined && !isRefusal(outcome);
-        },
-        turnsSet: async (id, lead, presenters) => {
-          const live = await hub.meetings.open(id);
-          await live?.submit({ type: 'setTurns', lead, presenters }, { kind: 'system' }, null);
-        },
-        memberRemoved: async (id, member, by) => {
-          const live = await hub.meetings.open(id);
-          await live?.submit({ type: 'noteRemovedFromGroup', member, by }, { kind: 'system' }, null);
-          // They read the reason before their sockets are cut.
-          await live?.settled();
-        },
-        agreementWritten: (id, lines) => {
-          for (const live of hub.meetings.all()) if (live.id === id) live.agreementWritten(lines);
-        },
-        actionReported: (group) => {
-          for (const live of hub.meetings.all()) if (live.group === group) live.records.reportedElsewhere();
-        },
-        sessionsEnded: (member) => void hub.sessionsEnded(member),
-        closedWhile: (meetings, then) =>
-          meetings.reduce<() => Promise<void>>((inner, id) => () => hub.endMeeting(id, inner), then)(),
+  const webDeps: WebDeps = {
+    store,
+    clock,
+    log,
+    chance,
+    rooms: {
+      meeting: async (id) => (await hub.meetings.open(id))?.meeting() ?? null,
+      cancelled: async (id, by) => {
+        const live = await hub.meetings.open(id);
+        const outcome = await live?.submit({ type: 'cancelMeeting', by }, { kind: 'system' }, null);
+        return outcome !== undefined && !isRefusal(outcome);
       },
-      config: {
-        clientFolder: deps.clientFolder,
-        publicUrl,
-        starting: deps.starting ?? 'anyone',
-        securityContact: deps.securityContact ?? null,
-        mediaUrl: media.server?.origin ?? null,
-        carriesSound: media.kind !== 'none',
-        ...(deps.limits ? { limits: deps.limits } : {}),
+      turnsSet: async (id, lead, presenters) => {
+        const live = await hub.meetings.open(id);
+        await live?.submit({ type: 'setTurns', lead, presenters }, { kind: 'system' }, null);
       },
-      accounts,
-      mail,
-      register: { version: programVersion, step: newestStep, tables: dataTables },
-      operator: deps.operator
-        ? {
-            ...deps.operator,
-            startedAt,
-            use: () => ({ rooms: hub.meetings.size, connections: io.engine.clientsCount }),
-          }
-        : null,
-      demos,
-      disk: deps.disk ?? null,
-      numbers,
-      isServing: () => serving,
-      ...(media.server?.report ? { mediaReport: media.server.report } : {}),
-    }),
-  );
+      memberRemoved: async (id, member, by) => {
+        const live = await hub.meetings.open(id);
+        await live?.submit({ type: 'noteRemovedFromGroup', member, by }, { kind: 'system' }, null);
+        // They read the reason before their sockets are cut.
+        await live?.settled();
+      },
+      agreementWritten: (id, lines) => {
+        for (const live of hub.meetings.all()) if (live.id === id) live.agreementWritten(lines);
+      },
+      actionReported: (group) => {
+        for (const live of hub.meetings.all()) if (live.group === group) live.records.reportedElsewhere();
+      },
+      sessionsEnded: (member) => void hub.sessionsEnded(member),
+      closedWhile: (meetings, then) =>
+        meetings.reduce<() => Promise<void>>((inner, id) => () => hub.endMeeting(id, inner), then)(),
+    },
+    config: {
+      clientFolder: deps.clientFolder,
+      publicUrl,
+      starting: deps.starting ?? 'anyone',
+      securityContact: deps.securityContact ?? null,
+      mediaUrl: media.server?.origin ?? null,
+      carriesSound: media.kind !== 'none',
+      ...(deps.limits ? { limits: deps.limits } : {}),
+    },
+    accounts,
+    mail,
+    reminders: { look: reminders.look, isStopLink: (member, token) => isStopToken(secret, member, token) },
+    register: { version: programVersion, step: newestStep, tables: dataTables },
+    operator: deps.operator
+      ? {
+          ...deps.operator,
+          startedAt,
+          use: () => ({ rooms: hub.meetings.size, connections: io.engine.clientsCount }),
+        }
+      : null,
+    demos,
+    disk: deps.disk ?? null,
+    numbers,
+    isServing: () => serving,
+    ...(media.server?.report ? { mediaReport: media.server.report } : {}),
+  };
+  const planning = new Planning(webDeps);
+  web.use(webRoutes(webDeps, planning));
 
   const address = () => {
     const bound = server.address() as AddressInfo | null;
@@ -270,6 +285,7 @@ export function createApp(deps: AppDeps): App {
   return {
     meetings: hub.meetings,
     mail,
+    reminders,
     retention,
     address,
     async listen(port, host) {
@@ -286,7 +302,8 @@ export function createApp(deps: AppDeps): App {
       if (!serving) return;
       serving = false;
       demos.stop();
-      const posted = mail.stop();
+      // What it is just sending goes to the mail queue before that stops.
+      const posted = reminders.stop().then(() => mail.stop());
       const erased = retention.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await hub.stop(COME_BACK_MS);

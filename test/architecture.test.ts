@@ -106,6 +106,18 @@ const rooms: Room[] = [
     packages: [node, /^livekit-server-sdk$/, /^pino$/],
   },
   {
+    name: 'reminders',
+    owns: /^server\/reminders\//,
+    inside: [
+      /^shared\//,
+      /^server\/reminders\//,
+      /^server\/mail\/(mail|messages)/,
+      /^server\/rooms\/(clock|storedMeeting)/,
+      /^server\/store\/store/,
+    ],
+    packages: [node, /^pino$/],
+  },
+  {
     name: 'retention',
     owns: /^server\/retention\//,
     inside: [/^shared\//, /^server\/retention\//, /^server\/rooms\/clock/, /^server\/store\/store/],

@@ -14,6 +14,7 @@ import { GroupAgreement, waitsForMe } from '../features/groupAgreement/groupAgre
 import { GroupRound } from '../features/groupPeople/groupRound';
 import { Membership } from '../features/membership/membership';
 import { PastMeetings } from '../features/pastMeetings/pastMeetings';
+import { MyReminders } from '../features/reminders/myReminders';
 import { ComingBack } from '../features/returnLink/comingBack';
 import { Rota } from '../features/rota/rota';
 import { Brand } from '../ui/brand';
@@ -74,6 +75,7 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
       {page.past.length > 0 ? <PastMeetings past={page.past} /> : null}
       <Coming page={page} onChanged={changed} />
       {owned ? <Membership page={page} owned={owned} onChanged={changed} /> : null}
+      <MyReminders group={page.group} />
       <Ownership group={page.group} />
       <ComingBack page={page} onChanged={changed} />
     </div>

@@ -49,6 +49,7 @@ import { plan } from './en/plan';
 import { projector } from './en/projector';
 import { protection } from './en/protection';
 import { refusals } from './en/refusals';
+import { reminders } from './en/reminders';
 import { rest } from './en/rest';
 import { returnLink } from './en/returnLink';
 import { room } from './en/room';
@@ -134,6 +135,7 @@ export const english = {
   projector,
   protection,
   refusals,
+  reminders,
   rest,
   returnLink,
   room,

@@ -51,6 +51,7 @@ const inEnglish: Catalogues = {
   protection: async () => (await import('./en/protection')).protection,
   refusals: async () => (await import('./en/refusals')).refusals,
   returnLink: async () => (await import('./en/returnLink')).returnLink,
+  reminders: async () => (await import('./en/reminders')).reminders,
   rest: async () => (await import('./en/rest')).rest,
   room: async () => (await import('./en/room')).room,
   roomDialogs: async () => (await import('./en/roomDialogs')).roomDialogs,

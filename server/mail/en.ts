@@ -1,3 +1,5 @@
+const stopLine = 'You can stop the reminders of this group here: {{stop}}';
+
 /** What mails say. They are read on screens that others see, so they name nothing that somebody wrote for their group. */
 export const english = {
   verifyEmail: {
@@ -30,6 +32,43 @@ export const english = {
       'Somebody, probably you, tried to make a Roundel account with this address. You have one already. Sign in here:',
       '{{link}}',
       'If you no longer know your password, you can choose a new one there. If this was not you, you do not have to do anything.',
+    ],
+  },
+  // Three days before a meeting, for people who have not written their issue card, and for all others.
+  remindCard: {
+    subject: 'Your next meeting: {{when}}',
+    body: [
+      'Your group meets on {{when}}.',
+      'What would you like to bring? When your issue card is written beforehand, you can begin with it at once:',
+      '{{link}}',
+      'If you cannot come, please say so on the page of your group, so that the others know.',
+      stopLine,
+    ],
+  },
+  remindDays: {
+    subject: 'Your next meeting: {{when}}',
+    body: [
+      'Your group meets on {{when}}.',
+      '{{link}}',
+      'If you cannot come, please say so on the page of your group, so that the others know.',
+      stopLine,
+    ],
+  },
+  remindHours: {
+    subject: 'Today at {{hour}}: your meeting',
+    body: ['Your group meets on {{when}}.', 'The room opens 15 minutes before:', '{{link}}', stopLine],
+  },
+  remindMinutes: {
+    subject: 'Your meeting begins at {{hour}}',
+    body: ['Your group is about to meet: {{when}}. The room is open:', '{{link}}', stopLine],
+  },
+  remindActions: {
+    subject: 'How are your actions going?',
+    body: [
+      'Half of the time until your next meeting is over. It is on {{when}}.',
+      'How is it going with what you said you would do? One line is enough, and it greets your group at its next opening:',
+      '{{link}}',
+      stopLine,
     ],
   },
 } as const satisfies Record<string, { subject: string; body: readonly string[] }>;

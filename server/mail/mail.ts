@@ -1,4 +1,4 @@
-import type { GroupId, MemberId } from '../../shared/meeting/state';
+import type { GroupId, MeetingId, MemberId, Time } from '../../shared/meeting/state';
 import type { MailMessage } from './messages';
 
 /** Where and as whom this server sends mail. */
@@ -8,7 +8,9 @@ type Outgoing = {
   to: string;
   message: MailMessage;
   /** About which group it is and who caused it; left out where people asked for it themselves. */
-  about?: { group: GroupId; by: MemberId };
+  about?: { group: GroupId; by: MemberId | null };
+  /** Of no use when that meeting has ended or was given up, or from `until` on: then it is not sent any more. */
+  remindsOf?: { meeting: MeetingId; until: Time };
 };
 
 /** The outgoing mail of this server. */

@@ -27,7 +27,7 @@ export function openMail({ store, clock, log, settings }: MailDeps): Mail {
   queue?.wake();
   return {
     sends: queue !== null,
-    async send({ to, message, about }) {
+    async send({ to, message, about, remindsOf }) {
       const now = clock.now();
       await store.mail.forget(now - KEPT_FOR);
       await store.mail.add({
@@ -42,6 +42,8 @@ export function openMail({ store, clock, log, settings }: MailDeps): Mail {
         createdAt: now,
         nextAt: now,
         problem: null,
+        meeting: remindsOf?.meeting ?? null,
+        until: remindsOf?.until ?? null,
       });
       queue?.wake();
       return queue === null ? 'kept' : 'queued';
@@ -96,10 +98,17 @@ class Queue {
     for (const mail of await this.store.mail.waiting(AT_ONCE)) {
       if (this.#stopped) return;
       if (mail.nextAt > this.clock.now()) return this.#at(mail.nextAt);
-      await this.#send(mail);
+      if (await this.#isOfUse(mail)) await this.#send(mail);
+      else await this.store.mail.drop(mail.id);
       // There may be more of them than were read, or one that is due later.
       this.#again = true;
     }
+  }
+
+  /** A reminder that could not be sent in time, or whose meeting was moved meanwhile, would only mislead. */
+  async #isOfUse({ meeting, until }: MailRow): Promise<boolean> {
+    if (until !== null && until <= this.clock.now()) return false;
+    return meeting === null || (await this.store.meeting(meeting))?.status === 'lobby';
   }
 
   async #send(mail: MailRow): Promise<void> {

@@ -23,8 +23,8 @@ export const textsOfMeeting = [
   'absences',
 ] as const;
 /** Pictures are large, so each of them is erased on its own. */
-const restOfMeeting = ['images', 'events', 'snapshots'] as const;
-const ofMember = ['issues', 'member_zones', 'calendar_feeds'] as const;
+const restOfMeeting = ['images', 'events', 'snapshots', 'reminders_sent'] as const;
+const ofMember = ['issues', 'member_zones', 'calendar_feeds', 'reminders_off'] as const;
 export const ofDocument = ['document_snapshots', 'document_updates', 'document_clients'] as const;
 const ofGroup = [
   'parked_items',

@@ -26,6 +26,7 @@ import * as pages from './pages';
 import * as parking from './parking';
 import * as people from './people';
 import * as records from './records';
+import { reminderStore } from './reminders/reminders';
 import { retentionStore } from './retention/retention';
 import { rotaStore } from './rota/rota';
 import * as sessions from './sessions';
@@ -69,6 +70,7 @@ export class KyselyStore implements Store {
   readonly accounts = accountStore(this.#access);
   readonly groups = groupStore(this.#access);
   readonly mail = mailStore(this.#access);
+  readonly reminders = reminderStore(this.#access);
   readonly retention = retentionStore(this.#access);
   readonly operator = operatorStore(this.#access);
   readonly forming = formingStore(this.#access);

@@ -43,7 +43,7 @@ export async function setMeetingStatus(db: Db, id: MeetingId, status: MeetingRow
   await db.updateTable('meetings').set({ status }).where('id', '=', id).execute();
 }
 
-const toMeeting = (row: Selectable<Tables['meetings']>): MeetingRow => ({
+export const toMeeting = (row: Selectable<Tables['meetings']>): MeetingRow => ({
   id: row.id,
   group: row.group_id,
   title: row.title,

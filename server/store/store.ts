@@ -19,6 +19,7 @@ import type { GroupStore } from './groups/groupStore';
 import type { MailStore } from './mail/mailStore';
 import type { OperatorStore } from './operator/operatorStore';
 import type { OwnershipStore } from './ownership/ownershipStore';
+import type { ReminderStore } from './reminders/reminderStore';
 import type { RetentionStore } from './retention/retentionStore';
 import type { RotaStore } from './rota/rotaStore';
 import type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
@@ -154,6 +155,7 @@ export interface Store {
   readonly accounts: AccountStore;
   readonly groups: GroupStore;
   readonly mail: MailStore;
+  readonly reminders: ReminderStore;
   readonly retention: RetentionStore;
   readonly operator: OperatorStore;
   readonly forming: FormingStore;

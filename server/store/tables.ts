@@ -288,7 +288,13 @@ export interface Tables {
     created_at: number;
     next_at: number;
     problem: string | null;
+    meeting_id: string | null;
+    until: number | null;
   };
+
+  reminders_sent: { meeting_id: string; kind: string; member_id: string; at: number };
+  /** Members who want no reminders. */
+  reminders_off: { member_id: string; since: number };
 
   /** How long a group keeps what it wrote; see retention/retentionStore.ts. */
   retention: {

@@ -53,6 +53,14 @@ interface DemoPlace {
   release(): void;
 }
 
+/** What the HTTP routes need from the reminders of planned meetings. */
+interface MeetingReminders {
+  /** A meeting was planned, moved or cancelled. */
+  look(): void;
+  /** The link of a mail that stops the reminders of this member. */
+  isStopLink(member: MemberId, token: string): boolean;
+}
+
 export type WebConfig = {
   /** The built client; null when there is none (tests of the API alone). */
   clientFolder: string | null;
@@ -107,6 +115,7 @@ export interface WebDeps {
   readonly rooms: LiveRooms;
   readonly accounts: Accounts;
   readonly mail: Mail;
+  readonly reminders: MeetingReminders;
   readonly demos: SimulatedGroups;
   readonly config: WebConfig;
   /** What this version stores. */

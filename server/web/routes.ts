@@ -21,6 +21,7 @@ import { homeRoutes } from './groups/home';
 import { nextRoutes } from './groups/next';
 import { ownershipRoutes } from './groups/ownership';
 import { Planning } from './groups/planning/planning';
+import { reminderRoutes } from './groups/reminders';
 import { retentionRoutes } from './groups/retention';
 import { returnLinkRoutes } from './groups/returnLink';
 import { rotaRoutes } from './groups/rota/rota';
@@ -49,11 +50,10 @@ function ownPagesOnly(publicUrl: string | null): RequestHandler {
 }
 
 /** All of HTTP: the API, health, and the client's files. server/app.ts mounts it at `/`. */
-export function webRoutes(deps: WebDeps): Router {
+export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router {
   const routes = Router();
   const limits = limiters(deps.config.limits);
   const { numbers } = deps;
-  const planning = new Planning(deps);
 
   routes.use(requestLog(deps.log, numbers.requested), securityHeaders(deps.config));
   routes.use(healthRoutes(deps, numbers));
@@ -85,6 +85,7 @@ export function webRoutes(deps: WebDeps): Router {
     returnLinkRoutes(deps, limits),
     dataRegisterRoutes(deps),
     exportRoutes(deps, limits),
+    reminderRoutes(deps, limits),
     retentionRoutes(deps, limits),
     operatorRoutes(deps, limits),
     datesRoutes(deps, planning),

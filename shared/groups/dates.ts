@@ -54,6 +54,14 @@ export const wallAt = (at: Time, zone: string): WallTime =>
 
 export const dayAt = (at: Time, zone: string): Day => wallAt(at, zone).slice(0, 10);
 
+/** The moment when the clock showed the same hour so many days earlier. */
+export const daysBefore = (at: Time, zone: string, days: number): Time =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).subtract({ days }).epochMilliseconds;
+
+/** How many days of the calendar lie between two. */
+export const daysBetween = (day: Day, later: Day): number =>
+  Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(later), { largestUnit: 'day' }).days;
+
 export const weeksAfter = (day: Day, weeks: number): Day => Temporal.PlainDate.from(day).add({ weeks }).toString();
 
 /** How a series goes on from its first date: every so many weeks, or on the first to fourth, or last, such weekday of a month. */

@@ -25,6 +25,8 @@ export type Kept =
   | 'link'
   /** A message to be sent. */
   | 'mail'
+  /** Somewhat more than a year. */
+  | 'reminder'
   /** An hour. */
   | 'demo'
   /** As long as the database. */

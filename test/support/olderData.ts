@@ -1,5 +1,12 @@
 /** What each migration after the first one changed, newest first, undone in this order. */
 const undone: readonly (readonly [string, ...string[]])[] = [
+  [
+    '0030',
+    'drop table reminders_sent',
+    'drop table reminders_off',
+    'alter table mails drop column meeting_id',
+    'alter table mails drop column until',
+  ],
   ['0029', 'drop table turn_swaps'],
   ['0028', 'drop table proposals', 'drop table proposal_votes', 'drop table former_agreements'],
   [

@@ -17,6 +17,8 @@ const ofMember = [
   'date_answers',
   'member_zones',
   'calendar_feeds',
+  'reminders_sent',
+  'reminders_off',
   'proposal_votes',
   'signatures',
   'invited',

@@ -1,4 +1,4 @@
-import type { GroupId, MemberId } from '../../../shared/meeting/state';
+import type { GroupId, MeetingId, MemberId } from '../../../shared/meeting/state';
 
 /**
  * `waiting`: to be sent by SMTP. `kept`: this server sends no mail, so the message stays for the operator. `failed`: it
@@ -24,6 +24,10 @@ export type MailRow = {
   nextAt: number;
   /** The code with which a mail server refused it last, or what the network said. */
   problem: string | null;
+  /** Not sent any more when this meeting has ended or was given up; null: about none. */
+  meeting: MeetingId | null;
+  /** Not sent any more from then on; null: never too late. */
+  until: number | null;
 };
 
 /** The queue of outgoing messages. */
@@ -33,6 +37,8 @@ export interface MailStore {
   waiting(limit: number): Promise<MailRow[]>;
   /** How a try ended. */
   tried(id: string, outcome: Pick<MailRow, 'status' | 'attempts' | 'nextAt' | 'problem'>): Promise<void>;
+  /** Erases what is of no use any more before it was sent. */
+  drop(id: string): Promise<void>;
   /** Messages about a group, the newest first. Without a group: all that were kept or failed. */
   list(of: { group: GroupId } | 'undelivered', limit: number): Promise<MailRow[]>;
   /** Erases what is older, whatever became of it. */

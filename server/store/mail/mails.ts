@@ -21,6 +21,8 @@ export const mailStore = ({ read, commit }: StoreAccess): MailStore => ({
           created_at: mail.createdAt,
           next_at: mail.nextAt,
           problem: mail.problem,
+          meeting_id: mail.meeting,
+          until: mail.until,
         })
         .execute();
     }),
@@ -43,6 +45,10 @@ export const mailStore = ({ read, commit }: StoreAccess): MailStore => ({
         .set({ status, attempts, next_at: nextAt, problem, ...gone })
         .where('id', '=', id)
         .execute();
+    }),
+  drop: (id) =>
+    commit(async (db) => {
+      await db.deleteFrom('mails').where('id', '=', id).execute();
     }),
   list: (of, limit) =>
     read(async (db) => {
@@ -74,4 +80,6 @@ const toMail = (row: Selectable<Tables['mails']>): MailRow => ({
   createdAt: row.created_at,
   nextAt: row.next_at,
   problem: row.problem,
+  meeting: row.meeting_id,
+  until: row.until,
 });

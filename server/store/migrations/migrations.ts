@@ -30,6 +30,7 @@ import { twentySixthMigration } from './0026_retention';
 import { twentySeventhMigration } from './0027_accounts';
 import { twentyEighthMigration } from './0028_ownership';
 import { twentyNinthMigration } from './0029_rota';
+import { thirtiethMigration } from './0030_reminders';
 
 type Migrations = Record<string, Migration>;
 
@@ -67,6 +68,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0027_accounts': twentySeventhMigration,
   '0028_ownership': twentyEighthMigration,
   '0029_rota': twentyNinthMigration,
+  '0030_reminders': thirtiethMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

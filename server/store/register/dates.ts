@@ -8,7 +8,9 @@ type Dates =
   | 'member_zones'
   | 'date_polls'
   | 'date_answers'
-  | 'calendar_feeds';
+  | 'calendar_feeds'
+  | 'reminders_sent'
+  | 'reminders_off';
 
 export const dates: Entries<Tables, Dates> = {
   calendars: {
@@ -106,6 +108,30 @@ export const dates: Entries<Tables, Dates> = {
       member_id: ['person', 'whose calendar it is'],
       token_hash: ['secret', 'the hash of the address'],
       created_at: ['fact', 'when it was made'],
+    },
+  },
+  reminders_sent: {
+    subject: 'meetings',
+    title: 'Reminders that were sent',
+    purpose: 'Keeps a restart of the server from reminding anybody twice.',
+    seenBy: ['nobody'],
+    kept: 'reminder',
+    columns: {
+      meeting_id: ['fact', 'the meeting'],
+      kind: ['fact', 'three days, two hours or five minutes before, or between two meetings'],
+      member_id: ['person', 'who was reminded'],
+      at: ['fact', 'when'],
+    },
+  },
+  reminders_off: {
+    subject: 'people',
+    title: 'Members who want no reminders',
+    purpose: 'Leaves out members who turned the reminders of a group off.',
+    seenBy: ['owner'],
+    kept: 'group',
+    columns: {
+      member_id: ['person', 'the member'],
+      since: ['fact', 'since when'],
     },
   },
 };

@@ -29,6 +29,8 @@ export const operation: Entries<Tables & Ledger, Operation> = {
       created_at: ['fact', 'when it was written'],
       next_at: ['fact', 'when it is tried again'],
       problem: ['fact', 'why it could not be sent'],
+      meeting_id: ['fact', 'of which meeting it reminds'],
+      until: ['fact', 'when it would come too late'],
     },
   },
   retention: {

@@ -71,6 +71,7 @@ export function formingRoutes(deps: WebDeps, limits: Limiters): Router {
         ...former,
         first,
       });
+      deps.reminders.look();
       response.append('Set-Cookie', cookie);
       return {
         group: group.id,

@@ -99,6 +99,7 @@ export function startingRoutes(deps: WebDeps, planning: Planning, limits: Limite
         { meeting, group, members: [member], invites: [invite.row], session, ...former },
         events,
       );
+      deps.reminders.look();
       response.append('Set-Cookie', cookie);
       return { meeting: meeting.id, group: group.id, invite: invite.secret };
     }),

@@ -70,6 +70,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         company: null,
       }),
       mail,
+      reminders: { look: () => {}, isStopLink: () => false },
       demos: {
         areOffered: false,
         isDemo: () => false,

@@ -200,6 +200,7 @@ export class Planning {
     );
     if (isRefusal(events)) return events;
     await store.createMeeting({ meeting, group: null, members: [], records: records(meeting.id), date }, events);
+    this.deps.reminders.look();
     return { meeting: meeting.id, startsAt };
   }
 

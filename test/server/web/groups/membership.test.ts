@@ -91,6 +91,8 @@ const rows: Row[] = [
   { ask: 'GET /export', fay: '200', ben: '200', own: '200' },
   { ask: 'GET /export/mine', fay: '200', ben: '200', own: '200' },
   { ask: 'GET /retention', fay: '200', ben: '200', own: '200' },
+  { ask: 'GET /reminders', fay: '200', ben: '200', own: '200' },
+  { ask: 'POST /reminders', body: () => ({ on: true }), fay: '200', ben: '200', own: '200' },
   {
     ask: 'PUT /retention',
     body: () => ({ texts: 6, afterEnd: null, version: 99 }),

@@ -94,7 +94,7 @@ describe('the operator’s page', () => {
   test('shows what was not delivered; the text only where nobody sends it', async () => {
     const { running, link, browser, signIn } = await turnedOn();
     const mail = { to: 'a@b.example', kind: 'k', subject: 'Hello', group: null, by: null, attempts: 0 };
-    const at = { createdAt: 5, nextAt: 5, problem: null };
+    const at = { createdAt: 5, nextAt: 5, problem: null, meeting: null, until: null };
     await running.store.mail.add({ ...mail, ...at, id: '1', body: 'the link', status: 'kept' });
     await running.store.mail.add({ ...mail, ...at, id: '2', body: '', status: 'failed', problem: '550' });
     await running.store.mail.add({ ...mail, ...at, id: '3', body: 'hidden', status: 'waiting' });

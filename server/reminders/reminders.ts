@@ -1,0 +1,203 @@
+import type { Logger } from 'pino';
+import { type Reminder, remindersOf } from '../../shared/groups/reminders';
+import { slotStage } from '../../shared/meeting/agenda/slotBlock';
+import type { GroupId, Meeting, MeetingId, MemberId, SeatRole, Time } from '../../shared/meeting/state';
+import type { Mail } from '../mail/mail';
+import type { MailMessage } from '../mail/messages';
+import type { Cancel, Clock } from '../rooms/clock';
+import { lastHeld, storedState } from '../rooms/storedMeeting';
+import type { MeetingRow, Store } from '../store/store';
+import { stopToken } from './stopLink';
+import { whenIn } from './when';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** When the group met last, and in which meeting. */
+type Met = { meeting: MeetingId; at: Time };
+
+/** Shortly after a start there is more to do. */
+const FIRST_AFTER_MS = 2_000;
+/** A planned meeting that nobody came to gives way to the next date of its series by then. */
+const MISSED_MS = 13 * HOUR;
+/** So many groups get their next date in one run. */
+const MOST_FOLLOWED = 200;
+/** Longer than the longest time between two meetings of a group. */
+const REMEMBERED_MS = 400 * DAY;
+
+export type RemindersDeps = {
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  mail: Mail;
+  /** The address that links lead to; null: nobody said, and links are without a host. */
+  publicUrl: string | null;
+  /** Signs the links by which people stop reminders. */
+  secret: string;
+  /** The group's next date is planned, where it has a series. */
+  follow(group: GroupId): Promise<void>;
+};
+
+export type Reminders = {
+  /** A meeting was planned, moved or cancelled: what is due next may be another. */
+  look(): void;
+  /** Resolves when nothing is being sent. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Reminds people of planned meetings: wakes when the next reminder is due, and at least once an hour. */
+export function startReminders(deps: RemindersDeps): Reminders {
+  const { clock, log } = deps;
+  let stopped = false;
+  let again = false;
+  let running: Promise<void> | null = null;
+  let cancel: Cancel = clock.callAt(clock.now() + FIRST_AFTER_MS, look);
+  const held = new Map<MeetingId, Met | null>();
+
+  function look(): void {
+    if (stopped) return;
+    again = true;
+    running ??= run().finally(() => {
+      running = null;
+    });
+  }
+
+  async function run(): Promise<void> {
+    while (again && !stopped) {
+      again = false;
+      const next = await remind(deps, held, () => stopped).catch((fault: unknown) => {
+        log.warn({ err: fault }, 'reminders could not be read or sent yet');
+        return clock.now() + MINUTE;
+      });
+      cancel();
+      if (!stopped) cancel = clock.callAt(Math.min(next, clock.now() + HOUR), look);
+    }
+  }
+
+  return {
+    look,
+    settled: async () => void (await running),
+    async stop() {
+      stopped = true;
+      cancel();
+      await running;
+    },
+  };
+}
+
+/** Sends what is due, and answers when something is due next. `held` remembers when groups met before their planned meeting. */
+async function remind(deps: RemindersDeps, held: Map<MeetingId, Met | null>, isStopped: () => boolean): Promise<Time> {
+  const { store, clock } = deps;
+  // Beside damaged pages nothing is written.
+  if (store.damage() !== null) return Number.POSITIVE_INFINITY;
+  for (const group of await store.reminders.withoutNext(clock.now() - MISSED_MS, MOST_FOLLOWED))
+    await deps.follow(group);
+  await store.reminders.forget(clock.now() - REMEMBERED_MS);
+  let next = Number.POSITIVE_INFINITY;
+  const planned = await store.reminders.planned(clock.now());
+  for (const id of held.keys()) if (!planned.some((row) => row.id === id)) held.delete(id);
+  for (const row of planned) {
+    if (isStopped()) break;
+    const group = await store.group(row.group);
+    if (group === null) continue;
+    const timeZone = (await store.dates.calendar(row.group))?.timeZone ?? group.plan?.timeZone ?? 'UTC';
+    const before = await metBefore(store, row, held);
+    const all = remindersOf({
+      startsAt: row.startsAt,
+      plannedAt: row.createdAt,
+      lastMetAt: before?.at ?? null,
+      timeZone,
+    });
+    for (const reminder of all) {
+      if (reminder.at > clock.now()) next = Math.min(next, reminder.at);
+      else if (reminder.until > clock.now()) await sendToAll(deps, { row, reminder, before, timeZone });
+    }
+  }
+  return next;
+}
+
+/** A meeting that is planned stays the newest one, so what was held before it does not change. */
+async function metBefore(store: Store, row: MeetingRow, held: Map<MeetingId, Met | null>): Promise<Met | null> {
+  const known = held.get(row.id);
+  if (known !== undefined) return known;
+  const last = await lastHeld(store, row.group, row.ordinal);
+  const met = last?.startedAt == null ? null : { meeting: last.id, at: last.startedAt };
+  held.set(row.id, met);
+  return met;
+}
+
+type Due = { row: MeetingRow; reminder: Reminder; before: Met | null; timeZone: string };
+
+async function sendToAll({ store, clock, mail, publicUrl, secret }: RemindersDeps, due: Due): Promise<void> {
+  const { row, reminder, before, timeZone } = due;
+  const [people, absences, zones, meeting] = await Promise.all([
+    store.reminders.addressees(row.group),
+    store.dates.absences(row.id),
+    store.dates.zones(row.group),
+    storedState(store, row.id),
+  ]);
+  if (meeting === null || meeting.status !== 'lobby') return;
+  // Between two meetings nobody is asked again because the later one was moved.
+  const of = reminder.kind === 'actions' && before !== null ? before.meeting : row.id;
+  for (const { member, role, email } of people) {
+    if (absences.some((absence) => absence.member === member)) continue;
+    const about = await messageFor(store, meeting, row.group, member, role, reminder);
+    if (about === null) continue;
+    // Noted first: a server that is killed in between reminds once too little rather than twice.
+    if (!(await store.reminders.note({ meeting: of, kind: reminder.kind, member, at: clock.now() }))) continue;
+    const at = publicUrl ?? '';
+    await mail.send({
+      to: email,
+      message: {
+        kind: about.kind,
+        link: `${at}${about.path}`,
+        ...whenIn(row.startsAt, zones.get(member) ?? timeZone),
+        stop: `${at}/reminders#stop=${member}.${stopToken(secret, member)}`,
+      },
+      about: { group: row.group, by: null },
+      remindsOf: { meeting: row.id, until: reminder.until },
+    });
+  }
+}
+
+/** Null: there is nothing to remind this member of. */
+async function messageFor(
+  store: Store,
+  meeting: Meeting,
+  group: GroupId,
+  member: MemberId,
+  role: SeatRole,
+  { kind }: Reminder,
+): Promise<{ kind: MailMessage['kind']; path: string } | null> {
+  switch (kind) {
+    case 'days':
+      return (await needsCard(store, meeting, group, member, role))
+        ? { kind: 'remindCard', path: `/m/${meeting.id}` }
+        : { kind: 'remindDays', path: `/g/${group}` };
+    case 'hours':
+      return { kind: 'remindHours', path: `/m/${meeting.id}` };
+    case 'minutes':
+      return { kind: 'remindMinutes', path: `/m/${meeting.id}` };
+    case 'actions': {
+      const open = await store.groups.unsettled(group, member);
+      return open.length === 0 ? null : { kind: 'remindActions', path: '/actions' };
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Members bring an issue where there are slots for it, and a lead who takes no part brings none. */
+async function needsCard(
+  store: Store,
+  meeting: Meeting,
+  group: GroupId,
+  member: MemberId,
+  role: SeatRole,
+): Promise<boolean> {
+  if (slotStage(meeting.template) === undefined) return false;
+  if (role === 'facilitator' && !meeting.leadership.takesPart) return false;
+  const issue = await store.issue(group, member);
+  return issue === null || issue.card.line.trim() === '';
+}

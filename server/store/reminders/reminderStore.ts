@@ -1,0 +1,26 @@
+import type { ReminderKind } from '../../../shared/groups/reminders';
+import type { GroupId, MeetingId, MemberId, SeatRole, Time } from '../../../shared/meeting/state';
+import type { MeetingRow } from '../rows';
+
+/** Somebody who is reminded by mail: a member with an account whose address was confirmed. */
+type Addressee = { member: MemberId; role: SeatRole; email: string };
+
+/** Which reminder of which meeting went to whom. */
+type ReminderSent = { meeting: MeetingId; kind: ReminderKind; member: MemberId; at: Time };
+
+/** Reminders of planned meetings. Demos and groups that ended are reminded of nothing. */
+export interface ReminderStore {
+  /** The newest meeting of each group, where nobody has started it and it lies ahead. */
+  planned(now: Time): Promise<MeetingRow[]>;
+  /** Groups with a series whose newest meeting is over, or was to begin before `missed` and never did. */
+  withoutNext(missed: Time, limit: number): Promise<GroupId[]>;
+  /** Without those who want no reminders from this group. */
+  addressees(group: GroupId): Promise<Addressee[]>;
+  /** Notes it before it is sent; false when it was noted before. */
+  note(sent: ReminderSent): Promise<boolean>;
+  /** Forgets what was sent before. */
+  forget(before: Time): Promise<void>;
+  wantsNone(member: MemberId): Promise<boolean>;
+  setWantsNone(member: MemberId, wantsNone: boolean, now: Time): Promise<void>;
+  hasAddress(member: MemberId): Promise<boolean>;
+}

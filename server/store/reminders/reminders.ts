@@ -1,0 +1,117 @@
+import { type Kysely, sql } from 'kysely';
+import type { SeatRole } from '../../../shared/meeting/state';
+import type { StoreAccess } from '../groups/access';
+import { toMeeting } from '../people';
+import type { Tables } from '../tables';
+import type { ReminderStore } from './reminderStore';
+
+type Db = Kysely<Tables>;
+
+export const reminderStore = ({ read, commit }: StoreAccess): ReminderStore => ({
+  planned: (now) =>
+    read(async (db) => {
+      const rows = await newest(db)
+        .where('meetings.status', '=', 'lobby')
+        .where('meetings.starts_at', '>', now)
+        .orderBy('meetings.starts_at')
+        .execute();
+      return rows.map(toMeeting);
+    }),
+  withoutNext: (missed, limit) =>
+    read(async (db) => {
+      const rows = await newest(db)
+        .innerJoin('calendars', 'calendars.group_id', 'meetings.group_id')
+        .where('calendars.series_json', 'is not', null)
+        .where((e) =>
+          e.or([
+            e('meetings.status', '=', 'ended'),
+            e.and([e('meetings.status', '=', 'lobby'), e('meetings.starts_at', '<', missed)]),
+          ]),
+        )
+        .orderBy('meetings.starts_at', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(({ group_id }) => group_id);
+    }),
+  addressees: (group) =>
+    read(async (db) => {
+      const rows = await withAddress(db)
+        .select(['members.id', 'members.role', 'auth_users.email'])
+        .where('members.group_id', '=', group)
+        .where('members.role', '!=', 'speaker')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('reminders_off').select('member_id').whereRef('reminders_off.member_id', '=', 'members.id'),
+            ),
+          ),
+        )
+        .orderBy('members.created_at')
+        .execute();
+      return rows.map(({ id, role, email }) => ({ member: id, role: role as SeatRole, email }));
+    }),
+  note: ({ meeting, kind, member, at }) =>
+    commit(async (db) => {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('reminders_sent')
+        .values({ meeting_id: meeting, kind, member_id: member, at })
+        .onConflict((c) => c.columns(['meeting_id', 'kind', 'member_id']).doNothing())
+        .executeTakeFirst();
+      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+    }),
+  forget: (before) =>
+    commit(async (db) => {
+      await db.deleteFrom('reminders_sent').where('at', '<', before).execute();
+    }),
+  wantsNone: (member) =>
+    read(async (db) => {
+      const off = db.selectFrom('reminders_off').select('member_id').where('member_id', '=', member);
+      return (await off.executeTakeFirst()) !== undefined;
+    }),
+  setWantsNone: (member, wantsNone, now) =>
+    commit(async (db) => {
+      if (!wantsNone) await db.deleteFrom('reminders_off').where('member_id', '=', member).execute();
+      else
+        await db
+          .insertInto('reminders_off')
+          .values({ member_id: member, since: now })
+          .onConflict((c) => c.column('member_id').doNothing())
+          .execute();
+    }),
+  hasAddress: (member) =>
+    read(async (db) => {
+      const row = withAddress(db).select('members.id').where('members.id', '=', member);
+      return (await row.executeTakeFirst()) !== undefined;
+    }),
+});
+
+/** The newest meeting of each group that goes on and has people in it. */
+const newest = (db: Db) =>
+  db
+    .selectFrom('meetings')
+    .selectAll('meetings')
+    .where(
+      sql<boolean>`meetings.ordinal = (select max(other.ordinal) from meetings as other where other.group_id = meetings.group_id)`,
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('demos').select('group_id').whereRef('demos.group_id', '=', 'meetings.group_id'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('retention')
+            .select('retention.group_id')
+            .whereRef('retention.group_id', '=', 'meetings.group_id')
+            .where('ended_at', 'is not', null),
+        ),
+      ),
+    );
+
+const withAddress = (db: Db) =>
+  db
+    .selectFrom('members')
+    .innerJoin('account_members', 'account_members.member_id', 'members.id')
+    .innerJoin('auth_users', 'auth_users.id', 'account_members.account_id')
+    .where('members.let_in_at', 'is not', null)
+    .where('members.removed_at', 'is', null)
+    .where('auth_users.emailVerified', '=', 1);
