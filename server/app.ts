@@ -241,6 +241,9 @@ export function createApp(deps: AppDeps): App {
       agreementWritten: (id, lines) => {
         for (const live of hub.meetings.all()) if (live.id === id) live.agreementWritten(lines);
       },
+      groupRenamed: (group, before, name) => {
+        for (const live of hub.meetings.all()) if (live.group === group) live.groupRenamed(before, name);
+      },
       actionReported: (group) => {
         for (const live of hub.meetings.all()) if (live.group === group) live.records.reportedElsewhere();
       },

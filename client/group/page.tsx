@@ -17,13 +17,18 @@ import { PastMeetings } from '../features/pastMeetings/pastMeetings';
 import { MyReminders } from '../features/reminders/myReminders';
 import { ComingBack } from '../features/returnLink/comingBack';
 import { Rota } from '../features/rota/rota';
+import { messages } from '../i18n/load';
 import { Brand } from '../ui/brand';
 import { SoftButton } from '../ui/buttons';
+import { lazyPage } from '../ui/lazy/lazyPage';
+import { QuietPlace } from '../ui/lazy/places';
 import { Notice } from '../ui/notice';
 import { usePageTitle } from '../ui/pageTitle';
 import { Waiting } from '../ui/waiting';
 import { Ownership } from './ownership';
 import './group.css';
+
+const About = lazyPage(async () => (await import('./aboutGroup')).About, messages('groupAbout'));
 
 /** Others change the group meanwhile, and its meeting begins and ends. */
 const ASK_AGAIN_MS = 10_000;
@@ -76,6 +81,9 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
       <Coming page={page} onChanged={changed} />
       {owned ? <Membership page={page} owned={owned} onChanged={changed} /> : null}
       <MyReminders group={page.group} />
+      <QuietPlace>
+        <About page={page} onChanged={changed} />
+      </QuietPlace>
       <Ownership group={page.group} />
       <ComingBack page={page} onChanged={changed} />
     </div>

@@ -17,6 +17,7 @@ import { evaluation } from './en/evaluation';
 import { formats } from './en/formats';
 import { formGroup } from './en/formGroup';
 import { group } from './en/group';
+import { groupAbout } from './en/groupAbout';
 import { groupAgreement } from './en/groupAgreement';
 import { home } from './en/home';
 import { insecure } from './en/insecure';
@@ -115,6 +116,7 @@ export const english = {
   formats,
   formGroup,
   group,
+  groupAbout,
   groupAgreement,
   membership,
   home,

@@ -30,6 +30,7 @@ const inEnglish: Catalogues = {
   formats: async () => (await import('./en/formats')).formats,
   formGroup: async () => (await import('./en/formGroup')).formGroup,
   group: async () => (await import('./en/group')).group,
+  groupAbout: async () => (await import('./en/groupAbout')).groupAbout,
   groupAgreement: async () => (await import('./en/groupAgreement')).groupAgreement,
   membership: async () => (await import('./en/membership')).membership,
   home: async () => (await import('./en/home')).home,

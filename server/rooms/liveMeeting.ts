@@ -30,7 +30,7 @@ import type { CommandId, Outcome, Room } from './meeting/room';
 import { TalkTime } from './meeting/talkTime';
 import { hasPreviousActions } from './records/actionsPage';
 import { Records } from './records/records';
-import { numberOf, readMeeting, type StoredMeeting } from './storedMeeting';
+import { numberOf, readMeeting, renameStored, type StoredMeeting } from './storedMeeting';
 
 const nothingToReport = { type: 'noteNothingToReport' } as const;
 
@@ -170,6 +170,7 @@ export class LiveMeeting<C extends Connection> implements Room {
   get groupName(): string {
     return this.stored.groupName;
   }
+  groupRenamed = (before: string, name: string): void => renameStored(this.stored, this.meeting().status, before, name);
   /** The agreement in the group's own words. */
   get agreementLines(): string[] {
     return this.#agreement;

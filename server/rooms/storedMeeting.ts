@@ -21,6 +21,12 @@ export type StoredMeeting = {
   lastMetAt: Time;
 };
 
+/** The group has another name, and a meeting that is called like it with it, as long as nobody has started it. */
+export function renameStored(stored: StoredMeeting, status: Meeting['status'], before: string, name: string): void {
+  stored.groupName = name;
+  if (status === 'lobby' && stored.row.title === before) stored.row = { ...stored.row, title: name };
+}
+
 /** Reads a meeting: its last snapshot, the events since, and the rows around it. Null when there is none. */
 export async function readMeeting(store: Store, id: MeetingId): Promise<StoredMeeting | null> {
   const row = await store.meeting(id);

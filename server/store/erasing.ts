@@ -33,6 +33,7 @@ const ofGroup = [
   'proposals',
   'proposal_votes',
   'former_agreements',
+  'group_changes',
   'formats',
   'mails',
   'actions',

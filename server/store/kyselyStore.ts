@@ -17,6 +17,7 @@ import { forgetInvitation, formingStore, noteCame } from './forming/forming';
 import type { StoreAccess } from './groups/access';
 import { groupStore } from './groups/groups';
 import * as images from './images';
+import { lifeStore } from './life/life';
 import { mailStore } from './mail/mails';
 import { migrate, migrationsFor } from './migrations/migrations';
 import { operatorStore } from './operator/operator';
@@ -69,6 +70,7 @@ export class KyselyStore implements Store {
   };
   readonly accounts = accountStore(this.#access);
   readonly groups = groupStore(this.#access);
+  readonly life = lifeStore(this.#access);
   readonly mail = mailStore(this.#access);
   readonly reminders = reminderStore(this.#access);
   readonly retention = retentionStore(this.#access);

@@ -65,6 +65,9 @@ export async function insertGroup(db: Db, row: GroupRow): Promise<void> {
       created_at: row.createdAt,
       model: row.model,
       plan_json: row.plan === null ? null : JSON.stringify(row.plan),
+      colour: row.colour,
+      version: row.version,
+      plan_changed_at: row.planChangedAt,
     })
     .execute();
 }
@@ -80,6 +83,9 @@ export async function group(db: Db, id: GroupId): Promise<GroupRow | null> {
     createdAt: row.created_at,
     model: row.model as GroupRow['model'],
     plan: row.plan_json === null ? null : parsed<GroupPlan>(row.plan_json, `the plan of group ${row.id}`),
+    colour: row.colour as GroupRow['colour'],
+    version: row.version,
+    planChangedAt: row.plan_changed_at,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { GroupColour } from '../../shared/groups/colours';
 import type { GroupModel, GroupPlan } from '../../shared/groups/models';
 import type { GroupId, MeetingId, MemberId } from '../../shared/meeting/state';
 
@@ -21,6 +22,11 @@ export type GroupRow = {
   /** What it was formed as, and its plan; null where somebody only started a meeting. */
   model: GroupModel | null;
   plan: GroupPlan | null;
+  colour: GroupColour | null;
+  /** How often its name, colour or plan was changed. */
+  version: number;
+  /** When somebody changed its plan; null: it is as it was when the group was formed. */
+  planChangedAt: number | null;
 };
 export type MemberRow = {
   id: MemberId;

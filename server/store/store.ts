@@ -16,6 +16,7 @@ import type { AccountStore } from './accounts/accountStore';
 import type { DatesStore, MeetingDateRow } from './dates/datesStore';
 import type { FormingStore } from './forming/formingStore';
 import type { GroupStore } from './groups/groupStore';
+import type { LifeStore } from './life/lifeStore';
 import type { MailStore } from './mail/mailStore';
 import type { OperatorStore } from './operator/operatorStore';
 import type { OwnershipStore } from './ownership/ownershipStore';
@@ -154,6 +155,7 @@ export type StoredDocument = SnapshotBase & { snapshot: Uint8Array | null; updat
 export interface Store {
   readonly accounts: AccountStore;
   readonly groups: GroupStore;
+  readonly life: LifeStore;
   readonly mail: MailStore;
   readonly reminders: ReminderStore;
   readonly retention: RetentionStore;

@@ -22,7 +22,11 @@ export interface Tables {
     created_at: number;
     model: string | null;
     plan_json: string | null;
+    colour: string | null;
+    version: Generated<number>;
+    plan_changed_at: number | null;
   };
+  group_changes: { id: string; group_id: string; what: string; by_member: string; at: number };
   members: {
     id: string;
     group_id: string;

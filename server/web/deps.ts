@@ -26,6 +26,8 @@ interface LiveRooms {
   actionReported(group: GroupId): void;
   /** The agreement of the group reads so from now on, also in the lobby of this meeting. */
   agreementWritten(meeting: MeetingId, lines: string[]): void;
+  /** The group is called otherwise, also where a room of it is open. */
+  groupRenamed(group: GroupId, before: string, name: string): void;
   /** Some or all sessions of a member ended: sockets that were opened with them are closed. */
   sessionsEnded(member: MemberId): void;
   /** Cuts everybody off from these meetings, which nobody can open until `then` is done. */

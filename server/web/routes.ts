@@ -8,6 +8,7 @@ import { dataRegisterRoutes } from './dataRegister';
 import type { WebDeps } from './deps';
 import { exportRoutes } from './exports/exports';
 import { formatRoutes } from './formats/formats';
+import { aboutRoutes } from './groups/about';
 import { actionRoutes } from './groups/actions';
 import { calendarRoutes } from './groups/calendar/calendar';
 import { comingRoutes } from './groups/coming';
@@ -79,6 +80,7 @@ export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router 
     homeRoutes(deps, planning, limits),
     actionRoutes(deps, limits),
     comingRoutes(deps, limits),
+    aboutRoutes(deps, limits),
     ownershipRoutes(deps, limits),
     groupRoutes(deps, planning, limits),
     nextRoutes(deps, planning, limits),

@@ -63,6 +63,10 @@ export function mayRemoveFromGroup(
   return target === member || target === newest.leadership.rightful ? 'notAllowed' : null;
 }
 
+/** Its name, colour and plan: simple to change back, so it takes the right to bring people in, and everybody is told. */
+export const mayChangeGroup = (now: GroupNow, person: GroupPerson): boolean =>
+  person.isMember && mayInvite(now, person);
+
 /** Deciding how long the group keeps what it wrote: what is erased is gone, so it takes the right to bring people in. */
 export const mayDecideRetention = (now: GroupNow, person: GroupPerson): boolean =>
   person.isMember && mayInvite(now, person);

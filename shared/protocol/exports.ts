@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groupColours } from '../groups/colours';
 import { longest, most } from '../meeting/limits';
 import { formatFile } from './formats';
 
@@ -23,6 +24,7 @@ const file = z.string().regex(/^meetings\/\d{3,4}\.json$/);
 const text = (largest: number) => z.string().max(largest);
 
 const plan = z.strictObject({
+  people: z.strictObject({ least: count, most: count }).optional(),
   timeZone: text(64),
   everyWeeks: z.number().int().min(1).max(52).nullable(),
   minutes: z.number().int().min(5).max(480),
@@ -67,6 +69,8 @@ export const groupFile = z.strictObject({
   createdAt: time,
   model: z.enum(['internalGroup', 'internalNetwork', 'externalGroup', 'externalNetwork', 'pair']).nullable(),
   plan: plan.nullable(),
+  /** Files that were written before groups had colours have none. */
+  colour: z.enum(groupColours).nullable().optional(),
   agreement: z.strictObject({
     version: count,
     lines: z.array(text(longest.agreementLine)).max(most.agreementLines),

@@ -17,7 +17,7 @@ const person = z
   .strictObject({ name: typedLine.nullable(), email: z.string().max(LONGEST_EMAIL).nullable() })
   .refine(({ name, email }) => name !== null || email !== null);
 
-const plan = z.strictObject({
+export const plan = z.strictObject({
   people: z.strictObject({ least: count(100), most: count(100) }).refine(({ least, most }) => least <= most),
   timeZone,
   everyWeeks: count(52).nullable(),

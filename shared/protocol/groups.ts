@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { GroupColour } from '../groups/colours';
 import type { GroupModel, GroupPlan } from '../groups/models';
 import type { GroupId, MeetingId, MemberId, SeatRole, Time } from '../meeting/state';
 import type { Action } from './records';
@@ -12,6 +13,7 @@ export type GroupGlance = {
   group: GroupId;
   name: string;
   model: GroupModel | null;
+  colour: GroupColour | null;
   /** In which its dates are meant; null where nobody said. */
   timeZone: string | null;
   me: { member: MemberId; name: string; role: SeatRole };
@@ -59,6 +61,9 @@ export type GroupPage = {
   name: string;
   model: GroupModel | null;
   plan: GroupPlan | null;
+  colour: GroupColour | null;
+  /** Of its name, colour and plan. */
+  version: number;
   createdAt: Time;
   me: { member: MemberId; name: string; role: SeatRole };
   people: (Person & { role: SeatRole; since: Time })[];
@@ -67,9 +72,15 @@ export type GroupPage = {
   past: PastMeeting[];
   mayInvite: boolean;
   mayPlan: boolean;
+  /** Its name, colour and plan. */
+  mayChange: boolean;
+  /** What was changed about it in the last months, the newest first. */
+  changes: GroupChange[];
   /** Return links that somebody made for another member in the last months, the newest first. */
   handed: HandedLink[];
 };
+
+export type GroupChange = { what: 'name' | 'colour' | 'plan'; by: MemberId; at: Time };
 
 type HandedLink = { member: MemberId; by: MemberId; at: Time };
 

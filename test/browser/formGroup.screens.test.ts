@@ -7,7 +7,7 @@ import { button } from './support/meeting';
 import { openServer } from './support/openServer';
 import { type Human, human } from './support/people';
 
-const { coming, dates, formGroup, group, groupAgreement, join: joining, known, membership, rota } = english;
+const { coming, dates, formGroup, group, groupAbout, groupAgreement, join: joining, known, membership, rota } = english;
 
 const here = openServer();
 const pictures = process.env.JOURNEY_PICTURES;
@@ -155,6 +155,20 @@ test('a group forms from a list and a file with bad rows, and its people come by
   await bo.page.getByText('We come on time.').waitFor();
   await bo.page.getByText(groupAgreement.askAgain).waitFor();
   await look(bo, 'agreement-again');
+
+  // One of them changes what the group is called and when it meets, and the others read who did.
+  await button(page, groupAbout.change).click();
+  await page.getByLabel(groupAbout.edit.name).fill('Pier group');
+  await page.getByLabel(groupAbout.edit.colours.plum).check({ force: true });
+  await page.getByLabel(formGroup.rhythm.every).selectOption('6');
+  await look(leila, 'group-changing');
+  await button(page, groupAbout.edit.save, page.getByRole('dialog')).click();
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+  await amara.page.reload();
+  await amara.page.getByText(named(groupAbout.changed.name, { name: 'Leila' })).waitFor();
+  await amara.page.getByText('Pier group').first().waitFor();
+  await amara.page.getByText(named(groupAbout.every_other, { count: 6 })).waitFor();
+  await look(amara, 'group-changed');
 
   await button(bo.page, membership.leave).click();
   const asked = bo.page.getByRole('alertdialog');

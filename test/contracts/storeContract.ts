@@ -9,6 +9,7 @@ import { demosAreErased } from './storeDemos';
 import { documentsAreKept } from './storeDocuments';
 import { entryIsKept } from './storeEntry';
 import { groupsAreFormed } from './storeForming';
+import { groupsChange } from './storeLife';
 import { turnsAreExchanged } from './storeRota';
 import { ann, ben, group, invite, meeting, session } from './storeRows';
 
@@ -383,6 +384,7 @@ export function storeContract(
     demosAreErased(here);
     datesAreKept(here);
     turnsAreExchanged(here);
+    groupsChange(here);
 
     test('a ping is a commit', async () => {
       await store.ping();

@@ -19,6 +19,9 @@ export const group = {
   agreement: { version: 3, lines: ['We listen'] },
   createdAt: 400,
   model: null,
+  colour: null,
+  version: 0,
+  planChangedAt: null,
   plan: null,
 };
 export const ann: MemberRow = {

@@ -1,6 +1,11 @@
 /** What each migration after the first one changed, newest first, undone in this order. */
 const undone: readonly (readonly [string, ...string[]])[] = [
   [
+    '0031',
+    'drop table group_changes',
+    ...['colour', 'version', 'plan_changed_at'].map((column) => `alter table groups drop column ${column}`),
+  ],
+  [
     '0030',
     'drop table reminders_sent',
     'drop table reminders_off',

@@ -106,7 +106,7 @@ function Questions({ onFormed }: { onFormed: (name: string, formed: GroupFormed)
         ) : (
           <>
             <People draft={draft} onChange={setDraft} />
-            <Rhythm plan={draft.plan} onChange={(plan) => setDraft({ ...draft, plan })} />
+            <Rhythm of="newGroup" plan={draft.plan} onChange={(plan) => setDraft({ ...draft, plan })} />
           </>
         )}
       </div>

@@ -7,17 +7,21 @@ import { SelectField, TextField } from '../../ui/field';
 const WEEKS = [1, 2, 3, 4, 6, 8, 10, 12];
 const TIMES = [4, 6, 8, 10, 12];
 
-type Props = { plan: GroupPlan; onChange: (plan: GroupPlan) => void };
+/**
+ * `of`: a group that is being formed, or one that exists. Dates of one that exists have their zone, and somebody facilitates it
+ * already or nobody does; a pair has one format and no roles.
+ */
+type Props = { plan: GroupPlan; onChange: (plan: GroupPlan) => void; of: 'newGroup' | 'group' | 'pair' };
 
 /** How often, how long, and who leads: as the model says until somebody chooses otherwise. */
-export function Rhythm({ plan, onChange }: Props) {
+export function Rhythm({ plan, onChange, of }: Props) {
   const { t } = useTranslation('formGroup');
   const set = (change: Partial<GroupPlan>) => onChange({ ...plan, ...change });
   const range = picker.find(({ id }) => id === plan.formats.usual)?.minutes;
   return (
     <section>
       <h2>{t('rhythm.title')}</h2>
-      <p className="quiet">{t('rhythm.about')}</p>
+      {of === 'newGroup' ? <p className="quiet">{t('rhythm.about')}</p> : null}
       <div className="form-grid">
         <SelectField
           label={t('rhythm.every')}
@@ -54,32 +58,39 @@ export function Rhythm({ plan, onChange }: Props) {
           ))}
           <option value="">{t('rhythm.endless')}</option>
         </SelectField>
-        <SelectField
-          label={t('rhythm.leads')}
-          value={plan.leads}
-          onChange={({ target }) => {
-            const leads = leadPolicies.find((policy) => policy === target.value);
-            if (leads) set({ leads });
-          }}
-        >
-          {leadPolicies.map((policy) => (
-            <option key={policy} value={policy}>
-              {t(`rhythm.lead.${policy}`)}
-            </option>
-          ))}
-        </SelectField>
+        {of === 'pair' ? (
+          <Format which="usual" plan={plan} onChange={onChange} of={of} />
+        ) : (
+          <SelectField
+            label={t('rhythm.leads')}
+            value={plan.leads}
+            onChange={({ target }) => {
+              const leads = leadPolicies.find((policy) => policy === target.value);
+              if (leads) set({ leads });
+            }}
+          >
+            {leadPolicies
+              .filter((policy) => of === 'newGroup' || policy !== 'facilitator' || plan.leads === policy)
+              .map((policy) => (
+                <option key={policy} value={policy}>
+                  {t(`rhythm.lead.${policy}`)}
+                </option>
+              ))}
+          </SelectField>
+        )}
       </div>
-      <details className="form-more">
-        <summary>{t('rhythm.more')}</summary>
-        <MoreOfPlan plan={plan} onChange={onChange} />
-      </details>
+      {of === 'pair' ? null : (
+        <details className="form-more">
+          <summary>{t(of === 'newGroup' ? 'rhythm.more' : 'rhythm.moreOf')}</summary>
+          <MoreOfPlan plan={plan} onChange={onChange} of={of} />
+        </details>
+      )}
     </section>
   );
 }
 
-function MoreOfPlan({ plan, onChange }: Props) {
+function MoreOfPlan({ plan, onChange, of }: Props) {
   const { t } = useTranslation('formGroup');
-  const text = useFormatText();
   const set = (change: Partial<GroupPlan>) => onChange({ ...plan, ...change });
   const people = (which: 'least' | 'most') => (
     <TextField
@@ -95,42 +106,54 @@ function MoreOfPlan({ plan, onChange }: Props) {
   return (
     <div className="form-grid">
       {(['first', 'usual', 'last'] as const).map((which) => (
-        <SelectField
-          key={which}
-          label={t(`rhythm.${which}`)}
-          value={plan.formats[which]}
-          onChange={({ target }) => {
-            const format = picker.find(({ id }) => id === target.value);
-            if (!format) return;
-            const { least, most, standard } = format.minutes;
-            const fits = plan.minutes >= least && plan.minutes <= most;
-            const minutes = which === 'usual' && !fits ? standard : plan.minutes;
-            set({ formats: { ...plan.formats, [which]: format.id }, minutes });
-          }}
-        >
-          {picker
-            .filter((format) => format.people.most > 2)
-            .map((format) => (
-              <option key={format.id} value={format.id}>
-                {text.name(format)}
-              </option>
-            ))}
-        </SelectField>
+        <Format key={which} {...{ which, plan, onChange, of }} />
       ))}
-      <SelectField
-        label={t('rhythm.zone')}
-        value={plan.timeZone}
-        onChange={({ target }) => set({ timeZone: target.value })}
-      >
-        {zones(plan.timeZone).map((zone) => (
-          <option key={zone} value={zone}>
-            {zone.replaceAll('_', ' ')}
-          </option>
-        ))}
-      </SelectField>
+      {of === 'newGroup' ? (
+        <SelectField
+          label={t('rhythm.zone')}
+          value={plan.timeZone}
+          onChange={({ target }) => set({ timeZone: target.value })}
+        >
+          {zones(plan.timeZone).map((zone) => (
+            <option key={zone} value={zone}>
+              {zone.replaceAll('_', ' ')}
+            </option>
+          ))}
+        </SelectField>
+      ) : null}
       {people('least')}
       {people('most')}
     </div>
+  );
+}
+
+function Format({ which, plan, onChange, of }: Props & { which: keyof GroupPlan['formats'] }) {
+  const { t } = useTranslation('formGroup');
+  const text = useFormatText();
+  const isPair = of === 'pair';
+  return (
+    <SelectField
+      label={t(`rhythm.${which}`)}
+      value={plan.formats[which]}
+      onChange={({ target }) => {
+        const format = picker.find(({ id }) => id === target.value);
+        if (!format) return;
+        const { least, most, standard } = format.minutes;
+        const fits = plan.minutes >= least && plan.minutes <= most;
+        const minutes = which === 'usual' && !fits ? standard : plan.minutes;
+        const { id } = format;
+        const formats = isPair ? { first: id, usual: id, last: id } : { ...plan.formats, [which]: id };
+        onChange({ ...plan, formats, minutes });
+      }}
+    >
+      {picker
+        .filter((format) => (isPair ? format.people.most === 2 : format.people.most > 2))
+        .map((format) => (
+          <option key={format.id} value={format.id}>
+            {text.name(format)}
+          </option>
+        ))}
+    </SelectField>
   );
 }
 

@@ -39,7 +39,7 @@ export function GroupRound({ page, absent = [] }: { page: GroupPage; absent?: re
     };
   });
   return (
-    <Round label={t('people.round')} seats={seats}>
+    <Round label={t('people.round')} seats={seats} colour={page.colour}>
       <strong className="group-people-name" dir="auto">
         {page.name}
       </strong>

@@ -203,6 +203,7 @@ function People({
       <Round
         label={t('round.label', { group: group.name })}
         seats={seats}
+        colour={group.colour}
         className={lit ? 'known-round known-round-lit' : 'known-round'}
       >
         {children ?? (others.length === 0 ? <span>{t('round.alone')}</span> : null)}

@@ -19,7 +19,7 @@ export function AlsoRunning({ home, now }: { home: Home; now: number }) {
         {others.map(({ group, next, running }) => (
           <li key={group.group}>
             <a className="known-row" href={roomPath(next.meeting)}>
-              <TinyRound seats={group.people.length} />
+              <TinyRound seats={group.people.length} colour={group.colour} />
               <span>
                 <b dir="auto">{group.name}</b>
                 <span className="faint">{t('running.alsoSince', { when: shortWhenText(running.since, now) })}</span>
@@ -128,7 +128,7 @@ export function GroupList({ home, now }: { home: Home; now: number }) {
             {home.groups.map((group) => (
               <li key={group.group}>
                 <a className="known-row known-row-group" href={groupPath(group.group)}>
-                  <TinyRound seats={group.people.length} />
+                  <TinyRound seats={group.people.length} colour={group.colour} />
                   <span>
                     <b dir="auto">{group.name}</b>
                     <span className="faint">

@@ -1,10 +1,11 @@
+import type { GroupColour } from '../../../shared/groups/colours';
 import { pointAt } from '../../ui/circle';
 
 /** A group as a small ring with one dot per seat. Mine is at the bottom. */
-export function TinyRound({ seats }: { seats: number }) {
+export function TinyRound({ seats, colour }: { seats: number; colour: GroupColour | null }) {
   const dots = Array.from({ length: Math.min(seats, 16) }, (_, index) => pointAt(180 + (index * 360) / seats, 17));
   return (
-    <svg className="known-tiny" viewBox="-22 -22 44 44" aria-hidden="true">
+    <svg className="known-tiny" data-colour={colour ?? undefined} viewBox="-22 -22 44 44" aria-hidden="true">
       {dots.map(({ x, y }, index) => (
         <circle
           key={`${x} ${y}`}

@@ -56,6 +56,7 @@ export const formGroup = {
       facilitator: 'I do, without a slot of my own',
     },
     more: 'Formats, size and time zone',
+    moreOf: 'Formats and size',
     first: 'The first meeting',
     usual: 'The usual meeting',
     last: 'The last meeting',

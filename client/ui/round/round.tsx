@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { pointAt } from '../circle';
 import { Face } from '../face';
+import './colours.css';
 import './round.css';
 
 /**
@@ -25,16 +26,22 @@ export function Round({
   label,
   seats,
   children,
+  colour = null,
   className,
 }: {
   label: string;
   seats: readonly RoundSeat[];
   children?: ReactNode;
+  /** That of the group, for its line. */
+  colour?: string | null;
   className?: string;
 }) {
   const many = seats.length > 8;
   return (
-    <div className={`ui-round${many ? ' ui-round-many' : ''}${className ? ` ${className}` : ''}`}>
+    <div
+      className={`ui-round${many ? ' ui-round-many' : ''}${className ? ` ${className}` : ''}`}
+      data-colour={colour ?? undefined}
+    >
       <svg className="ui-round-line" viewBox="-50 -50 100 100" aria-hidden="true">
         <circle r="50" vectorEffect="non-scaling-stroke" />
       </svg>

@@ -31,6 +31,7 @@ import { twentySeventhMigration } from './0027_accounts';
 import { twentyEighthMigration } from './0028_ownership';
 import { twentyNinthMigration } from './0029_rota';
 import { thirtiethMigration } from './0030_reminders';
+import { thirtyFirstMigration } from './0031_life';
 
 type Migrations = Record<string, Migration>;
 
@@ -69,6 +70,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0028_ownership': twentyEighthMigration,
   '0029_rota': twentyNinthMigration,
   '0030_reminders': thirtiethMigration,
+  '0031_life': thirtyFirstMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -3,6 +3,7 @@ import type { Entries } from './entry';
 
 type People =
   | 'groups'
+  | 'group_changes'
   | 'members'
   | 'invited'
   | 'invites'
@@ -28,6 +29,23 @@ export const people: Entries<Tables, People> = {
       created_at: ['fact', 'when the group began'],
       model: ['fact', 'what it was formed as, such as a group inside one company'],
       plan_json: ['fact', 'time zone, rhythm, length and formats of its meetings'],
+      colour: ['fact', 'the colour by which it is told from others'],
+      version: ['fact', 'how often its name, colour or plan was changed'],
+      plan_changed_at: ['fact', 'when its plan was changed'],
+    },
+  },
+  group_changes: {
+    subject: 'people',
+    title: 'Changes of a group',
+    purpose: 'Tells everybody who changed the name, the colour or the plan of the group.',
+    seenBy: ['members'],
+    kept: 'group',
+    columns: {
+      id: ['fact', 'a random number'],
+      group_id: ['fact', 'the group'],
+      what: ['fact', 'what was changed'],
+      by_member: ['person', 'who changed it'],
+      at: ['fact', 'when'],
     },
   },
   members: {

@@ -1,10 +1,12 @@
 import type { Request, RequestHandler } from 'express';
 import type { z } from 'zod';
+import type { GroupNow } from '../../../shared/groups/rights';
+import type { Meeting } from '../../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { newestMeeting } from '../../access/invites';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
-import { groupRights } from '../meetings/member';
+import { groupNow, groupRights } from '../meetings/member';
 import { type GroupHere, insideGroup } from './here';
 
 /** A request about the group in the path: its body is parsed first, then the member is identified, then the handler decides. */
@@ -31,8 +33,15 @@ export const byPlanner = <S extends z.ZodType, T>(
     (await mayPlanIn(deps, here)) ? handler(body, here, request) : refuse('notLead'),
   );
 
-export async function mayPlanIn(deps: WebDeps, { known, group }: GroupHere): Promise<boolean> {
-  const newest = await newestMeeting(deps.store, group.id);
-  const meeting = newest && (await deps.rooms.meeting(newest.id));
-  return (await groupRights(deps, known, meeting)).mayPlan;
+export async function mayPlanIn(deps: WebDeps, here: GroupHere): Promise<boolean> {
+  return (await groupRights(deps, here.known, await newestIn(deps, here))).mayPlan;
+}
+
+/** What decides about rights over the group in the path. */
+export const groupNowHere = async (deps: WebDeps, here: GroupHere): Promise<GroupNow> =>
+  groupNow(deps, here.group.id, await newestIn(deps, here));
+
+async function newestIn(deps: WebDeps, { group }: GroupHere): Promise<Meeting | null> {
+  const row = await newestMeeting(deps.store, group.id);
+  return row === null ? null : deps.rooms.meeting(row.id);
 }

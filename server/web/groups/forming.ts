@@ -14,6 +14,7 @@ import { newGroup, newMeeting, newMember } from '../meetings/newRows';
 import { openingEvents, templateOf } from '../meetings/opening';
 import { mayNotBegin } from '../meetings/starting';
 import { invitationsFor } from './invitations';
+import { planRefused } from './plan';
 import { startTime } from './planning/startTime';
 
 /** Forty people with long names in letters of four bytes each. */
@@ -130,10 +131,8 @@ function formedAs(body: FormGroup): Formed | Refusal {
     return { model: 'pair', plan: { ...presets.pair, timeZone, minutes, formats }, as: 'member', people: [other] };
   }
   const { model, plan, as, people } = body;
-  const { first, usual, last } = plan.formats;
-  if ([first, last].some((format) => templateFor(format) === null)) return refuse('badInput', { field: 'format' });
-  const template = templateOf(usual, plan.minutes);
-  if (isRefusal(template)) return template;
+  const refused = planRefused(model, plan);
+  if (refused !== null) return refused;
   // A group whose facilitator leads needs one, and whoever facilitates leads.
   if ((plan.leads === 'facilitator') !== (as === 'facilitator')) return refuse('badInput', { field: 'as' });
   return { model, plan, as, people };

@@ -8,6 +8,7 @@ import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { groupRights } from '../meetings/member';
+import { mayChangeHere } from './about';
 import { type GroupHere, insideGroup } from './here';
 import { nextFor } from './nextOf';
 import { membersNow } from './people';
@@ -15,8 +16,8 @@ import type { Planning } from './planning/planning';
 
 /** So many past meetings are listed. */
 const LISTED = 60;
-/** How long the group sees who made a return link for whom. */
-const HANDED_FOR_MS = 90 * 24 * 60 * 60 * 1000;
+/** How long the group sees who made a return link for whom, and who changed what about the group. */
+const SHOWN_FOR_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** The page of a group, for its members. */
 export function groupRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
@@ -34,13 +35,17 @@ export function groupRoutes(deps: WebDeps, planning: Planning, limits: Limiters)
   return routes;
 }
 
-async function pageFor(deps: WebDeps, { known, group }: GroupHere): Promise<GroupPage> {
+async function pageFor(deps: WebDeps, here: GroupHere): Promise<GroupPage> {
+  const { known, group } = here;
   const { store } = deps;
-  const [people, row, past, handed] = await Promise.all([
+  const since = deps.clock.now() - SHOWN_FOR_MS;
+  const [people, row, past, handed, changes, mayChange] = await Promise.all([
     membersNow(store, group.id),
     newestMeeting(store, group.id),
     pastOf(deps, group.id, known.member),
-    store.groups.handedLinks(group.id, deps.clock.now() - HANDED_FOR_MS),
+    store.groups.handedLinks(group.id, since),
+    store.life.changes(group.id, since),
+    mayChangeHere(deps, here),
   ]);
   const newest = row === null ? null : await deps.rooms.meeting(row.id);
   const nameOf = (member: string) => people.find(({ id }) => id === member)?.name ?? null;
@@ -49,6 +54,10 @@ async function pageFor(deps: WebDeps, { known, group }: GroupHere): Promise<Grou
     name: group.name,
     model: group.model,
     plan: group.plan,
+    colour: group.colour,
+    version: group.version,
+    mayChange,
+    changes,
     createdAt: group.createdAt,
     me: { member: known.member, name: known.name, role: known.role },
     people: people.map(({ id, name, role, createdAt }) => ({ member: id, name, role, since: createdAt })),

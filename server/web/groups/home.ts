@@ -44,6 +44,7 @@ async function glanceOf(deps: WebDeps, known: Known): Promise<GroupGlance | null
     group: group.id,
     name: group.name,
     model: group.model,
+    colour: group.colour,
     timeZone: calendar?.timeZone ?? group.plan?.timeZone ?? null,
     me: { member: known.member, name: known.name, role: known.role },
     people: people.map(({ id, name }) => ({ member: id, name })),

@@ -13,6 +13,9 @@ export const newGroup = (name: string, now: Time): GroupRow => ({
   createdAt: now,
   model: null,
   plan: null,
+  colour: null,
+  version: 0,
+  planChangedAt: null,
 });
 
 /** `letInAt`: null until the group lets them in. */

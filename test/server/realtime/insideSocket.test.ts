@@ -24,6 +24,9 @@ const group = {
   agreement: { version: 1, lines: [] },
   createdAt: 0,
   model: null,
+  colour: null,
+  version: 0,
+  planChangedAt: null,
   plan: null,
 };
 const member = (id: string): MemberRow => ({

@@ -33,7 +33,17 @@ const plan: GroupPlan = {
   formats: { first: 'frame.orientation', usual: 'frame.group', last: 'frame.closing' },
 };
 const agreement = { version: 1, lines: ['We listen'] };
-const group: GroupRow = { id: 'g1', name: 'Harbour', agreement, createdAt: 400, model: 'internalGroup', plan };
+const group: GroupRow = {
+  id: 'g1',
+  name: 'Harbour',
+  agreement,
+  createdAt: 400,
+  model: 'internalGroup',
+  plan,
+  colour: null,
+  version: 0,
+  planChangedAt: null,
+};
 const ann = { id: 'ann', group: 'g1', name: 'Ann', role: 'member', createdAt: 1, letInAt: 1, removedAt: null } as const;
 const BOARD = 'g1/m1/board/common';
 const card = issueCard({ line: 'x' });

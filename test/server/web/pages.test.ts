@@ -56,6 +56,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         turnsSet: async () => {},
         memberRemoved: async () => {},
         agreementWritten: () => {},
+        groupRenamed: () => {},
         actionReported: () => undefined,
         sessionsEnded: () => {},
         closedWhile: async () => {},

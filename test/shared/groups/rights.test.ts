@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  mayChangeGroup,
   mayChangePoll,
   mayDecideRetention,
   mayHandReturnLink,
@@ -82,6 +83,21 @@ describe('who acts for a group', () => {
     ];
     for (const [isSelfFacilitated, person, verdict] of table)
       expect(mayDecideRetention({ ...led, isSelfFacilitated }, person), person.member).toBe(verdict);
+  });
+
+  test('[LF1] the name, colour and plan are changed by whoever may bring people in, while they are members', () => {
+    const table: [boolean, Parameters<typeof mayChangeGroup>[1], boolean][] = [
+      // the members own the group, who changes, verdict
+      [false, member('ann'), true],
+      [false, member('ben'), false],
+      [true, member('ben'), true],
+      [false, { ...member('fay'), role: 'facilitator' }, true],
+      [false, { ...member('fay'), role: 'facilitator', isMember: false }, false],
+      [true, { ...member('zoe'), isMember: false }, false],
+      [true, { ...member('gus'), role: 'speaker' }, false],
+    ];
+    for (const [isSelfFacilitated, person, verdict] of table)
+      expect(mayChangeGroup({ ...led, isSelfFacilitated }, person), person.member).toBe(verdict);
   });
 
   test('[DT7] a poll is changed by whoever asked and by whoever may plan', () => {

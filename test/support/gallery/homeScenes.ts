@@ -31,6 +31,7 @@ const glance = (
   group,
   name,
   model: 'internalGroup',
+  colour: null,
   timeZone: null,
   me: { member: `${group}0`, name: people[0] ?? '', role: 'member' },
   people: people.map((one, index) => ({ member: `${group}${index}`, name: one })),

@@ -1,4 +1,3 @@
-import type { GroupPlan } from '../../../../shared/groups/models';
 import { plannedFormat } from '../../../../shared/meeting/rules/format';
 import type { Meeting } from '../../../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../../../shared/refusal';
@@ -23,19 +22,25 @@ export async function formatOfNext(
   number: number,
   asked: AskedFormat,
 ): Promise<PlannedFormat | Refusal> {
-  const byPlan = asked.template === null ? byPlanOf(group.plan, number, last?.meeting ?? null) : null;
+  const byPlan = asked.template === null ? byPlanOf(group, number, last) : null;
   if (byPlan !== null && group.plan !== null) return ofPlan(byPlan, asked.minutes ?? group.plan.minutes, asked.minutes);
   if (last === null) return first(group, asked);
   return likeLast(store, last, asked);
 }
 
-/** The template that the plan names for this number; null where the group goes on with what its last meeting had. */
-function byPlanOf(plan: GroupPlan | null, number: number, last: Meeting | null): string | null {
-  if (plan === null || last?.givenUp) return null;
+/**
+ * The template that the plan names for this number; null where the group goes on with what its last meeting had, unless the
+ * plan was changed since that meeting was planned.
+ */
+function byPlanOf({ plan, planChangedAt }: GroupRow, number: number, last: Last | null): string | null {
+  if (plan === null) return null;
   const { first, usual, last: closing } = plan.formats;
   if (last === null) return first;
+  const isOlder = planChangedAt !== null && last.row.createdAt < planChangedAt;
+  if (last.meeting.givenUp && !isOlder) return null;
   if (number === plan.meetings) return closing;
-  const had = last.template.frame.id;
+  if (isOlder) return number === 1 ? first : usual;
+  const had = last.meeting.template.frame.id;
   const isSpecial = [first, closing].some((id) => id !== usual && templateFor(id)?.frame.id === had);
   return isSpecial ? usual : null;
 }

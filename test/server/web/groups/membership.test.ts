@@ -76,6 +76,11 @@ async function formed(
   };
 }
 
+const planOf = (model: 'internalNetwork') => {
+  const { people, everyWeeks, minutes, meetings, leads, formats } = presets[model];
+  return { people, everyWeeks, minutes, meetings, leads, formats };
+};
+
 type Row = { ask: string; body?: (scene: Scene) => object; fay: string; ben: string; own: string };
 
 /**
@@ -96,6 +101,13 @@ const rows: Row[] = [
   {
     ask: 'PUT /retention',
     body: () => ({ texts: 6, afterEnd: null, version: 99 }),
+    fay: '409 stale',
+    ben: '403 notLead',
+    own: '409 stale',
+  },
+  {
+    ask: 'PUT /about',
+    body: () => ({ name: 'Harbour', colour: 'sea', plan: planOf('internalNetwork'), version: 99 }),
     fay: '409 stale',
     ben: '403 notLead',
     own: '409 stale',

@@ -1,0 +1,55 @@
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { distinctNames } from '../../../shared/distinctNames';
+import type { GroupPage } from '../../../shared/protocol/groups';
+import { TextButton } from '../../ui/buttons';
+import { dateText } from '../../ui/text/when';
+import './groupAbout.css';
+
+/** So many changes are listed. */
+const LISTED = 5;
+
+/** How the group plans its meetings, and who changed what about it. `children` are the dialog that changes it. */
+export function AboutGroup({
+  page,
+  onChange,
+  children,
+}: {
+  page: GroupPage;
+  onChange: () => void;
+  children?: ReactNode;
+}) {
+  const { t } = useTranslation('groupAbout');
+  const heading = useId();
+  const { plan } = page;
+  const names = distinctNames(page.people.map(({ member, name }) => ({ id: member, name })));
+  return (
+    <section className="group-about" aria-labelledby={heading}>
+      <div className="group-about-head">
+        <h2 id={heading}>{t('title')}</h2>
+        {page.mayChange ? <TextButton onClick={onChange}>{t('change')}</TextButton> : null}
+      </div>
+      <p className="quiet">
+        {plan === null
+          ? t('unplanned')
+          : [
+              plan.everyWeeks === null ? t('each') : t('every', { count: plan.everyWeeks }),
+              t('minutes', { count: plan.minutes }),
+              plan.meetings === null ? t('endless') : t('meetings', { count: plan.meetings }),
+              ...(page.model === 'pair' ? [] : [t(`lead.${plan.leads}`)]),
+            ].join(' ')}
+      </p>
+      {page.changes.length === 0 ? null : (
+        <ul className="group-about-changes">
+          {page.changes.slice(0, LISTED).map(({ what, by, at }) => (
+            <li key={`${what} ${at}`}>
+              {t(`changed.${what}`, { name: names.get(by)?.short ?? t('somebody') })}{' '}
+              <span className="faint num">{dateText(at)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {children}
+    </section>
+  );
+}

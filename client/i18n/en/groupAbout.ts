@@ -1,0 +1,40 @@
+/** What a group is called and looks like, and how it plans its meetings. */
+export const groupAbout = {
+  title: 'About the group',
+  change: 'Change',
+  every_one: 'Every week.',
+  every_other: 'Every {{count}} weeks.',
+  each: 'Each date is found anew.',
+  minutes_one: 'A meeting takes {{count}} minute.',
+  minutes_other: 'A meeting takes {{count}} minutes.',
+  meetings_one: 'The cycle has {{count}} meeting.',
+  meetings_other: 'The cycle has {{count}} meetings.',
+  endless: 'It goes on without an end.',
+  lead: {
+    rota: 'Members lead in turn.',
+    caller: 'Whoever calls the meeting leads it.',
+    facilitator: 'The facilitator leads.',
+  },
+  unplanned: 'Nobody formed this group: each meeting is planned like the last one.',
+  changed: {
+    name: '{{name}} changed the group’s name.',
+    colour: '{{name}} changed the group’s colour.',
+    plan: '{{name}} changed how the group plans its meetings.',
+  },
+  somebody: 'Somebody who left',
+  edit: {
+    title: 'Change the group',
+    about: 'Everybody in the group sees that you changed it.',
+    name: 'Its name',
+    colour: 'Its colour',
+    noColour: 'None',
+    colours: { pine: 'Pine', sea: 'Sea', heather: 'Heather', plum: 'Plum', clay: 'Clay', moss: 'Moss' },
+    plannedStays: 'The meeting that is planned stays as it is until somebody moves it.',
+    badName: 'The name is missing, too long, or has signs that no screen shows.',
+    badField: 'The server did not take one of these. Check the minutes, the formats and the numbers.',
+    stale:
+      'Somebody else has changed the group in the meantime. Close this, look at it, then change what is still to be changed.',
+    save: 'Save',
+    cancel: 'Cancel',
+  },
+} as const;
