@@ -55,51 +55,82 @@ export function startRetention(deps: Deps): RetentionJob {
 
 type Sum = { meetings: number; rows: number };
 
-async function run({ store, clock, log, ending }: Deps, isStopped: () => boolean): Promise<void> {
-  // Beside damaged pages nothing is written.
-  if (store.damage() !== null) return;
+/** A fault in one meeting or group ends nothing for the others; the next hour tries it again. */
+async function run(deps: Deps, isStopped: () => boolean): Promise<void> {
+  const { store, clock, log, ending } = deps;
   const { retention } = store;
-  const byGroup = new Map<GroupId, Sum>();
-  const groups: Sum[] = [];
-  try {
-    for (const { meeting, group } of await retention.textsDue(clock.now(), MOST_MEETINGS)) {
-      if (isStopped()) break;
-      await ending(meeting, async () => {
-        const rows = await retention.eraseTexts(meeting, clock.now());
-        const before = byGroup.get(group) ?? { meetings: 0, rows: 0 };
-        byGroup.set(group, { meetings: before.meetings + 1, rows: before.rows + rows });
-      });
+  const all: Sum[] = [];
+  let groupsGone = 0;
+  let faults = 0;
+
+  // Beside damaged pages nothing is written.
+  const goesOn = () => !isStopped() && store.damage() === null;
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    if (!goesOn()) return;
+    try {
+      await work();
+    } catch (fault) {
+      faults += 1;
+      log.warn({ err: fault }, 'stored texts were not erased yet');
     }
-    for (const group of await retention.groupsDue(clock.now())) {
-      if (isStopped()) break;
-      const meetings = await store.meetingsOf(group);
-      await endingAll(
-        ending,
-        meetings.map(({ id }) => id),
-        async () => void groups.push(await retention.eraseGroup(group, clock.now())),
-      );
-    }
-  } finally {
-    await tell();
   }
 
-  async function tell(): Promise<void> {
-    if (byGroup.size === 0 && groups.length === 0) return;
-    const at = clock.now();
-    for (const [group, sum] of byGroup)
-      await retention.noteErasure({ id: randomUUID(), group, what: 'texts', at, ...sum });
-    // What is left of a group is that there was one.
-    for (const sum of groups) await retention.noteErasure({ id: randomUUID(), group: null, what: 'group', at, ...sum });
-    const isClean = await store.emptyJournal();
-    const all = [...byGroup.values(), ...groups];
-    const total = (of: (sum: Sum) => number) => all.reduce((sum, one) => sum + of(one), 0);
-    const facts = {
-      groups: groups.length,
-      meetings: total(({ meetings }) => meetings),
-      rows: total(({ rows }) => rows),
-    };
-    log.info({ ...facts, journalEmptied: isClean }, 'what groups no longer keep was erased');
+  /** What was erased before a fault is gone too, and counts. */
+  async function counted(group: GroupId | null, what: 'texts' | 'group', erase: (sum: Sum) => Promise<void>) {
+    const sum: Sum = { meetings: 0, rows: 0 };
+    try {
+      await erase(sum);
+    } finally {
+      if (sum.meetings > 0 || sum.rows > 0) {
+        all.push(sum);
+        await retention.noteErasure({ id: randomUUID(), group, what, at: clock.now(), ...sum });
+      }
+    }
   }
+
+  await attempt(async () => {
+    for (const [group, due] of inGroups(await retention.textsDue(clock.now(), MOST_MEETINGS)))
+      await attempt(() =>
+        counted(group, 'texts', async (sum) => {
+          for (const meeting of due) await attempt(() => ending(meeting, () => eraseTexts(meeting, sum)));
+        }),
+      );
+  });
+  await attempt(async () => {
+    for (const group of await retention.groupsDue(clock.now()))
+      await attempt(async () => {
+        const rooms = (await store.meetingsOf(group)).map(({ id }) => id);
+        // What is left of a group is that there was one.
+        await endingAll(ending, rooms, () => counted(null, 'group', (sum) => eraseGroup(group, sum)));
+      });
+  });
+
+  async function eraseTexts(meeting: MeetingId, sum: Sum): Promise<void> {
+    if (await retention.eraseTexts(meeting, clock.now(), countedIn(sum))) sum.meetings += 1;
+  }
+  async function eraseGroup(group: GroupId, sum: Sum): Promise<void> {
+    const meetings = await retention.eraseGroup(group, clock.now(), countedIn(sum));
+    if (meetings === null) return;
+    sum.meetings += meetings;
+    groupsGone += 1;
+  }
+
+  if (all.length === 0) return;
+  const isClean = await store.emptyJournal();
+  const total = (of: (sum: Sum) => number) => all.reduce((sum, one) => sum + of(one), 0);
+  const facts = { groups: groupsGone, meetings: total((one) => one.meetings), rows: total((one) => one.rows), faults };
+  log.info({ ...facts, journalEmptied: isClean }, 'what groups no longer keep was erased');
+}
+
+const countedIn = (sum: Sum) => (rows: number) => {
+  sum.rows += rows;
+};
+
+function inGroups(due: readonly { meeting: MeetingId; group: GroupId }[]): Map<GroupId, MeetingId[]> {
+  const groups = new Map<GroupId, MeetingId[]>();
+  for (const { meeting, group } of due) groups.set(group, [...(groups.get(group) ?? []), meeting]);
+  return groups;
 }
 
 /** All meetings of a group are closed while it is erased. */

@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { GroupId, MeetingId } from '../../../shared/meeting/state';
+import type { GroupId, MeetingId, Time } from '../../../shared/meeting/state';
 import { eraseGroupRows, ofDocument, textsOfMeeting } from '../erasing';
 import type { StoreAccess } from '../groups/access';
 import type { Tables } from '../tables';
@@ -12,38 +12,49 @@ const MONTH_MS = 31 * 24 * 60 * 60 * 1000;
 /** So many events of a log are erased in one commit. */
 const EVENTS_AT_ONCE = 500;
 
-export const retentionStore = ({ read, commit }: StoreAccess): RetentionStore => {
-  /** One small commit, after which others have their turn. */
-  const piece = async (work: (db: Db) => Promise<readonly { numDeletedRows: bigint }[]>): Promise<number> => {
-    const results = await commit((db) => work(db));
-    await new Promise<void>((resolve) => setImmediate(resolve));
-    return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
-  };
+type Gone = (rows: number) => void;
+type Deleted = { numDeletedRows: bigint };
 
-  async function eraseTexts(meeting: MeetingId): Promise<number> {
-    let rows = 0;
+/** The group decided otherwise while it was being erased. */
+class StaysAfterAll extends Error {}
+
+const rowsOf = (results: readonly Deleted[]): number =>
+  results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
+
+export const retentionStore = ({ read, commit }: StoreAccess): RetentionStore => {
+  /**
+   * One small commit, after which others have their turn. It does nothing, and the erasing ends, when the group has decided
+   * otherwise meanwhile.
+   */
+  const piecesFor =
+    (gone: Gone, isDue: (db: Db) => Promise<boolean>) =>
+    async (work: (db: Db) => Promise<readonly Deleted[]>): Promise<void> => {
+      const results = await commit(async (db) => ((await isDue(db)) ? work(db) : null));
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      if (results === null) throw new StaysAfterAll();
+      gone(rowsOf(results));
+    };
+  type Piece = ReturnType<typeof piecesFor>;
+
+  async function eraseTexts(meeting: MeetingId, piece: Piece): Promise<void> {
     for (const table of textsOfMeeting)
-      rows += await piece((db) => db.deleteFrom(table).where('meeting_id', '=', meeting).execute());
+      await piece((db) => db.deleteFrom(table).where('meeting_id', '=', meeting).execute());
     const pictures = await read((db) =>
       db.selectFrom('images').select('hash').where('meeting_id', '=', meeting).execute(),
     );
     for (const { hash } of pictures)
-      rows += await piece((db) =>
-        db.deleteFrom('images').where('meeting_id', '=', meeting).where('hash', '=', hash).execute(),
-      );
+      await piece((db) => db.deleteFrom('images').where('meeting_id', '=', meeting).where('hash', '=', hash).execute());
     const documents = await read((db) =>
       db.selectFrom('documents').select('name').where('meeting_id', '=', meeting).execute(),
     );
     for (const { name } of documents) {
-      for (const table of ofDocument)
-        rows += await piece((db) => db.deleteFrom(table).where('document', '=', name).execute());
-      rows += await piece((db) => db.deleteFrom('documents').where('name', '=', name).execute());
+      for (const table of ofDocument) await piece((db) => db.deleteFrom(table).where('document', '=', name).execute());
+      await piece((db) => db.deleteFrom('documents').where('name', '=', name).execute());
     }
-    return rows;
   }
 
-  async function eraseLog(meeting: MeetingId): Promise<number> {
-    let rows = await piece((db) => db.deleteFrom('snapshots').where('meeting_id', '=', meeting).execute());
+  async function eraseLog(meeting: MeetingId, piece: Piece): Promise<void> {
+    await piece((db) => db.deleteFrom('snapshots').where('meeting_id', '=', meeting).execute());
     const last = await read((db) =>
       db
         .selectFrom('events')
@@ -53,14 +64,13 @@ export const retentionStore = ({ read, commit }: StoreAccess): RetentionStore =>
     );
     // From its end: what is left of a log after a crash can still be read.
     for (let from = last?.version ?? 0; from > 0; from -= EVENTS_AT_ONCE)
-      rows += await piece((db) =>
+      await piece((db) =>
         db
           .deleteFrom('events')
           .where('meeting_id', '=', meeting)
           .where('version', '>', from - EVENTS_AT_ONCE)
           .execute(),
       );
-    return rows;
   }
 
   return {
@@ -99,46 +109,50 @@ export const retentionStore = ({ read, commit }: StoreAccess): RetentionStore =>
       }),
     textsDue: (now, limit) =>
       read(async (db) => {
-        const rows = await db
-          .selectFrom('meetings')
-          .innerJoin('retention', 'retention.group_id', 'meetings.group_id')
-          .select(['meetings.id', 'meetings.group_id'])
-          .where('retention.applies_at', '<=', now)
-          .where('meetings.status', '=', 'ended')
-          .where('meetings.texts_erased_at', 'is', null)
-          .where(sql<boolean>`meetings.starts_at + retention.text_months * ${MONTH_MS} <= ${now}`)
-          .orderBy('meetings.starts_at')
-          .limit(limit)
-          .execute();
+        const rows = await meetingsDue(db, now).orderBy('meetings.starts_at').limit(limit).execute();
         return rows.map(({ id, group_id }) => ({ meeting: id, group: group_id }));
       }),
     groupsDue: (now) =>
       read(async (db) => {
-        const rows = await db
-          .selectFrom('retention')
-          .select('group_id')
-          .where('applies_at', '<=', now)
-          .where(sql<boolean>`ended_at + after_end_months * ${MONTH_MS} <= ${now}`)
-          .execute();
+        const rows = await groupsDue(db, now).execute();
         return rows.map(({ group_id }) => group_id);
       }),
-    async eraseTexts(meeting, now) {
-      const rows = await eraseTexts(meeting);
-      await commit((db) =>
-        db.updateTable('meetings').set({ texts_erased_at: now }).where('id', '=', meeting).execute(),
-      );
-      return rows;
+    async eraseTexts(meeting, now, gone) {
+      const isDue = async (db: Db) =>
+        (await meetingsDue(db, now).where('meetings.id', '=', meeting).executeTakeFirst()) !== undefined;
+      const piece = piecesFor(gone, isDue);
+      try {
+        await eraseTexts(meeting, piece);
+        await piece(async (db) => {
+          await db.updateTable('meetings').set({ texts_erased_at: now }).where('id', '=', meeting).execute();
+          return [];
+        });
+        return true;
+      } catch (fault) {
+        if (fault instanceof StaysAfterAll) return false;
+        throw fault;
+      }
     },
-    async eraseGroup(group) {
-      // Nobody comes in any more while it is erased.
-      let rows = await piece((db) => db.deleteFrom('sessions').where('group_id', '=', group).execute());
-      rows += await piece((db) => db.deleteFrom('invites').where('group_id', '=', group).execute());
+    async eraseGroup(group, now, gone) {
+      // Nobody comes in any more while it is erased, so nobody decides otherwise either.
+      const begun = await commit(async (db) => {
+        const due = await groupsDue(db, now).where('group_id', '=', group).executeTakeFirst();
+        if (due === undefined) return null;
+        const sessions = await db.deleteFrom('sessions').where('group_id', '=', group).execute();
+        return [...sessions, ...(await db.deleteFrom('invites').where('group_id', '=', group).execute())];
+      });
+      if (begun === null) return null;
+      gone(rowsOf(begun));
+      const piece = piecesFor(gone, async () => true);
       const meetings = await read((db) =>
         db.selectFrom('meetings').select('id').where('group_id', '=', group).execute(),
       );
-      for (const { id } of meetings) rows += (await eraseTexts(id)) + (await eraseLog(id));
-      rows += await commit((db) => eraseGroupRows(db, group));
-      return { meetings: meetings.length, rows };
+      for (const { id } of meetings) {
+        await eraseTexts(id, piece);
+        await eraseLog(id, piece);
+      }
+      gone(await commit((db) => eraseGroupRows(db, group)));
+      return meetings.length;
     },
     noteErasure: ({ id, group, what, meetings, rows, at }) =>
       commit(async (db) => {
@@ -153,6 +167,24 @@ export const retentionStore = ({ read, commit }: StoreAccess): RetentionStore =>
       }),
   };
 };
+
+/** Meetings that are over and whose texts the group does not keep any longer. */
+const meetingsDue = (db: Db, now: Time) =>
+  db
+    .selectFrom('meetings')
+    .innerJoin('retention', 'retention.group_id', 'meetings.group_id')
+    .select(['meetings.id', 'meetings.group_id'])
+    .where('retention.applies_at', '<=', now)
+    .where('meetings.status', '=', 'ended')
+    .where('meetings.texts_erased_at', 'is', null)
+    .where(sql<boolean>`meetings.starts_at + retention.text_months * ${MONTH_MS} <= ${now}`);
+
+const groupsDue = (db: Db, now: Time) =>
+  db
+    .selectFrom('retention')
+    .select('group_id')
+    .where('applies_at', '<=', now)
+    .where(sql<boolean>`ended_at + after_end_months * ${MONTH_MS} <= ${now}`);
 
 async function ofGroup(db: Db, group: GroupId): Promise<RetentionRow | null> {
   const row = await db.selectFrom('retention').selectAll().where('group_id', '=', group).executeTakeFirst();

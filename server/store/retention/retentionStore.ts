@@ -44,11 +44,15 @@ export interface RetentionStore {
   groupsDue(now: Time): Promise<GroupId[]>;
   /**
    * Erases what people wrote and drew in a meeting, in many small commits, so that others are not held up; the log stays,
-   * because it holds ids only. Answers how many rows are gone. It goes on where a crash ended it.
+   * because it holds ids only. `gone` is told after each commit how many rows it erased. It goes on where a crash or a fault
+   * ended it. Each commit asks what the group has decided by then: false when the texts are to stay after all.
    */
-  eraseTexts(meeting: MeetingId, now: Time): Promise<number>;
-  /** The same for everything of a group, its logs and itself included. */
-  eraseGroup(group: GroupId, now: Time): Promise<{ meetings: number; rows: number }>;
+  eraseTexts(meeting: MeetingId, now: Time, gone: (rows: number) => void): Promise<boolean>;
+  /**
+   * The same for everything of a group, its logs and itself included; answers how many meetings it had. Null, and nothing is
+   * erased, when the group is to stay after all; once its sessions are gone nobody can decide otherwise.
+   */
+  eraseGroup(group: GroupId, now: Time, gone: (rows: number) => void): Promise<number | null>;
   noteErasure(erasure: Erasure): Promise<void>;
   /** The newest first; of one group, or of all. */
   erasures(of: GroupId | 'all', limit: number): Promise<Erasure[]>;
