@@ -1,4 +1,5 @@
 import { type RequestHandler, Router } from 'express';
+import type { MemberId } from '../../../shared/meeting/state';
 import { isRefusal, refuse } from '../../../shared/refusal';
 import type { WebDeps } from '../deps';
 import { type GroupHere, insideGroup } from '../groups/here';
@@ -17,22 +18,25 @@ type Write = (deps: WebDeps, here: GroupHere, zip: ZipStream) => Promise<void>;
 /** Everything that a person or a group owns, as one file to take along. */
 export function exportRoutes(deps: WebDeps, limits: Limiters): Router {
   const routes = Router();
-  let writing = 0;
+  /** For whom. Nobody takes both places. */
+  const writing = new Set<MemberId>();
 
   const sending =
     (name: string, write: Write, who: { speakersToo: boolean }): RequestHandler =>
     async (request, response) => {
       const here = await insideGroup(deps, request, who);
       if (isRefusal(here)) return sendRefusal(response, here);
-      if (writing >= AT_ONCE) return sendRefusal(response, refuse('tooFast', { retryIn: TRY_AGAIN_MS }));
-      writing += 1;
+      const { member } = here.known;
+      if (writing.size >= AT_ONCE || writing.has(member))
+        return sendRefusal(response, refuse('tooFast', { retryIn: TRY_AGAIN_MS }));
+      writing.add(member);
       // No name of the group: the file lies in a folder that others may see.
       response.set({
         'Content-Type': 'application/zip',
         'Content-Disposition': `attachment; filename="${name}"`,
         'X-Content-Type-Options': 'nosniff',
       });
-      const zip = new ZipStream(response, deps.clock.now());
+      const zip = new ZipStream(response, deps.clock);
       try {
         await write(deps, here, zip);
         await zip.end();
@@ -43,7 +47,7 @@ export function exportRoutes(deps: WebDeps, limits: Limiters): Router {
         const { name: what, stack } = fault instanceof Error ? fault : { name: 'unknown', stack: undefined };
         if (!(fault instanceof ReaderGone)) deps.log.error({ fault: what, stack }, 'an export was cut short');
       } finally {
-        writing -= 1;
+        writing.delete(member);
       }
     };
 

@@ -1,12 +1,15 @@
 import type { Writable } from 'node:stream';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import type { Clock } from '../../rooms/clock';
 
 /** So much is packed before others get their turn: packing blocks the event loop, about a millisecond for this. */
 const PIECE = 64 * 1024;
 /** A reader that takes nothing for so long has gone away. */
 const PATIENCE_MS = 60_000;
+/** However steadily it reads: a reader that takes a little now and then would hold its place for ever. */
+const LONGEST_MS = 15 * 60_000;
 
-/** The reader closed the connection or stopped reading. */
+/** The reader closed the connection, stopped reading, or reads too slowly. */
 export class ReaderGone extends Error {}
 
 /**
@@ -15,12 +18,14 @@ export class ReaderGone extends Error {}
  */
 export class ZipStream {
   readonly #zip: Zip;
+  readonly #writtenAt: number;
   #fault: Error | null = null;
 
   constructor(
     private readonly out: Writable,
-    private readonly writtenAt: number,
+    private readonly clock: Clock,
   ) {
+    this.#writtenAt = clock.now();
     this.#zip = new Zip((fault, bytes) => {
       if (fault) this.#fault = fault;
       else this.out.write(bytes);
@@ -30,7 +35,7 @@ export class ZipStream {
   /** Text is packed; what is packed already, like a picture, is stored as it is. */
   async add(name: string, content: string | Uint8Array): Promise<void> {
     const file = typeof content === 'string' ? new ZipDeflate(name, { level: 6 }) : new ZipPassThrough(name);
-    file.mtime = this.writtenAt;
+    file.mtime = this.#writtenAt;
     this.#zip.add(file);
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     for (let at = 0; at < bytes.length || at === 0; at += PIECE) {
@@ -49,17 +54,18 @@ export class ZipStream {
   async #sent(): Promise<void> {
     if (this.#fault) throw this.#fault;
     await new Promise<void>((resolve) => setImmediate(resolve));
-    if (this.out.destroyed) throw new ReaderGone();
+    const left = this.#writtenAt + LONGEST_MS - this.clock.now();
+    if (this.out.destroyed || left <= 0) throw new ReaderGone();
     if (!this.out.writableNeedDrain) return;
     await new Promise<void>((resolve, reject) => {
       const done = (how: () => void) => () => {
-        clearTimeout(timer);
+        stopWaiting();
         this.out.off('drain', drained).off('close', gone);
         how();
       };
       const drained = done(resolve);
       const gone = done(() => reject(new ReaderGone()));
-      const timer = setTimeout(gone, PATIENCE_MS);
+      const stopWaiting = this.clock.callAt(this.clock.now() + Math.min(left, PATIENCE_MS), gone);
       this.out.once('drain', drained).once('close', gone);
     });
   }

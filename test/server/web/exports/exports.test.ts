@@ -145,7 +145,8 @@ describe('the export of a group', () => {
 
   test('two are written at a time, and the next one is asked to wait', async () => {
     await holdWrittenMeeting(running, here);
-    const many = await Promise.all(Array.from({ length: 8 }, () => asked(cookieOf('Ann'))));
+    const names = ['Ann', 'Ben', 'Cleo', 'Ann', 'Ben', 'Cleo'];
+    const many = await Promise.all(names.map((name) => asked(cookieOf(name))));
     const statuses = many.map(({ status }) => status);
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(2);
     for (const reply of many) if (reply.status !== 200) expect(noOf(reply)).toBe('429 tooFast');
