@@ -41,6 +41,8 @@ import { addressOf } from './web/http/limits';
 import { createNumbers, type Numbers } from './web/http/numbers';
 import type { Disk } from './web/images/room';
 import { webRoutes } from './web/routes';
+import { openWebhooks } from './webhooks/queue';
+import type { WebhookSettings } from './webhooks/webhooks';
 
 /** What `main` chooses; tests choose something else. */
 export type AppDeps = {
@@ -74,6 +76,8 @@ export type AppDeps = {
   operator?: Pick<Operator, 'takesLink' | 'settings' | 'disk'> | null;
   /** Left out: no mail is sent. */
   mail?: MailSettings | null;
+  /** Left out: groups cannot set a webhook. */
+  webhooks?: WebhookSettings;
   /** Limits for the commands of one connection; left out: the defaults of realtime/handlers/meeting.ts. */
   commands?: Rate;
 };
@@ -203,11 +207,13 @@ export function createApp(deps: AppDeps): App {
     secure: deps.certificate !== null || publicUrl?.startsWith('https:') === true,
     company: deps.company ?? null,
   });
+  const webhooks = openWebhooks({ store, clock, log, secret, settings: deps.webhooks ?? null });
   const reminders = startReminders({
     store,
     clock,
     log,
     mail,
+    webhooks,
     publicUrl,
     secret,
     follow: (group) => planning.follow(group),
@@ -262,6 +268,7 @@ export function createApp(deps: AppDeps): App {
     },
     accounts,
     mail,
+    webhooks,
     reminders: { look: reminders.look, isStopLink: (member, token) => isStopToken(secret, member, token) },
     register: { version: programVersion, step: newestStep, tables: dataTables },
     operator: deps.operator
@@ -306,7 +313,7 @@ export function createApp(deps: AppDeps): App {
       serving = false;
       demos.stop();
       // What it is just sending goes to the mail queue before that stops.
-      const posted = reminders.stop().then(() => mail.stop());
+      const posted = reminders.stop().then(() => Promise.all([mail.stop(), webhooks.stop()]));
       const erased = retention.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await hub.stop(COME_BACK_MS);

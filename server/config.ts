@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { CompanySettings } from './accounts/accounts';
 import type { MailSettings } from './mail/mail';
 import { type MediaConfig, readMediaConfig } from './media/config';
+import type { WebhookSettings } from './webhooks/webhooks';
 
 /** The settings of the operator, read once from the environment. */
 export type Config = {
@@ -28,6 +29,7 @@ export type Config = {
   media: MediaConfig;
   /** Null: no company's sign-on. */
   company: CompanySettings | null;
+  webhooks: WebhookSettings;
   /** Null: this server sends no mail. */
   mail: MailSettings | null;
 };
@@ -63,6 +65,7 @@ export function readConfig(env: Environment): Config {
     logLevel: readLevel(env.LOG_LEVEL),
     media: readMedia(env),
     mail: readMail(env),
+    webhooks: readWebhooks(env.WEBHOOKS),
     company: readCompany(env),
   };
 }
@@ -166,6 +169,13 @@ function readMail(env: Environment): MailSettings | null {
     throw new StartFault(`MAIL_FROM must be an address such as Roundel <rooms@example.org>, not "${from}".`);
   if (!env.PUBLIC_URL) throw new StartFault('Mail needs PUBLIC_URL too: the links in it lead there.');
   return { smtpUrl, from };
+}
+
+function readWebhooks(value: string | undefined): WebhookSettings {
+  if (!value || value === 'public') return { reach: 'public' };
+  if (value === 'any') return { reach: 'any' };
+  if (value === 'off') return null;
+  throw new StartFault(`WEBHOOKS may be "public", "any" or "off", not "${value}".`);
 }
 
 /** A company's sign-on sends browsers back here, to an address that it was told beforehand. */

@@ -63,6 +63,7 @@ async function main(): Promise<void> {
     trustProxy: config.trustProxy,
     mail: config.mail,
     company: config.company,
+    webhooks: config.webhooks,
     accountSecret: await accountSecret(config.dataDir),
   });
   const port = await app.listen(config.port, config.host).catch((error: unknown) => {

@@ -18,6 +18,7 @@ export const settingNames = [
   'LOG_LEVEL',
   'SMTP_URL',
   'MAIL_FROM',
+  'WEBHOOKS',
   'OIDC_ISSUER',
   'OIDC_CLIENT_ID',
   'OIDC_CLIENT_SECRET',
@@ -41,7 +42,7 @@ const known: ReadonlySet<string> = new Set(settingNames);
 /** Set for other programs that belong to Roundel: LiveKit itself, the tests, the development server. */
 const ofOthers = /^(?:LIVEKIT_(?:KEYS|CONFIG|CONFIG_BODY)|ROUNDEL_(?:SERVER|WITHOUT))$/;
 const ours =
-  /^(?:ROUNDEL|LIVEKIT|TURN|STUN|TRUST|STARTING|METRICS|DISK_RESERVE|SECURITY_CONTACT|SMTP|MAIL|OIDC)(?:_|$)/;
+  /^(?:ROUNDEL|LIVEKIT|TURN|STUN|TRUST|STARTING|METRICS|DISK_RESERVE|SECURITY_CONTACT|SMTP|MAIL|WEBHOOKS?|OIDC)(?:_|$)/;
 
 /** How many letters have to be added, left out, changed or swapped. */
 function distance(from: string, to: string): number {

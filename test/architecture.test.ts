@@ -58,7 +58,7 @@ const rooms: Room[] = [
       /^shared\//,
       /^server\/(rooms|access|groups|web)\//,
       /^server\/store\/store/,
-      /^server\/(media\/media|mail\/mail|accounts\/accounts)/,
+      /^server\/(media\/media|mail\/mail|accounts\/accounts|webhooks\/webhooks)/,
     ],
     packages: [
       node,
@@ -106,12 +106,19 @@ const rooms: Room[] = [
     packages: [node, /^livekit-server-sdk$/, /^pino$/],
   },
   {
+    name: 'webhooks',
+    owns: /^server\/webhooks\//,
+    inside: [/^shared\//, /^server\/webhooks\//, /^server\/rooms\/clock/, /^server\/store\/store/],
+    packages: [node, /^pino$/],
+  },
+  {
     name: 'reminders',
     owns: /^server\/reminders\//,
     inside: [
       /^shared\//,
       /^server\/reminders\//,
       /^server\/mail\/(mail|messages)/,
+      /^server\/webhooks\/webhooks/,
       /^server\/rooms\/(clock|storedMeeting)/,
       /^server\/store\/store/,
     ],

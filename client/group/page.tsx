@@ -14,6 +14,7 @@ import { GroupAgreement, waitsForMe } from '../features/groupAgreement/groupAgre
 import { GroupRound } from '../features/groupPeople/groupRound';
 import { Membership } from '../features/membership/membership';
 import { PastMeetings } from '../features/pastMeetings/pastMeetings';
+import { Channel } from '../features/reminders/channel';
 import { MyReminders } from '../features/reminders/myReminders';
 import { ComingBack } from '../features/returnLink/comingBack';
 import { Rota } from '../features/rota/rota';
@@ -81,6 +82,7 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
       <Coming page={page} onChanged={changed} />
       {owned ? <Membership page={page} owned={owned} onChanged={changed} /> : null}
       <MyReminders group={page.group} />
+      <Channel group={page.group} />
       <QuietPlace>
         <About page={page} onChanged={changed} />
       </QuietPlace>

@@ -7,6 +7,8 @@ import type { MailMessage } from '../mail/messages';
 import type { Cancel, Clock } from '../rooms/clock';
 import { lastHeld, storedState } from '../rooms/storedMeeting';
 import type { MeetingRow, Store } from '../store/store';
+import type { Webhooks } from '../webhooks/webhooks';
+import { channelText } from './channelText';
 import { stopToken } from './stopLink';
 import { whenIn } from './when';
 
@@ -30,6 +32,7 @@ export type RemindersDeps = {
   clock: Clock;
   log: Logger;
   mail: Mail;
+  webhooks: Webhooks;
   /** The address that links lead to; null: nobody said, and links are without a host. */
   publicUrl: string | null;
   /** Signs the links by which people stop reminders. */
@@ -129,7 +132,8 @@ async function metBefore(store: Store, row: MeetingRow, held: Map<MeetingId, Met
 
 type Due = { row: MeetingRow; reminder: Reminder; before: Met | null; timeZone: string };
 
-async function sendToAll({ store, clock, mail, publicUrl, secret }: RemindersDeps, due: Due): Promise<void> {
+async function sendToAll(deps: RemindersDeps, due: Due): Promise<void> {
+  const { store, clock, mail, publicUrl, secret } = deps;
   const { row, reminder, before, timeZone } = due;
   const [people, absences, zones, meeting] = await Promise.all([
     store.reminders.addressees(row.group),
@@ -140,6 +144,7 @@ async function sendToAll({ store, clock, mail, publicUrl, secret }: RemindersDep
   if (meeting === null || meeting.status !== 'lobby') return;
   // Between two meetings nobody is asked again because the later one was moved.
   const of = reminder.kind === 'actions' && before !== null ? before.meeting : row.id;
+  await postToChannel(deps, due, of);
   for (const { member, role, email } of people) {
     if (absences.some((absence) => absence.member === member)) continue;
     const about = await messageFor(store, meeting, row.group, member, role, reminder);
@@ -159,6 +164,20 @@ async function sendToAll({ store, clock, mail, publicUrl, secret }: RemindersDep
       remindsOf: { meeting: row.id, until: reminder.until },
     });
   }
+}
+
+/** Once for the whole group, in its own time zone. */
+async function postToChannel(
+  { store, clock, webhooks, publicUrl }: RemindersDeps,
+  { row, reminder, timeZone }: Due,
+  of: MeetingId,
+): Promise<void> {
+  if (!(await webhooks.reaches(row.group))) return;
+  if (!(await store.reminders.note({ meeting: of, kind: reminder.kind, member: '', at: clock.now() }))) return;
+  const link =
+    publicUrl === null ? null : `${publicUrl}${reminder.kind === 'actions' ? '/actions' : `/g/${row.group}`}`;
+  const text = channelText(reminder.kind, whenIn(row.startsAt, timeZone), link);
+  await webhooks.post(row.group, text, { meeting: row.id, until: reminder.until });
 }
 
 /** Null: there is nothing to remind this member of. */

@@ -42,6 +42,8 @@ const ofGroup = [
   'meeting_dates',
   'date_polls',
   'turn_swaps',
+  'webhooks',
+  'webhook_posts',
   'retention',
   'erasures',
   'invites',

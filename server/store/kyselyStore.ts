@@ -53,6 +53,7 @@ import {
   StoreUnavailable,
 } from './store';
 import type { Tables } from './tables';
+import { webhookStore } from './webhooks/webhookRows';
 
 /**
  * The store on any engine that Kysely supports (SQLite today). All writes go through one queue, so one fsync serves a whole
@@ -79,6 +80,7 @@ export class KyselyStore implements Store {
   readonly ownership = ownershipStore(this.#access);
   readonly dates = datesStore(this.#access);
   readonly rota = rotaStore(this.#access);
+  readonly webhooks = webhookStore(this.#access);
 
   private constructor(db: Kysely<Tables>, engine: Engine) {
     this.#db = db;

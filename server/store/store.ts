@@ -24,6 +24,7 @@ import type { ReminderStore } from './reminders/reminderStore';
 import type { RetentionStore } from './retention/retentionStore';
 import type { RotaStore } from './rota/rotaStore';
 import type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
+import type { WebhookStore } from './webhooks/webhookStore';
 
 /**
  * The database could not save. A promise of the store that resolves has been committed with fsync (save, then acknowledge,
@@ -47,6 +48,7 @@ export type { MailRow } from './mail/mailStore';
 export type { ProposalRow } from './ownership/ownershipStore';
 export type { SwapRow } from './rota/rotaStore';
 export type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
+export type { WebhookPostRow } from './webhooks/webhookStore';
 
 /** The most bytes of pictures that a meeting, a group, and one member in one meeting may keep. */
 export type ImageQuota = { meeting: number; group: number; member: number };
@@ -164,6 +166,7 @@ export interface Store {
   readonly ownership: OwnershipStore;
   readonly dates: DatesStore;
   readonly rota: RotaStore;
+  readonly webhooks: WebhookStore;
   // the log
   createMeeting(rows: NewMeeting, first: Event[]): Promise<void>;
   append(append: Append): Promise<Appended>;

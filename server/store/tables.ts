@@ -296,6 +296,28 @@ export interface Tables {
     until: number | null;
   };
 
+  /** `address` is encrypted; see webhooks/webhookStore.ts. */
+  webhooks: {
+    group_id: string;
+    address: string;
+    host: string;
+    by_member: string;
+    set_at: number;
+    problem: string | null;
+    is_dead: number;
+  };
+  webhook_posts: {
+    id: string;
+    group_id: string;
+    text: string;
+    meeting_id: string;
+    until: number;
+    attempts: number;
+    created_at: number;
+    next_at: number;
+  };
+
+  /** `member_id`: empty for the channel of the group. */
   reminders_sent: { meeting_id: string; kind: string; member_id: string; at: number };
   /** Members who want no reminders. */
   reminders_off: { member_id: string; since: number };

@@ -9,6 +9,7 @@ import type { Accounts } from '../accounts/accounts';
 import type { Mail } from '../mail/mail';
 import type { Clock } from '../rooms/clock';
 import type { Store } from '../store/store';
+import type { Webhooks } from '../webhooks/webhooks';
 import type { Numbers } from './http/numbers';
 import type { Disk } from './images/room';
 
@@ -118,6 +119,7 @@ export interface WebDeps {
   readonly accounts: Accounts;
   readonly mail: Mail;
   readonly reminders: MeetingReminders;
+  readonly webhooks: Webhooks;
   readonly demos: SimulatedGroups;
   readonly config: WebConfig;
   /** What this version stores. */

@@ -26,6 +26,7 @@ import { reminderRoutes } from './groups/reminders';
 import { retentionRoutes } from './groups/retention';
 import { returnLinkRoutes } from './groups/returnLink';
 import { rotaRoutes } from './groups/rota/rota';
+import { webhookRoutes } from './groups/webhook';
 import { faults, sendRefusal } from './http/answers';
 import { clientRoutes } from './http/clientFiles';
 import { securityHeaders } from './http/headers';
@@ -88,6 +89,7 @@ export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router 
     dataRegisterRoutes(deps),
     exportRoutes(deps, limits),
     reminderRoutes(deps, limits),
+    webhookRoutes(deps, limits),
     retentionRoutes(deps, limits),
     operatorRoutes(deps, limits),
     datesRoutes(deps, planning),

@@ -71,6 +71,9 @@ export const mayChangeGroup = (now: GroupNow, person: GroupPerson): boolean =>
 export const mayDecideRetention = (now: GroupNow, person: GroupPerson): boolean =>
   person.isMember && mayInvite(now, person);
 
+/** Setting the channel in which the group is reminded: it takes the right to bring people in. */
+export const maySetWebhook = (now: GroupNow, person: GroupPerson): boolean => person.isMember && mayInvite(now, person);
+
 /** Why somebody cannot come is told to whoever leads that meeting and to the group's facilitators, and to nobody else. */
 export const readsAbsences = ({ leadership }: Meeting, { member, role, isMember }: GroupPerson): boolean =>
   isMember && role !== 'speaker' && (role === 'facilitator' || member === leadership.rightful);

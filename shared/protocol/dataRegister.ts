@@ -25,6 +25,8 @@ export type Kept =
   | 'link'
   /** A message to be sent. */
   | 'mail'
+  /** A message to a channel. */
+  | 'post'
   /** Somewhat more than a year. */
   | 'reminder'
   /** An hour. */

@@ -29,6 +29,8 @@ export type AppOptions<C extends Clock> = Partial<
   Pick<
     AppDeps,
     | 'mail'
+    | 'webhooks'
+    | 'accountSecret'
     | 'trustProxy'
     | 'company'
     | 'disk'
@@ -98,6 +100,8 @@ export async function startAppOn<C extends Clock>(clock: C, options: AppOptions<
     ...(options.demos === undefined ? {} : { demos: options.demos }),
     ...(options.company ? { company: options.company } : {}),
     ...(options.mail ? { mail: options.mail } : {}),
+    ...(options.webhooks ? { webhooks: options.webhooks } : {}),
+    ...(options.accountSecret ? { accountSecret: options.accountSecret } : {}),
     ...(options.operator ? { operator: options.operator } : {}),
     ...(options.disk ? { disk: options.disk } : {}),
     limits: { ...generous, ...options.limits },

@@ -1,5 +1,6 @@
 /** What each migration after the first one changed, newest first, undone in this order. */
 const undone: readonly (readonly [string, ...string[]])[] = [
+  ['0032', 'drop table webhooks', 'drop table webhook_posts'],
   [
     '0031',
     'drop table group_changes',

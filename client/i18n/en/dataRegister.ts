@@ -49,6 +49,7 @@ export const dataRegister = {
     session: 'Until its owner signs out, and at the latest when they are removed from the group.',
     link: 'As long as the group. It stops working when it is used up, runs out or is withdrawn.',
     mail: '30 days. Text and link are erased as soon as the message is sent or given up.',
+    post: 'Until it was posted or given up, and at the latest until the meeting begins.',
     reminder: '400 days, and at the latest as long as the group.',
     demo: 'About an hour, and at the latest until the server starts again.',
     server: 'As long as the database.',

@@ -32,6 +32,7 @@ import { twentyEighthMigration } from './0028_ownership';
 import { twentyNinthMigration } from './0029_rota';
 import { thirtiethMigration } from './0030_reminders';
 import { thirtyFirstMigration } from './0031_life';
+import { thirtySecondMigration } from './0032_webhooks';
 
 type Migrations = Record<string, Migration>;
 
@@ -71,6 +72,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0029_rota': twentyNinthMigration,
   '0030_reminders': thirtiethMigration,
   '0031_life': thirtyFirstMigration,
+  '0032_webhooks': thirtySecondMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

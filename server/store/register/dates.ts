@@ -119,7 +119,7 @@ export const dates: Entries<Tables, Dates> = {
     columns: {
       meeting_id: ['fact', 'the meeting'],
       kind: ['fact', 'three days, two hours or five minutes before, or between two meetings'],
-      member_id: ['person', 'who was reminded'],
+      member_id: ['person', 'who was reminded; empty for the channel of the group'],
       at: ['fact', 'when'],
     },
   },

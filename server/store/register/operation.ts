@@ -7,7 +7,15 @@ export type Ledger = {
   kysely_migration_lock: { id: string; is_locked: number };
 };
 
-type Operation = 'retention' | 'erasures' | 'mails' | 'demos' | 'heartbeat' | keyof Ledger;
+type Operation =
+  | 'retention'
+  | 'erasures'
+  | 'mails'
+  | 'webhooks'
+  | 'webhook_posts'
+  | 'demos'
+  | 'heartbeat'
+  | keyof Ledger;
 
 export const operation: Entries<Tables & Ledger, Operation> = {
   mails: {
@@ -31,6 +39,39 @@ export const operation: Entries<Tables & Ledger, Operation> = {
       problem: ['fact', 'why it could not be sent'],
       meeting_id: ['fact', 'of which meeting it reminds'],
       until: ['fact', 'when it would come too late'],
+    },
+  },
+  webhooks: {
+    subject: 'server',
+    title: 'Channels of other programs',
+    purpose: 'Where a group is reminded of its meetings, such as in a channel of a chat.',
+    seenBy: ['members'],
+    kept: 'group',
+    columns: {
+      group_id: ['fact', 'the group'],
+      address: ['secret', 'the address, encrypted with a secret that is kept apart from the database'],
+      host: ['fact', 'on which server the channel is'],
+      by_member: ['person', 'who set it'],
+      set_at: ['fact', 'when'],
+      problem: ['fact', 'why the last message was not taken'],
+      is_dead: ['fact', 'whether messages were given up'],
+    },
+  },
+  webhook_posts: {
+    subject: 'server',
+    title: 'Messages to channels',
+    purpose: 'Reminders that wait to be posted: the date of a meeting, and no name and nothing that people wrote.',
+    seenBy: ['nobody'],
+    kept: 'post',
+    columns: {
+      id: ['fact', 'a random number'],
+      group_id: ['fact', 'the group'],
+      text: ['fact', 'the reminder'],
+      meeting_id: ['fact', 'of which meeting it reminds'],
+      until: ['fact', 'when it would come too late'],
+      attempts: ['fact', 'how often it was tried'],
+      created_at: ['fact', 'when it was written'],
+      next_at: ['fact', 'when it is tried again'],
     },
   },
   retention: {

@@ -15,6 +15,7 @@ import type { WebConfig } from '../../../server/web/deps';
 import { pageOf } from '../../../server/web/http/clientFiles';
 import { createNumbers } from '../../../server/web/http/numbers';
 import { webRoutes } from '../../../server/web/routes';
+import { openWebhooks } from '../../../server/webhooks/queue';
 import { refuse } from '../../../shared/refusal';
 import { dataFolder } from '../../support/app';
 import { aMeeting, Browser, noOf } from '../../support/browser';
@@ -71,6 +72,13 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         company: null,
       }),
       mail,
+      webhooks: openWebhooks({
+        store,
+        clock: new HandClock(),
+        log: pino({ level: 'silent' }),
+        secret: '',
+        settings: null,
+      }),
       reminders: { look: () => {}, isStopLink: () => false },
       demos: {
         areOffered: false,

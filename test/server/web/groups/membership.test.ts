@@ -98,6 +98,15 @@ const rows: Row[] = [
   { ask: 'GET /retention', fay: '200', ben: '200', own: '200' },
   { ask: 'GET /reminders', fay: '200', ben: '200', own: '200' },
   { ask: 'POST /reminders', body: () => ({ on: true }), fay: '200', ben: '200', own: '200' },
+  { ask: 'GET /webhook', fay: '200', ben: '200', own: '200' },
+  {
+    ask: 'PUT /webhook',
+    body: () => ({ address: 'http://' }),
+    fay: '403 notAllowed',
+    ben: '403 notLead',
+    own: '403 notAllowed',
+  },
+  { ask: 'DELETE /webhook', body: () => ({}), fay: '200', ben: '403 notLead', own: '200' },
   {
     ask: 'PUT /retention',
     body: () => ({ texts: 6, afterEnd: null, version: 99 }),
