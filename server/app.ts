@@ -244,8 +244,11 @@ export function createApp(deps: AppDeps): App {
         // They read the reason before their sockets are cut.
         await live?.settled();
       },
-      agreementWritten: (id, lines) => {
-        for (const live of hub.meetings.all()) if (live.id === id) live.agreementWritten(lines);
+      agreementWritten: async (id, { version, lines, by }) => {
+        const live = await hub.meetings.open(id);
+        const written = { type: 'noteAgreementWritten', version, by, onGroupPage: true } as const;
+        await live?.submit(written, { kind: 'system' }, null);
+        live?.agreementWritten(lines);
       },
       groupRenamed: (group, before, name) => {
         for (const live of hub.meetings.all()) if (live.group === group) live.groupRenamed(before, name);

@@ -25,8 +25,8 @@ interface LiveRooms {
   memberRemoved(meeting: MeetingId, member: MemberId, by: MemberId): Promise<void>;
   /** Somebody of the group said outside of its rooms how an action went: open rooms show it. */
   actionReported(group: GroupId): void;
-  /** The agreement of the group reads so from now on, also in the lobby of this meeting. */
-  agreementWritten(meeting: MeetingId, lines: string[]): void;
+  /** The agreement of the group reads so from now on: people in the lobby of this meeting read it and accept this version. */
+  agreementWritten(meeting: MeetingId, agreement: { version: number; lines: string[]; by: MemberId }): Promise<void>;
   /** The group is called otherwise, also where a room of it is open. */
   groupRenamed(group: GroupId, before: string, name: string): void;
   /** Some or all sessions of a member ended: sockets that were opened with them are closed. */

@@ -213,8 +213,11 @@ export type SystemCommand =
   | { type: 'noteRecordRemoved'; record: RemovedRecord; id: string; slot: string | null; of: string; by: string }
   /** A text in place of a prompt was saved; `by` wrote it, and had `seen` the meeting so. */
   | { type: 'notePromptSet'; place: string; prompt: string; by: string; seen?: number }
-  /** The text of the agreement was written anew, as this version; and somebody signed it as they saw it. */
-  | { type: 'noteAgreementWritten'; version: number; by: string }
+  /**
+   * The text of the agreement was written anew, as this version, in the meeting or on the page of the group; and somebody signed
+   * it as they saw it.
+   */
+  | { type: 'noteAgreementWritten'; version: number; by: string; onGroupPage?: true }
   | { type: 'noteAgreementSigned'; version: number; member: string }
   /** The owner of a page chose who reads it. */
   | { type: 'notePageReleased'; stage: string; member: string; to: import('./state').PageReader }

@@ -40,7 +40,7 @@ type Reason = Parameters<ToClient['meeting:rejoin']>[0]['reason'];
 /** Why a member's view is out of date, so that they must join again; null when it is not. */
 export function reasonToRejoin({ before, after, ended, looksOther }: LobbyChange, member: MemberId): Reason | null {
   const wasIn = isInRoom(before, member);
-  if (isInRoom(after, member)) return wasIn ? null : 'admitted';
+  if (isInRoom(after, member)) return !wasIn ? 'admitted' : readsAnother(before, after, member) ? 'lobby' : null;
   const old = seatOf(before, member)?.admission;
   const now = seatOf(after, member)?.admission;
   if (now === 'removed') return 'removed';
@@ -49,3 +49,7 @@ export function reasonToRejoin({ before, after, ended, looksOther }: LobbyChange
   if (ended) return 'ended';
   return wasIn || isOther || looksOther ? 'lobby' : null;
 }
+
+/** Whoever was let in and has not sat down reads the agreement that they accept, and its text comes with the view. */
+const readsAnother = (before: Meeting, after: Meeting, member: MemberId): boolean =>
+  before.settings.agreementVersion !== after.settings.agreementVersion && seatOf(after, member)?.seatedAt === null;

@@ -64,7 +64,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
         if (!group || group.agreement.version !== body.version) return refuse('stale');
         // The same words are no new version: nobody has to sign again.
         if (lines.join('\n') === group.agreement.lines.join('\n')) return { holds: 'now' as const };
-        if (how === 'alone') return write(group.id, lines);
+        if (how === 'alone') return write(group.id, lines, here.known.member);
         const open = await openProposals(group.id, group.agreement.version);
         if (open.some(({ what }) => what.kind === 'agreement')) return refuse('stale');
         return propose(here, { kind: 'agreement', lines, over: group.agreement.version });
@@ -187,7 +187,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
 
   async function settle(proposal: ProposalRow, by: MemberId): Promise<AgreementChanged | Refusal> {
     if (!(await isDecided(proposal))) return { holds: 'proposed' };
-    if (proposal.what.kind === 'agreement') return write(proposal.group, proposal.what.lines);
+    if (proposal.what.kind === 'agreement') return write(proposal.group, proposal.what.lines, proposal.by);
     await remove(proposal.group, proposal.what.member, by);
     return { holds: 'now' };
   }
@@ -205,7 +205,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
     for (const proposal of await openProposals(group, row?.agreement.version ?? 0)) await settle(proposal, proposal.by);
   }
 
-  async function write(group: GroupId, lines: string[]): Promise<AgreementChanged | Refusal> {
+  async function write(group: GroupId, lines: string[], by: MemberId): Promise<AgreementChanged | Refusal> {
     const newest = await newestIn(group);
     // While it runs, the meeting writes and signs it.
     if (newest?.status === 'running') return refuse('notNow');
@@ -214,7 +214,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
     if (!(await store.ownership.writeAgreement(group, { version, lines }, clock.now()))) return refuse('stale');
     const settled = (await store.ownership.proposals(group)).filter(({ what }) => what.kind === 'agreement');
     await store.ownership.drop(settled.map(({ id }) => id));
-    if (newest) rooms.agreementWritten(newest.id, lines);
+    if (newest) await rooms.agreementWritten(newest.id, { version, lines, by });
     return { holds: 'now' };
   }
 

@@ -13,13 +13,17 @@ export function setTalkTime(meeting: Meeting, by: MemberId, readers: TalkTimeRea
 
 type Note<T extends SystemCommand['type']> = Extract<SystemCommand, { type: T }>;
 
-/** Of two people who write at once, the second is told that theirs was written over an older text. */
+/**
+ * Of two people who write at once, the second is told that theirs was written over an older text. On the page of the group it
+ * is written before the meeting begins: whoever stands in the lobby reads the new text and accepts that version.
+ */
 export function noteAgreementWritten(
   meeting: Meeting,
-  { version, by }: Note<'noteAgreementWritten'>,
+  { version, by, onGroupPage }: Note<'noteAgreementWritten'>,
   at: Time,
 ): Decision {
-  if (!mayRewriteAgreement(meeting, by)) return refuse('notNow');
+  const isOpen = onGroupPage ? meeting.status === 'lobby' : mayRewriteAgreement(meeting, by);
+  if (!isOpen) return refuse('notNow');
   if (version <= meeting.settings.agreementVersion) return refuse('stale');
   return [{ type: 'agreementWritten', version, by, at }];
 }

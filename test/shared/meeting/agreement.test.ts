@@ -47,6 +47,20 @@ test('[AT13] members change it where nobody leads, and otherwise only the lead; 
   shared.connect('mal').refused('mal', say('group'), 'notLead');
 });
 
+test('[GO3] on the page of the group it is written until the meeting begins, and people accept that version', () => {
+  const scene = opened().connect('ann').connect('ben');
+  const onPage = (version: number) =>
+    scene.decide({ type: 'noteAgreementWritten', version, by: 'ben', onGroupPage: true }, { kind: 'system' });
+  expect(onPage(1)).toEqual({ refused: 'stale' });
+  const written = [{ type: 'agreementWritten', version: 2, by: 'ben', at: scene.now } as const];
+  expect(onPage(2)).toEqual(written);
+  scene.happen(written);
+  scene.refused('ann', sit(1), 'stale');
+  scene.when('ann', sit(2));
+  scene.when('ann', { type: 'startMeeting' });
+  expect(onPage(3)).toEqual({ refused: 'notNow' });
+});
+
 test.each<[TalkTimeReaders, boolean, boolean]>([
   ['own', false, false],
   ['lead', true, false],

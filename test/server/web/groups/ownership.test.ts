@@ -121,6 +121,33 @@ describe('[GO3] the agreement', () => {
     expect(yesOf(await answer(people.Cleo, 'agree'))).toEqual({ holds: 'now' });
   });
 
+  test('that is written while people stand in the lobby is read there anew, and nobody accepts a text they did not read', async () => {
+    const { people, write, answer, at } = await group(['Ann', 'Ben']);
+    const now = { when: null, minutes: null, template: null };
+    const { meeting } = yesOf(await people.Ann.post<DatePlanned>(`${at}/next`, now));
+    const ann = clientForTest(running.url, { meeting, cookie: people.Ann.cookie });
+    await ann.join();
+    must(await ann.command({ type: 'knock' }));
+    expect((await ann.join()).kind).toBe('seat');
+    const ben = clientForTest(running.url, { meeting, cookie: people.Ben.cookie });
+    expect(await ben.join()).toMatchObject({ kind: 'lobby', agreement: { version: 1 } });
+    const told = Promise.all(
+      [ann, ben].map(({ socket }) => new Promise((resolve) => socket.once('meeting:rejoin', resolve))),
+    );
+    yesOf(await write(people.Ann, ['New']));
+    yesOf(await answer(people.Ben, 'agree'));
+    await told;
+    for (const client of [ann, ben])
+      expect((await client.join()).agreement).toMatchObject({ version: 2, lines: ['New'] });
+    const seat = { type: 'takeSeat', surroundings: 'alone', sound: 'here' } as const;
+    expect(await ann.command({ ...seat, agreement: 1 })).toMatchObject({
+      ok: false,
+      error: 'stale',
+      detail: { agreement: 2 },
+    });
+    must(await ann.command({ ...seat, agreement: 2 }));
+  });
+
   test('is not won by people who were brought in after it was proposed', async () => {
     const { people, owns, write, answer, at } = await group(['Ann', 'Ben', 'Cleo', 'Dan']);
     yesOf(await write(people.Ann, ['New']));
