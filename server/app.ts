@@ -234,6 +234,10 @@ export function createApp(deps: AppDeps): App {
         const outcome = await live?.submit({ type: 'cancelMeeting', by }, { kind: 'system' }, null);
         return outcome !== undefined && !isRefusal(outcome);
       },
+      ended: async (id, by) => {
+        const live = await hub.meetings.open(id);
+        await live?.submit({ type: 'endDeserted', by }, { kind: 'system' }, null);
+      },
       turnsSet: async (id, lead, presenters) => {
         const live = await hub.meetings.open(id);
         await live?.submit({ type: 'setTurns', lead, presenters }, { kind: 'system' }, null);
@@ -256,7 +260,14 @@ export function createApp(deps: AppDeps): App {
       actionReported: (group) => {
         for (const live of hub.meetings.all()) if (live.group === group) live.records.reportedElsewhere();
       },
-      sessionsEnded: (member) => void hub.sessionsEnded(member),
+      sessionsEnded: (member) => {
+        void hub.sessionsEnded(member);
+        // The same browsers have a seat in the 1:1s of that member.
+        store.buddies.seatsOf(member).then(
+          (seats) => seats.map((seat) => hub.sessionsEnded(seat.member)),
+          (fault: unknown) => log.error({ err: fault, member }, 'open 1:1s of a member were not looked up'),
+        );
+      },
       closedWhile: (meetings, then) =>
         meetings.reduce<() => Promise<void>>((inner, id) => () => hub.endMeeting(id, inner), then)(),
     },

@@ -100,7 +100,8 @@ async function run(deps: Deps, isStopped: () => boolean): Promise<void> {
   await attempt(async () => {
     for (const group of await retention.groupsDue(clock.now()))
       await attempt(async () => {
-        const rooms = (await store.meetingsOf(group)).map(({ id }) => id);
+        const own = (await store.meetingsOf(group)).map(({ id }) => id);
+        const rooms = [...own, ...(await store.buddies.meetingsUnder(group))];
         // What is left of a group is that there was one.
         await endingAll(ending, rooms, () => counted(null, 'group', (sum) => eraseGroup(group, sum)));
       });

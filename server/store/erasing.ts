@@ -44,6 +44,9 @@ const ofGroup = [
   'turn_swaps',
   'webhooks',
   'webhook_posts',
+  'buddy_seats',
+  'buddy_asks',
+  'buddy_draws',
   'retention',
   'erasures',
   'invites',
@@ -54,13 +57,15 @@ const ofGroup = [
   'demos',
 ] as const;
 
-/** Erases everything of a group that is left. */
+/** Erases everything of a group that is left, and of its members' 1:1s. */
 export async function eraseGroupRows(db: Kysely<Tables>, group: GroupId): Promise<number> {
+  const pairs = await db.selectFrom('groups').select('id').where('parent_id', '=', group).execute();
+  let rows = 0;
+  for (const { id } of pairs) rows += await eraseGroupRows(db, id);
   const meetings = db.selectFrom('meetings').select('id').where('group_id', '=', group);
   const documents = db.selectFrom('documents').select('name').where('meeting_id', 'in', meetings);
   const members = db.selectFrom('members').select('id').where('group_id', '=', group);
   const polls = db.selectFrom('date_polls').select('id').where('group_id', '=', group);
-  let rows = 0;
   const gone = (results: readonly { numDeletedRows: bigint }[]) => {
     for (const { numDeletedRows } of results) rows += Number(numDeletedRows);
   };

@@ -5,15 +5,16 @@ import { accountStore } from './accounts/accounts';
 import * as actions from './actions';
 import * as agreements from './agreements';
 import { Batch } from './batch';
+import { buddyStore } from './buddies/buddies';
 import * as commands from './commands';
 import { CommitQueue } from './commitQueue';
 import { Damage } from './damage';
-import { datesStore, endFeed, insertMeetingDate } from './dates/dates';
+import { datesStore, insertMeetingDate } from './dates/dates';
 import * as demos from './demos';
 import * as documents from './documents';
 import type { Engine } from './engines/engine';
 import * as events from './events';
-import { forgetInvitation, formingStore, noteCame } from './forming/forming';
+import { formingStore, noteCame } from './forming/forming';
 import type { StoreAccess } from './groups/access';
 import { groupStore } from './groups/groups';
 import * as images from './images';
@@ -28,6 +29,7 @@ import * as parking from './parking';
 import * as people from './people';
 import * as records from './records';
 import { reminderStore } from './reminders/reminders';
+import { removeMember } from './removal';
 import { retentionStore } from './retention/retention';
 import { rotaStore } from './rota/rota';
 import * as sessions from './sessions';
@@ -81,6 +83,7 @@ export class KyselyStore implements Store {
   readonly dates = datesStore(this.#access);
   readonly rota = rotaStore(this.#access);
   readonly webhooks = webhookStore(this.#access);
+  readonly buddies = buddyStore(this.#access);
 
   private constructor(db: Kysely<Tables>, engine: Engine) {
     this.#db = db;
@@ -186,16 +189,7 @@ export class KyselyStore implements Store {
     return this.#commits.run((db) => people.forgetNewcomers(db, members));
   }
   removeMember(member: MemberId, now: number): Promise<void> {
-    return this.#commits.run(async (db) => {
-      const row = await people.member(db, member);
-      if (!row || !(await people.endMembership(db, member, now))) return;
-      const { group } = row;
-      await people.revokeInvites(db, { group, member }, now);
-      for (const kind of ['group', 'personal'] as const) await people.revokeInvites(db, { group, kind }, now);
-      await sessions.endSessions(db, member, undefined);
-      await forgetInvitation(db, member);
-      await endFeed(db, member);
-    });
+    return this.#commits.run((db) => removeMember(db, member, now));
   }
 
   // -------------------------------------------------------- invites and sessions

@@ -68,6 +68,7 @@ export async function insertGroup(db: Db, row: GroupRow): Promise<void> {
       colour: row.colour,
       version: row.version,
       plan_changed_at: row.planChangedAt,
+      parent_id: row.parent ?? null,
     })
     .execute();
 }
@@ -86,6 +87,7 @@ export async function group(db: Db, id: GroupId): Promise<GroupRow | null> {
     colour: row.colour as GroupRow['colour'],
     version: row.version,
     planChangedAt: row.plan_changed_at,
+    ...(row.parent_id === null ? {} : { parent: row.parent_id }),
   };
 }
 

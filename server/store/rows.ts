@@ -27,6 +27,8 @@ export type GroupRow = {
   version: number;
   /** When somebody changed its plan; null: it is as it was when the group was formed. */
   planChangedAt: number | null;
+  /** Of people who meet for a 1:1: the group that they are members of. */
+  parent?: GroupId;
 };
 export type MemberRow = {
   id: MemberId;

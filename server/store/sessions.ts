@@ -58,6 +58,20 @@ export async function sessionMember(db: Db, tokenHash: string, group: GroupId): 
     .where('token_hash', '=', tokenHash)
     .where('group_id', '=', group)
     .executeTakeFirst();
+  return row?.member_id ?? buddyMember(db, tokenHash, group);
+}
+
+/** Nobody signs in to a 1:1: whoever this browser is in the group that the two belong to has the seat. */
+async function buddyMember(db: Db, tokenHash: string, group: GroupId): Promise<MemberId | null> {
+  const row = await db
+    .selectFrom('buddy_seats')
+    .innerJoin('sessions', 'sessions.member_id', 'buddy_seats.parent_member')
+    .innerJoin('members', 'members.id', 'buddy_seats.parent_member')
+    .select('buddy_seats.member_id')
+    .where('buddy_seats.group_id', '=', group)
+    .where('token_hash', '=', tokenHash)
+    .where('members.removed_at', 'is', null)
+    .executeTakeFirst();
   return row?.member_id ?? null;
 }
 

@@ -13,6 +13,7 @@ import type {
 import type { Action, EnvelopeCard, IssueCard, OwnPage, ParkedItem } from '../../shared/protocol/records';
 import type { OwnFormat } from '../../shared/templates/ownFormat';
 import type { AccountStore } from './accounts/accountStore';
+import type { BuddyStore } from './buddies/buddyStore';
 import type { DatesStore, MeetingDateRow } from './dates/datesStore';
 import type { FormingStore } from './forming/formingStore';
 import type { GroupStore } from './groups/groupStore';
@@ -42,6 +43,7 @@ export class StoreTooNew extends Error {}
 export class StoreDamaged extends Error {}
 
 export type { AccountMember } from './accounts/accountStore';
+export type { BuddyDraw, BuddyPair, BuddySeat } from './buddies/buddyStore';
 export type * from './dates/datesStore';
 export type { InvitedRow, NewGroup } from './forming/formingStore';
 export type { MailRow } from './mail/mailStore';
@@ -167,6 +169,7 @@ export interface Store {
   readonly dates: DatesStore;
   readonly rota: RotaStore;
   readonly webhooks: WebhookStore;
+  readonly buddies: BuddyStore;
   // the log
   createMeeting(rows: NewMeeting, first: Event[]): Promise<void>;
   append(append: Append): Promise<Appended>;

@@ -25,6 +25,8 @@ export interface Tables {
     colour: string | null;
     version: Generated<number>;
     plan_changed_at: number | null;
+    /** Of people who meet for a 1:1: the group that they are members of. */
+    parent_id: string | null;
   };
   group_changes: { id: string; group_id: string; what: string; by_member: string; at: number };
   members: {
@@ -274,6 +276,26 @@ export interface Tables {
     status: string;
     asked_at: number;
     answered_at: number | null;
+  };
+
+  /** Who meets for a 1:1; see buddies/buddyStore.ts. `said` is about the time that is proposed. */
+  buddy_seats: { member_id: string; group_id: string; parent_member: string; said: string | null };
+  buddy_asks: {
+    group_id: string;
+    by_member: string;
+    starts_at: number;
+    minutes: number;
+    format: string;
+    asked_at: number;
+  };
+  buddy_draws: {
+    id: string;
+    group_id: string;
+    by_member: string;
+    at: number;
+    turn: number;
+    order_json: string;
+    sets_json: string;
   };
 
   demos: { group_id: string };

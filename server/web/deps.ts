@@ -19,6 +19,8 @@ interface LiveRooms {
   meeting(id: MeetingId): Promise<Meeting | null>;
   /** Gives up a meeting that nobody has started; false when somebody has. */
   cancelled(meeting: MeetingId, by: MemberId): Promise<boolean>;
+  /** Ends a meeting that runs and in which one person at most is left. */
+  ended(meeting: MeetingId, by: MemberId): Promise<void>;
   /** Whose turn it is in a meeting that nobody has started: to lead (null: that stays), and in which order to present. */
   turnsSet(meeting: MeetingId, lead: MemberId | null, presenters: MemberId[]): Promise<void>;
   /** Somebody is no longer a member of the group: their seat in this meeting ends. */

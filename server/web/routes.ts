@@ -10,6 +10,7 @@ import { exportRoutes } from './exports/exports';
 import { formatRoutes } from './formats/formats';
 import { aboutRoutes } from './groups/about';
 import { actionRoutes } from './groups/actions';
+import { buddyRoutes } from './groups/buddies/buddies';
 import { calendarRoutes } from './groups/calendar/calendar';
 import { comingRoutes } from './groups/coming';
 import { absenceRoutes } from './groups/dates/absence';
@@ -101,6 +102,7 @@ export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router 
     arrivingRoutes(deps, limits),
     deletionRoutes(deps, limits),
     rotaRoutes(deps, planning, limits),
+    buddyRoutes(deps, planning, limits),
   );
   api.use('/api', (_request, response) => sendRefusal(response, refuse('notFound')));
   routes.use(api);

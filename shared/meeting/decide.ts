@@ -49,6 +49,7 @@ const systemTypes: Record<SystemCommand['type'], true> = {
   noteDisconnected: true,
   noteRemovedFromGroup: true,
   cancelMeeting: true,
+  endDeserted: true,
   setTurns: true,
   promoteDeputy: true,
   moveFloorOn: true,
@@ -140,6 +141,8 @@ function bySystem(meeting: Meeting, command: Exclude<SystemCommand, { type: 'ope
       return attendance.noteRemovedFromGroup(meeting, command.member, command.by, now);
     case 'cancelMeeting':
       return agenda.cancelMeeting(meeting, command.by, now);
+    case 'endDeserted':
+      return agenda.endDeserted(meeting, command.by, now);
     case 'setTurns':
       return setTurns(meeting, command, now);
     case 'promoteDeputy':

@@ -4,6 +4,7 @@ import type { Event } from '../../shared/meeting/events';
 import type { Meeting } from '../../shared/meeting/state';
 import { issueCard, openAction } from '../support/records';
 import { topic } from '../support/topic';
+import { buddiesMeet } from './storeBuddies';
 import { datesAreKept } from './storeDates';
 import { demosAreErased } from './storeDemos';
 import { documentsAreKept } from './storeDocuments';
@@ -385,6 +386,7 @@ export function storeContract(
     datesAreKept(here);
     turnsAreExchanged(here);
     groupsChange(here);
+    buddiesMeet(here);
 
     test('a ping is a commit', async () => {
       await store.ping();

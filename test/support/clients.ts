@@ -308,3 +308,16 @@ export async function gather(
   };
   return { meeting: started.meeting, group: started.group, invite: started.invite, people, all, lead, close };
 }
+
+/** Whoever leads ends it; where nobody leads, everybody asks to move on until it is over. */
+export async function endMeeting({ lead, all }: Pick<Gathered, 'lead' | 'all'>): Promise<void> {
+  if (lead.meeting?.leadership.mode !== 'shared') {
+    must(await lead.command({ type: 'endMeeting' }));
+    return;
+  }
+  while (lead.meeting?.status === 'running') {
+    const from = lead.meeting.current ?? '';
+    for (const client of all) must(await client.command({ type: 'askToMoveOn', from, on: true }));
+    await lead.until((meeting) => meeting.current !== from || meeting.status === 'ended');
+  }
+}

@@ -1,5 +1,11 @@
 /** What each migration after the first one changed, newest first, undone in this order. */
 const undone: readonly (readonly [string, ...string[]])[] = [
+  [
+    '0033',
+    ...['buddy_seats', 'buddy_asks', 'buddy_draws'].map((table) => `drop table ${table}`),
+    'drop index groups_of_parent',
+    'alter table groups drop column parent_id',
+  ],
   ['0032', 'drop table webhooks', 'drop table webhook_posts'],
   [
     '0031',

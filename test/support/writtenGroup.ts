@@ -4,7 +4,7 @@ import { documentName } from '../../shared/documents/names';
 import { notesText } from '../../shared/documents/notes';
 import { commonSlot } from '../../shared/meeting/pages';
 import type { RunningApp } from './app';
-import { type Gathered, must } from './clients';
+import { endMeeting, type Gathered, must } from './clients';
 import { issueCard, openAction } from './records';
 import { topic } from './topic';
 
@@ -89,5 +89,5 @@ export async function holdWrittenMeeting(running: RunningApp, here: Gathered): P
     const document = documentName({ group, meeting, kind, slot: commonSlot });
     await store.appendUpdate(document, withChecksum(Y.encodeStateAsUpdate(doc)), Ann.me, 0);
   }
-  must(await here.lead.command({ type: 'endMeeting' }));
+  await endMeeting(here);
 }

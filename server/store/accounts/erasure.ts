@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { endBuddySeats } from '../buddies/buddies';
 import type { Tables } from '../tables';
 import type { AccountId, Erased } from './accountStore';
 
@@ -31,7 +32,10 @@ const ofDocument = ['document_snapshots', 'document_updates', 'document_clients'
 export async function eraseAccount(db: Db, account: AccountId, { formerly, documents, now }: Erased): Promise<void> {
   const user = await db.selectFrom('auth_users').select('email').where('id', '=', account).executeTakeFirst();
   const rows = await db.selectFrom('account_members').select('member_id').where('account_id', '=', account).execute();
-  const members = rows.map(({ member_id }) => member_id);
+  const mine = rows.map(({ member_id }) => member_id);
+  const seats = await db.selectFrom('buddy_seats').select('member_id').where('parent_member', 'in', mine).execute();
+  for (const member of mine) await endBuddySeats(db, member, now);
+  const members = [...mine, ...seats.map(({ member_id }) => member_id)];
   for (const table of ofMember) await db.deleteFrom(table).where('member_id', 'in', members).execute();
   // Texts that they proposed, what was proposed about them, and the votes on both.
   const proposed = db
@@ -44,6 +48,7 @@ export async function eraseAccount(db: Db, account: AccountId, { formerly, docum
     .deleteFrom('turn_swaps')
     .where((e) => e.or([e('from_member', 'in', members), e('to_member', 'in', members)]))
     .execute();
+  await db.deleteFrom('buddy_asks').where('by_member', 'in', members).execute();
   await db.deleteFrom('envelope_cards').where('from_member', 'in', members).execute();
   await db.deleteFrom('parked_items').where('by_member', 'in', members).execute();
   await db.deleteFrom('mails').where('by_member', 'in', members).execute();

@@ -33,6 +33,7 @@ import { twentyNinthMigration } from './0029_rota';
 import { thirtiethMigration } from './0030_reminders';
 import { thirtyFirstMigration } from './0031_life';
 import { thirtySecondMigration } from './0032_webhooks';
+import { thirtyThirdMigration } from './0033_buddies';
 
 type Migrations = Record<string, Migration>;
 
@@ -73,6 +74,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0030_reminders': thirtiethMigration,
   '0031_life': thirtyFirstMigration,
   '0032_webhooks': thirtySecondMigration,
+  '0033_buddies': thirtyThirdMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -6,7 +6,10 @@ import type { OperatorStore } from './operatorStore';
 export const operatorStore = ({ read }: StoreAccess): OperatorStore => ({
   groups: (limit) =>
     read(async (db) => {
-      const people = db.selectFrom('groups').where('id', 'not in', db.selectFrom('demos').select('group_id'));
+      const people = db
+        .selectFrom('groups')
+        .where('parent_id', 'is', null)
+        .where('id', 'not in', db.selectFrom('demos').select('group_id'));
       const { count } = await people.select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
       const rows = await people
         .select((e) => [

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { GroupId, MemberId, Time } from '../../../shared/meeting/state';
 import { keepFormer } from '../agreements';
+import { endBuddySeats } from '../buddies/buddies';
 import { forgetInvitation } from '../forming/forming';
 import type { StoreAccess } from '../groups/access';
 import { parsed } from '../parsed';
@@ -103,6 +104,7 @@ export const ownershipStore = ({ read, commit }: StoreAccess): OwnershipStore =>
       await people.revokeInvites(db, { group: row.group, member: id }, now);
       await endSessions(db, id, undefined);
       await forgetInvitation(db, id);
+      await endBuddySeats(db, id, now);
       await db.deleteFrom('proposal_votes').where('member_id', '=', id).execute();
     }),
 });

@@ -29,6 +29,7 @@ export const people: Entries<Tables, People> = {
       created_at: ['fact', 'when the group began'],
       model: ['fact', 'what it was formed as, such as a group inside one company'],
       plan_json: ['fact', 'time zone, rhythm, length and formats of its meetings'],
+      parent_id: ['fact', 'of a 1:1: the group whose members meet there'],
       colour: ['fact', 'the colour by which it is told from others'],
       version: ['fact', 'how often its name, colour or plan was changed'],
       plan_changed_at: ['fact', 'when its plan was changed'],

@@ -2,6 +2,7 @@ import type { DataTable } from '../../../shared/protocol/dataRegister';
 import { migrationsFor } from '../migrations/migrations';
 import type { Tables } from '../tables';
 import { accounts } from './accounts';
+import { buddies } from './buddies';
 import { dates } from './dates';
 import { drawing } from './drawing';
 import type { Entries, TableEntry } from './entry';
@@ -22,6 +23,7 @@ const register: Entries<Tables & Ledger, keyof (Tables & Ledger)> = {
   ...meetings,
   ...dates,
   ...rota,
+  ...buddies,
   ...writing,
   ...drawing,
   ...operation,

@@ -145,7 +145,16 @@ export const retentionStore = ({ read, commit }: StoreAccess): RetentionStore =>
       gone(rowsOf(begun));
       const piece = piecesFor(gone, async () => true);
       const meetings = await read((db) =>
-        db.selectFrom('meetings').select('id').where('group_id', '=', group).execute(),
+        db
+          .selectFrom('meetings')
+          .select('id')
+          .where((e) =>
+            e.or([
+              e('group_id', '=', group),
+              e('group_id', 'in', e.selectFrom('groups').select('id').where('parent_id', '=', group)),
+            ]),
+          )
+          .execute(),
       );
       for (const { id } of meetings) {
         await eraseTexts(id, piece);
@@ -172,8 +181,12 @@ export const retentionStore = ({ read, commit }: StoreAccess): RetentionStore =>
 const meetingsDue = (db: Db, now: Time) =>
   db
     .selectFrom('meetings')
-    .innerJoin('retention', 'retention.group_id', 'meetings.group_id')
-    .select(['meetings.id', 'meetings.group_id'])
+    .leftJoin('groups', 'groups.id', 'meetings.group_id')
+    // A 1:1 keeps its texts as long as the group of its people.
+    .innerJoin('retention', (join) =>
+      join.on((e) => e('retention.group_id', '=', e.fn.coalesce('groups.parent_id', 'meetings.group_id'))),
+    )
+    .select(['meetings.id', 'retention.group_id'])
     .where('retention.applies_at', '<=', now)
     .where('meetings.status', '=', 'ended')
     .where('meetings.texts_erased_at', 'is', null)

@@ -40,6 +40,8 @@ export function arrivingRoutes(deps: WebDeps, limits: Limiters): Router {
       const { account, session } = who.signedIn;
       const target = await store.member(who.body.member);
       if (!target || target.removedAt !== null) return refuse('unknownMember');
+      // A seat in a 1:1 belongs to whoever is the member of the group.
+      if ((await store.group(target.group))?.parent !== undefined) return refuse('unknownMember');
       const here = await memberOf(store, request.headers.cookie, target.group);
       const owner = await store.accounts.accountOf(target.id);
       const isMine = owner === account.id || here?.member === target.id;

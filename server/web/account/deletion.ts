@@ -8,7 +8,9 @@ import { deleteAccount } from '../../../shared/protocol/account';
 import { isRefusal, refuse } from '../../../shared/refusal';
 import { newestMeeting } from '../../access/invites';
 import { hashOf } from '../../access/secrets';
+import type { MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
+import { buddySeatsEnd } from '../groups/buddies/ended';
 import { answering, parseBody } from '../http/answers';
 import { type Limiters, limited, take } from '../http/limits';
 import { passOn } from './account';
@@ -35,8 +37,9 @@ export function deletionRoutes(deps: WebDeps, limits: Limiters): Router {
       if (!same(body.email, email)) return refuse('notAllowed', { why: 'otherAddress' });
       if ((await accounts.hasPassword(id)) && !(await accounts.isPassword(id, body.password)))
         return refuse('notAllowed', { why: 'wrong' });
-      const ever = await store.accounts.everMembersOf(id);
-      const mine = ever.filter(({ removedAt }) => removedAt === null);
+      const members = await store.accounts.everMembersOf(id);
+      const present = members.filter(({ removedAt }) => removedAt === null);
+      const [ever, mine] = [await everySeatOf(members), await everySeatOf(present)];
       for (const { group } of mine) if (await isRunning(group)) return refuse('notNow', { why: 'running' });
       const out = await accounts.signOut(request.headers);
       for (const { id: member, group } of mine) {
@@ -44,6 +47,7 @@ export function deletionRoutes(deps: WebDeps, limits: Limiters): Router {
         // Rooms that are open learn that somebody is gone, and close while texts are erased under them.
         if (newest) await rooms.memberRemoved(newest.id, member, member);
       }
+      for (const member of present) await buddySeatsEnd(deps, member.id);
       const groups = await Promise.all(ever.map(({ group }) => store.meetingsOf(group)));
       const meetings = groups.flat();
       const documents = await documentsOf(
@@ -58,6 +62,12 @@ export function deletionRoutes(deps: WebDeps, limits: Limiters): Router {
       return 'refusal' in out ? null : passOn(request, response, out);
     }),
   );
+
+  /** Who they are in their groups, and in their 1:1s with members of those. */
+  async function everySeatOf(members: readonly MemberRow[]): Promise<{ id: MemberId; group: GroupId }[]> {
+    const seats = await Promise.all(members.map((member) => store.buddies.seatsOf(member.id)));
+    return [...members, ...seats.flat().map(({ member, group }) => ({ id: member, group }))];
+  }
 
   async function isRunning(group: GroupId): Promise<boolean> {
     const row = await newestMeeting(store, group);

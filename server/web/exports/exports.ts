@@ -22,7 +22,7 @@ export function exportRoutes(deps: WebDeps, limits: Limiters): Router {
   const writing = new Set<MemberId>();
 
   const sending =
-    (name: string, write: Write, who: { speakersToo: boolean }): RequestHandler =>
+    (name: string, write: Write, who: { speakersToo: boolean; pairsToo: boolean }): RequestHandler =>
     async (request, response) => {
       const here = await insideGroup(deps, request, who);
       if (isRefusal(here)) return sendRefusal(response, here);
@@ -52,7 +52,15 @@ export function exportRoutes(deps: WebDeps, limits: Limiters): Router {
     };
 
   const path = '/api/groups/:group/export';
-  routes.get(path, limited(limits.exports), sending('roundel-group.zip', writeGroup, { speakersToo: false }));
-  routes.get(`${path}/mine`, limited(limits.exports), sending('roundel-mine.zip', writeMine, { speakersToo: true }));
+  routes.get(
+    path,
+    limited(limits.exports),
+    sending('roundel-group.zip', writeGroup, { speakersToo: false, pairsToo: true }),
+  );
+  routes.get(
+    `${path}/mine`,
+    limited(limits.exports),
+    sending('roundel-mine.zip', writeMine, { speakersToo: true, pairsToo: true }),
+  );
   return routes;
 }

@@ -34,7 +34,7 @@ export function actionRoutes(deps: WebDeps, limits: Limiters): Router {
     answering<Action>(async (request) => {
       const body = parseBody(actionReport, request.body);
       if (isRefusal(body)) return body;
-      const here = await insideGroup(deps, request);
+      const here = await insideGroup(deps, request, { pairsToo: true });
       if (isRefusal(here)) return here;
       const group = here.group.id;
       const action = String(request.params.action);

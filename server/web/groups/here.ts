@@ -9,12 +9,13 @@ export type GroupHere = { known: Known; group: GroupRow };
 /**
  * The member who sent this request about the group in the path. A group that does not exist and a group of other people look
  * the same (`notFound`). Whoever only typed a name by a link is no member yet (`notAdmitted`), and a guest
- * speaker has nothing to do with the group (`notAllowed`), except with what they wrote themselves.
+ * speaker has nothing to do with the group (`notAllowed`), except with what they wrote themselves. Members who meet for a 1:1
+ * have no page of a group for that, nor anything that belongs to one, except what is theirs in it (`pairsToo`).
  */
 export async function insideGroup(
   deps: WebDeps,
   request: Request,
-  { speakersToo = false } = {},
+  { speakersToo = false, pairsToo = false } = {},
 ): Promise<GroupHere | Refusal> {
   const { cookie } = request.headers;
   if (!hasSession(cookie)) return refuse('signedOut');
@@ -23,5 +24,5 @@ export async function insideGroup(
   if (!known.isMember) return refuse('notAdmitted');
   if (known.role === 'speaker' && !speakersToo) return refuse('notAllowed');
   const group = await deps.store.group(known.group);
-  return group === null ? refuse('notFound') : { known, group };
+  return group === null || (group.parent !== undefined && !pairsToo) ? refuse('notFound') : { known, group };
 }

@@ -23,6 +23,7 @@ import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { groupNow } from '../meetings/member';
+import { buddySeatsEnd } from './buddies/ended';
 import { byGroupMember } from './byGroup';
 import { type GroupHere, insideGroup } from './here';
 import { membersNow } from './people';
@@ -230,6 +231,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
     const newest = await newestIn(group);
     try {
       if (newest && newest.status !== 'ended') await rooms.memberRemoved(newest.id, member, by);
+      await buddySeatsEnd(deps, member);
     } finally {
       rooms.sessionsEnded(member);
     }

@@ -202,11 +202,18 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
     }),
   );
 
+  /** Who signed in: whoever sits in a 1:1 did so as a member of the group that its people belong to. */
+  async function holderOf(known: Known): Promise<Pick<Known, 'group' | 'member' | 'role'>> {
+    const pair = await store.buddies.pair(known.group);
+    const seat = pair?.seats.find(({ member }) => member === known.member);
+    return pair && seat ? { group: pair.parent, member: seat.parentMember, role: seat.role } : known;
+  }
+
   routes.post(
     '/api/meetings/:id/return-link',
     limited(limits.change),
     byMember<typeof nothing, InviteMade>(deps, nothing, async (_body, { known }, request) => {
-      const { group, member, role } = known;
+      const { group, member, role } = await holderOf(known);
       const now = clock.now();
       const asking = sessionHash(request.headers.cookie) ?? undefined;
       await store.revokeInvites({ group, member, kind: 'return' }, now, asking);
@@ -229,7 +236,7 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       const { cookie } = request.headers;
       const known = await whoIs(store, cookie, String(request.params.id));
       if (!known) return refuse(hasSession(cookie) ? 'notFound' : 'signedOut');
-      const { member } = known;
+      const { member } = await holderOf(known);
       await store.endSessions(member, body.everywhere ? undefined : (sessionHash(request.headers.cookie) ?? undefined));
       deps.rooms.sessionsEnded(member);
       return null;

@@ -43,6 +43,8 @@ export async function stateOfNewest(deps: WebDeps, here: Here, newest: MeetingRo
  */
 export async function groupRights(deps: WebDeps, known: Known, newest: Meeting | null) {
   if (deps.demos.isDemo(known.group)) return { mayInvite: false, mayPlan: false };
+  // Nobody is brought into a 1:1, and the people in it plan it together.
+  if ((await deps.store.group(known.group))?.parent !== undefined) return { mayInvite: false, mayPlan: true };
   const now = await groupNow(deps, known.group, newest);
   return { mayInvite: mayInvite(now, known), mayPlan: mayPlan(now, known) };
 }
@@ -52,10 +54,11 @@ export const groupNow = async (deps: WebDeps, group: GroupId, newest: Meeting | 
   isSelfFacilitated: await isSelfFacilitated(deps, group),
 });
 
-/** It was formed as a group, and has no facilitator now. */
+/** It was formed as a group, and has no facilitator now; or it is a 1:1, out of which nobody puts the other. */
 async function isSelfFacilitated({ store }: WebDeps, group: GroupId): Promise<boolean> {
   const row = await store.group(group);
   if (row === null || row.model === null) return false;
+  if (row.parent !== undefined) return true;
   const members = await store.membersOf(group);
   return !members.some(({ role, removedAt }) => role === 'facilitator' && removedAt === null);
 }

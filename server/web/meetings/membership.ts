@@ -4,6 +4,7 @@ import { type GroupMembers, removeFromGroup } from '../../../shared/protocol/htt
 import { isRefusal, refuse } from '../../../shared/refusal';
 import { heldBack } from '../../access/handedLinks';
 import type { WebDeps } from '../deps';
+import { buddySeatsEnd } from '../groups/buddies/ended';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { byMember, groupNow, memberHere, newestHere } from './member';
@@ -52,6 +53,7 @@ export function membershipRoutes(deps: WebDeps, limits: Limiters): Router {
       await store.removeMember(member, clock.now());
       try {
         await rooms.memberRemoved(newest.id, member, here.known.member);
+        await buddySeatsEnd(deps, member);
       } finally {
         rooms.sessionsEnded(member);
       }

@@ -4,7 +4,7 @@ import { evaluationHolds, nextPlanned } from '../agenda/steps';
 import { roomClosesAt, runsOutAt, UNDO_MS } from '../clock';
 import type { Event } from '../events';
 import { leave, pausedClock, runningClock } from '../floor/floor';
-import { counted, ENOUGH_FOR_TIME, isClosed, isMajority, nobodyLeads } from '../people/people';
+import { counted, ENOUGH_FOR_TIME, isClosed, isMajority, nobodyLeads, present } from '../people/people';
 import { withRequest } from '../people/requests';
 import { meetingStanding, type Standing, standingIn, wasEntered } from '../standing';
 import type { Meeting, MemberId, PlannedStage, StageKey, StageProgress, Time } from '../state';
@@ -123,6 +123,12 @@ export function closeRoom(meeting: Meeting, at: Time): Decision {
 
 export function endMeeting(meeting: Meeting, by: MemberId, at: Time): Decision {
   return ended(meeting, meetingStanding(meeting), by, at);
+}
+
+export function endDeserted(meeting: Meeting, by: MemberId, at: Time): Decision {
+  if (meeting.status === 'ended') return [];
+  if (meeting.status !== 'running' || present(meeting).length > 1) return refuse('notNow');
+  return endMeeting(meeting, by, at);
 }
 
 /** Only before it starts; cancelling it twice changes nothing. */

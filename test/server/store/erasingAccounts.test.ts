@@ -9,6 +9,9 @@ import { folderForTest, storeForTest } from '../../support/forTest';
  * text: the row of the member itself, what others made together with them, and what happened in meetings.
  */
 const stays = [
+  'buddy_draws.by_member',
+  'buddy_seats.member_id',
+  'buddy_seats.parent_member',
   'calendars.by_member',
   'commands.member_id',
   'date_polls.by_member',

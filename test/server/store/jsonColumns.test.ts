@@ -89,6 +89,11 @@ const reads: Record<string, { read: (store: Store) => Promise<unknown>; named: s
     read: (store) => store.ownership.formerAgreements('g1'),
     named: 'a former agreement of group g1',
   },
+  'buddy_draws.order_json': { read: (store) => store.buddies.draws('g1', 1), named: 'the order of draw d1' },
+  'buddy_draws.sets_json': {
+    read: (store) => store.buddies.draws('g1', 1),
+    named: 'who was drawn together in draw d1',
+  },
   'events.event_json': { read: (store) => store.readEvents('m1', 0), named: 'event 1 of meeting m1' },
   'issues.card_json': { read: (store) => store.issue('g1', 'ann'), named: 'the issue of member ann' },
   'shared_issues.card_json': { read: (store) => store.sharedIssues('m1'), named: 'a shared issue of meeting m1' },
@@ -117,6 +122,7 @@ test('whichever column of JSON is damaged, its row is named and answered as dama
   });
   await store.dates.saveCalendar(calendar);
   await store.dates.addPoll(poll);
+  await store.buddies.draw({ id: 'd1', group: 'g1', by: 'ann', at: 7, turn: 0, order: ['ann'], sets: [['ann']] }, null);
   // Two that are saved in one commit stand in one row, with a list of their lengths.
   await Promise.all([0, 1].map((after) => store.appendUpdate(BOARD, new Uint8Array([after]), 'ann', after)));
   for (const { read } of Object.values(reads)) await read(store);

@@ -83,7 +83,7 @@ test('a database that is really full refuses writes and keeps its data', async (
     before: (_statement, database) => {
       if (limited) return;
       limited = true;
-      database.exec('pragma max_page_count = 150');
+      database.exec('pragma max_page_count = 200');
     },
   });
   const kept: number[] = [];

@@ -54,6 +54,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
       rooms: {
         meeting: async () => null,
         cancelled: async () => false,
+        ended: async () => {},
         turnsSet: async () => {},
         memberRemoved: async () => {},
         agreementWritten: async () => {},

@@ -177,7 +177,8 @@ export class Planning {
     const turns = await turnsOf(this.deps, group.id);
     const lead = await this.#leadOfNext(group, last, by, turns);
     if (lead === null) return refuse('notAllowed');
-    const { template, minutes, own, slots, records } = planned;
+    const { minutes, own, slots, records } = planned;
+    const template = group.parent === undefined ? planned.template : withPlaces(planned.template, group);
     const presenters = presentersIn(template, turns, minutes);
     const title = last === null || group.model !== null ? group.name : last.row.title;
     const ordinal = (last?.row.ordinal ?? 0) + 1;
@@ -205,7 +206,9 @@ export class Planning {
   }
 
   #settings(group: GroupRow, last: Meeting | null): Meeting['settings'] {
-    const before = last?.settings ?? { admission: 'ask', oneVoice: false, encrypted: false, sound: 'here' };
+    // Nobody but its two or three members comes to a 1:1.
+    const admission = group.parent === undefined ? ('ask' as const) : ('open' as const);
+    const before = last?.settings ?? { admission, oneVoice: false, encrypted: false, sound: 'here' };
     const sound = this.deps.config.carriesSound ? before.sound : 'elsewhere';
     const agreementVersion = Math.max(group.agreement.version, last?.settings.agreementVersion ?? 0);
     return { ...before, sound, agreementVersion };
@@ -239,6 +242,12 @@ export class Planning {
 const newDate = (): DateOf => ({ occasion: randomUUID(), sequence: 0, series: null });
 /** Of a meeting that was planned before occasions existed. */
 const dateOf = (meeting: MeetingId): DateOf => ({ occasion: meeting, sequence: 0, series: null });
+
+/** A 1:1 has a place for each of its members: a third comes to two where their number is odd. */
+const withPlaces = (template: MeetingTemplate, { plan }: GroupRow): MeetingTemplate => {
+  const { people } = template.frame;
+  return { ...template, frame: { ...template.frame, people: { ...people, most: plan?.people.most ?? people.most } } };
+};
 
 /** In which order members are due to present; nobody where they take no turns at it. */
 const presentersIn = (template: MeetingTemplate, { present }: GroupTurns, minutes: number): MemberId[] =>

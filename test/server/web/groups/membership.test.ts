@@ -177,6 +177,22 @@ const rows: Row[] = [
     ben: '404 notFound',
     own: '404 notFound',
   },
+  { ask: 'GET /buddies', fay: '200', ben: '200', own: '200' },
+  // Nobody meets on their own with themselves.
+  {
+    ask: 'POST /buddies',
+    body: ({ member }) => ({ with: [member], when: { wall, timeZone }, minutes: 60, format: 'frame.one2one' }),
+    fay: '200',
+    ben: '400 badInput',
+    own: '400 badInput',
+  },
+  {
+    ask: 'POST /buddies/:pair',
+    body: () => ({ answer: 'accept', askedAt: 1 }),
+    fay: '404 notFound',
+    ben: '404 notFound',
+    own: '404 notFound',
+  },
   { ask: 'POST /cancel-next', body: () => ({ next: 'none' }), fay: '409 stale', ben: '403 notLead', own: '409 stale' },
   {
     ask: 'POST /invited',
@@ -245,7 +261,7 @@ async function verdict(who: Who, { ask, body }: Row, scene: Scene, ids = scene):
     .replace(':member', ids.member)
     .replace(':poll', ids.poll)
     .replace(':id', ids.invited)
-    .replace(/:(action|meeting|swap)/, 'none');
+    .replace(/:(action|meeting|swap|pair)/, 'none');
   const sent = body ? { json: body(ids) } : {};
   const { status, answer } = await people[who].send(method, `/api/groups/${scene.group}${path}`, sent);
   return answer?.ok === false ? `${status} ${answer.error}` : String(status);

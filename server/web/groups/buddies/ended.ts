@@ -1,0 +1,29 @@
+import { MINUTE } from '../../../../shared/meeting/clock';
+import type { MemberId } from '../../../../shared/meeting/state';
+import { newestMeeting } from '../../../access/invites';
+import type { BuddyPair } from '../../../store/store';
+import type { WebDeps } from '../../deps';
+
+/** So long after its planned end nobody comes back to a 1:1 that both of them left without ending it. */
+const FORGOTTEN_MS = 60 * MINUTE;
+
+/** Somebody is a member no more: what they planned with others is given up, and their seat in a 1:1 that runs ends. */
+export async function buddySeatsEnd({ store, rooms }: WebDeps, parentMember: MemberId): Promise<void> {
+  for (const { member, group } of await store.buddies.seatsOf(parentMember)) {
+    const newest = await newestMeeting(store, group);
+    if (newest === null || newest.status === 'ended') continue;
+    if (await rooms.cancelled(newest.id, member)) continue;
+    await rooms.memberRemoved(newest.id, member, member);
+    await rooms.ended(newest.id, member);
+  }
+}
+
+/** Nobody leads a 1:1, so one of them alone cannot end it: what was left behind must not stand in the way of the next one. */
+export async function endForgotten({ store, rooms, clock }: WebDeps, { group, seats }: BuddyPair): Promise<void> {
+  const newest = await newestMeeting(store, group);
+  const [first] = seats;
+  if (newest?.status !== 'running' || first === undefined) return;
+  const meeting = await rooms.meeting(newest.id);
+  const endsAt = meeting?.endsAt ?? null;
+  if (endsAt !== null && clock.now() > endsAt + FORGOTTEN_MS) await rooms.ended(newest.id, first.member);
+}
