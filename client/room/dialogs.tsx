@@ -162,12 +162,7 @@ export function RoomDialogs({
           <RolesOfMeeting />
         </WaitingPlace>
       </Dialog>
-      <Dialog
-        title={t('lead.clearAir')}
-        open={open === 'clearAir'}
-        onClose={onClose}
-        foot={<SoftButton onClick={onClose}>{t('cancel')}</SoftButton>}
-      >
+      <Dialog title={t('lead.clearAir')} open={open === 'clearAir'} onClose={onClose}>
         <WaitingPlace>
           <OfferTalk onDone={onClose} />
         </WaitingPlace>

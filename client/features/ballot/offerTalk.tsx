@@ -4,13 +4,13 @@ import { isHere, takingPart } from '../../../shared/meeting/people/people';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useSend } from '../../connection/hooks/send';
-import { GoButton } from '../../ui/buttons';
+import { GoButton, SoftButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/field';
 import './ballot.css';
 
 /** The lead offers two members a talk between them. Nothing happens before both say yes. */
 export function OfferTalk({ onDone }: { onDone: () => void }) {
-  const { t } = useTranslation('ballot');
+  const { t } = useTranslation(['ballot', 'room']);
   const meeting = useMeeting();
   const nameOf = useShortNames();
   const send = useSend();
@@ -39,15 +39,18 @@ export function OfferTalk({ onDone }: { onDone: () => void }) {
         {field(t('talk.second'), second, first, (member) => choose([first, member]))}
       </div>
       <p className="quiet">{t('talk.free')}</p>
-      <GoButton
-        closed={missing ? t('talk.chooseTwo') : null}
-        onClick={() => {
-          if (from === undefined) return;
-          void send({ type: 'offerClearAir', from, first, second }).then((done) => done && onDone());
-        }}
-      >
-        {t('talk.offer')}
-      </GoButton>
+      <div className="ui-dialog-foot">
+        <SoftButton onClick={onDone}>{t('room:cancel')}</SoftButton>
+        <GoButton
+          closed={missing ? t('talk.chooseTwo') : null}
+          onClick={() => {
+            if (from === undefined) return;
+            void send({ type: 'offerClearAir', from, first, second }).then((done) => done && onDone());
+          }}
+        >
+          {t('talk.offer')}
+        </GoButton>
+      </div>
     </>
   );
 }

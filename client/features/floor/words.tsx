@@ -78,7 +78,8 @@ function WriteWords() {
   const [isBusy, setBusy] = useState(false);
   const toAll = isSplit(meeting) && isLead(meeting, me);
   // Inside a group the lead takes part, and what to do there matters more.
-  const [isOpen, setOpen] = useState(!(toAll && breakoutOf(meeting, me) !== null));
+  const [isWanted, setWanted] = useState(false);
+  const isOpen = isWanted || text !== '' || !(toAll && breakoutOf(meeting, me) !== null);
   async function show(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
@@ -90,7 +91,7 @@ function WriteWords() {
   if (!isOpen)
     return (
       <p className="floor-write-to-all">
-        <SoftButton icon="people" onClick={() => setOpen(true)}>
+        <SoftButton icon="people" onClick={() => setWanted(true)}>
           {t('toAll')}
         </SoftButton>
       </p>
