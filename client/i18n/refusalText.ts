@@ -17,6 +17,7 @@ export function useRefusalText(): (answer: Refused) => string {
       if (detail?.why === 'handed') return t('handed');
       if (error !== 'tooLarge' && error !== 'tooMany') return t(error);
       const largest = detail?.largest;
+      if (detail?.why === 'groups' || detail?.why === 'invited') return t(detail.why, { count: Number(largest) });
       return typeof largest === 'number' ? t(`${error}Of`, { count: largest }) : t(error);
     },
     [t],

@@ -84,8 +84,10 @@ export function groupsAreFormed(open: OpenStore): void {
     expect((await open.store.invite('abe again'))?.revokedAt).toBe(70);
     expect(await open.store.forming.takeOff('abe', 80)).toBe(false);
     const more = [{ row: row('eva'), invite: { ...link, secretHash: 'link of eva' } }];
+    const limit = { now: 90, most: 3 };
+    expect(await open.store.forming.invite(more, 'fay', { ...limit, most: 2 })).toBe('full');
     await open.store.removeMember('fay', 90);
-    expect(await open.store.forming.invite(more, 'fay')).toBe(false);
+    expect(await open.store.forming.invite(more, 'fay', limit)).toBe('removed');
     expect((await open.store.forming.invited('g7')).map(({ id }) => id)).toEqual(['zoe']);
     expect(await open.store.invite('link of eva')).toBeNull();
   });

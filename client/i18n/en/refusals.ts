@@ -36,6 +36,10 @@ export const refusals = {
   tooMany: 'This list is full. Remove something from it first.',
   tooManyOf_one: 'This list is full: there is room for {{count}}. Remove it first.',
   tooManyOf_other: 'This list is full: there is room for {{count}}. Remove one first.',
+  groups:
+    'You are in {{count}} groups already, and there is room for no more. Leave one that you no longer need, on its page.',
+  invited:
+    'A group has room for {{count}} people, with those who are invited. Withdraw links that nobody will use, then try again.',
   noCookie:
     'This browser blocks cookies. Roundel needs one to know that your seat is yours: allow cookies for this page.',
   tooFast: 'That was too quick. Wait a moment, then try again.',
@@ -45,4 +49,4 @@ export const refusals = {
   damaged: 'Part of what is stored on the server is damaged and cannot be read. Tell the person who runs it.',
   unavailable: 'Nothing was saved: the server cannot be reached. Try again in a moment.',
   internal: 'Something went wrong on the server. If you report it, please quote {{ref}}.',
-} as const satisfies Record<RefusalCode | 'internal' | 'handed' | LimitKey, string>;
+} as const satisfies Record<RefusalCode | 'internal' | 'handed' | 'groups' | 'invited' | LimitKey, string>;

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { MemberId, Time } from '../../../shared/meeting/state';
+import type { GroupId, MemberId, Time } from '../../../shared/meeting/state';
 import * as events from '../events';
 import type { StoreAccess } from '../groups/access';
 import * as people from '../people';
@@ -43,15 +43,17 @@ export const formingStore = ({ read, commit }: StoreAccess): FormingStore => ({
       const row = await db.selectFrom('invited').selectAll().where('secret_hash', '=', secretHash).executeTakeFirst();
       return row === undefined ? null : toInvited(row);
     }),
-  invite: (invited, by) =>
+  invite: (invited, by, { now, most }) =>
     commit(async (db) => {
-      if ((await people.member(db, by))?.removedAt !== null) return false;
+      const inviting = await people.member(db, by);
+      if (inviting?.removedAt !== null) return 'removed';
+      if ((await placesTaken(db, inviting.group, now)) + invited.length > most) return 'full';
       for (const { invite } of invited) await people.insertInvite(db, invite);
       await insertInvited(
         db,
-        invited.map(({ row }) => row),
+        invited.flatMap(({ row }) => (row === null ? [] : [row])),
       );
-      return true;
+      return 'invited';
     }),
   renewLink: (id, invite, now) =>
     commit(async (db) => {
@@ -79,6 +81,34 @@ export const formingStore = ({ read, commit }: StoreAccess): FormingStore => ({
       return link?.secret_hash ?? null;
     }),
 });
+
+/** Members, people who were invited and have not come, and further links that each bring one person. */
+async function placesTaken(db: Db, group: GroupId, now: Time): Promise<number> {
+  const members = await db
+    .selectFrom('members')
+    .select('id')
+    .where('group_id', '=', group)
+    .where('let_in_at', 'is not', null)
+    .where('removed_at', 'is', null)
+    .execute();
+  const invited = await db
+    .selectFrom('invited')
+    .select(['secret_hash', 'member_id'])
+    .where('group_id', '=', group)
+    .execute();
+  const links = await db
+    .selectFrom('invites')
+    .select('secret_hash')
+    .where('group_id', '=', group)
+    .where('kind', '=', 'personal')
+    .where('uses_left', '>', 0)
+    .where('revoked_at', 'is', null)
+    .where((e) => e.or([e('expires_at', 'is', null), e('expires_at', '>', now)]))
+    .execute();
+  const byName = new Set(invited.map(({ secret_hash }) => secret_hash));
+  const others = links.filter(({ secret_hash }) => !byName.has(secret_hash));
+  return members.length + invited.filter(({ member_id }) => member_id === null).length + others.length;
+}
 
 async function insertInvited(db: Db, rows: readonly InvitedRow[]): Promise<void> {
   for (const [place, row] of rows.entries())

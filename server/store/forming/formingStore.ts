@@ -35,8 +35,16 @@ export interface FormingStore {
   invited(group: GroupId): Promise<InvitedRow[]>;
   /** The person for whom a link was made. */
   invitedBehind(secretHash: InviteRow['secretHash']): Promise<InvitedRow | null>;
-  /** With their links; false, and nothing is kept, when the member who invites has been removed. */
-  invite(invited: readonly { row: InvitedRow; invite: InviteRow }[], by: MemberId): Promise<boolean>;
+  /**
+   * With their links; `row`: null for a link that is for nobody by name. Nothing is kept when the member who invites has been
+   * removed (`removed`), and when the group would then hold more than `most` people (`full`): members, people who were
+   * invited and have not come, and links of the last kind that still work.
+   */
+  invite(
+    invited: readonly { row: InvitedRow | null; invite: InviteRow }[],
+    by: MemberId,
+    limit: { now: Time; most: number },
+  ): Promise<'invited' | 'removed' | 'full'>;
   /** Their old link stops working, and the new one stands for them. False when they came meanwhile, or were taken off. */
   renewLink(id: string, invite: InviteRow, now: Time): Promise<boolean>;
   /** Takes somebody off who has not come. False when they came meanwhile. */

@@ -18,6 +18,7 @@ import type { InvitedRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
+import { LARGEST_GROUP, tooManyInvited } from '../invites/newcomers';
 import { groupRights } from '../meetings/member';
 import { byGroupMember } from './byGroup';
 import { type GroupHere, insideGroup } from './here';
@@ -48,7 +49,9 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
       const before = await store.forming.invited(group.id);
       const made = invitationsFor({ group: group.id, people, known: before, me: known.name }, clock.now());
       if (isRefusal(made)) return made;
-      if (!(await store.forming.invite(made, known.member))) return refuse('notLead');
+      const limit = { now: clock.now(), most: LARGEST_GROUP };
+      const outcome = await store.forming.invite(made, known.member, limit);
+      if (outcome !== 'invited') return outcome === 'full' ? tooManyInvited() : refuse('notLead');
       return { invited: made.map(({ told }) => told) };
     }),
   );

@@ -14,6 +14,7 @@ import { newGroup, newMeeting, newMember } from '../meetings/newRows';
 import { openingEvents, templateOf } from '../meetings/opening';
 import { mayNotBegin } from '../meetings/starting';
 import { invitationsFor } from './invitations';
+import { inTooManyGroups } from './mine';
 import { planRefused } from './plan';
 import { startTime } from './planning/startTime';
 
@@ -37,7 +38,7 @@ export function formingRoutes(deps: WebDeps, limits: Limiters): Router {
     answering<GroupFormed>(async (request, response) => {
       const body = parseBody(formGroup, request.body);
       if (isRefusal(body)) return body;
-      const barred = mayNotBegin(deps, request, response, body.pass);
+      const barred = mayNotBegin(deps, request, response, body.pass) ?? (await inTooManyGroups(deps, request));
       if (barred) return barred;
       const me = tidyName(body.me);
       if (me === null) return refuse('badInput', { field: 'me' });

@@ -1,3 +1,5 @@
+import type { Request } from 'express';
+import { type Refusal, refuse } from '../../../shared/refusal';
 import { type Known, membershipsOf } from '../../access/sessions';
 import type { WebDeps } from '../deps';
 
@@ -5,4 +7,17 @@ import type { WebDeps } from '../deps';
 export async function myGroups({ store, demos }: WebDeps, cookie: string | undefined): Promise<Known[]> {
   const known = await membershipsOf(store, cookie);
   return known.filter(({ isMember, role, group }) => isMember && role !== 'speaker' && !demos.isDemo(group));
+}
+
+/** A browser, and a person with an account, is in so many groups. Without an end one of them could fill the disk. */
+const MOST_GROUPS = 100;
+
+/** What stands against this browser being in one more group. */
+export async function inTooManyGroups(deps: WebDeps, request: Request): Promise<Refusal | null> {
+  const { store, accounts } = deps;
+  const signedIn = await accounts.signedIn(request.headers);
+  const ofAccount = signedIn === null ? [] : await store.accounts.membersOf(signedIn.account.id);
+  const mine = await myGroups(deps, request.headers.cookie);
+  const groups = new Set([...mine.map(({ group }) => group), ...ofAccount.map(({ member }) => member.group)]);
+  return groups.size < MOST_GROUPS ? null : refuse('tooMany', { largest: MOST_GROUPS, why: 'groups' });
 }

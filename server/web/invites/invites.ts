@@ -26,7 +26,7 @@ import { withoutCookies } from '../http/cookies';
 import { addressOf, type Limiters, limited, take } from '../http/limits';
 import { byMember, mayInviteHere } from '../meetings/member';
 import { newMember } from '../meetings/newRows';
-import { makeRoom } from './newcomers';
+import { LARGEST_GROUP, makeRoom, tooManyInvited } from './newcomers';
 
 /** A working link, and which member this browser already is in its group. */
 type Found = { invite: InviteRow; group: GroupRow; row: MeetingRow | null; known: Known | null };
@@ -190,13 +190,15 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
         await store.revokeInvites({ group, kind: body.revoke }, now);
         return { invite: null, expiresAt: null };
       }
-      if (body.make === 'group') await store.revokeInvites({ group, kind: 'group' }, now);
-      const made = newInvite(
-        body.make === 'group'
-          ? { kind: 'group', group }
-          : { kind: 'personal', group, meeting: here.row.id, role: body.role },
-        now,
-      );
+      if (body.make === 'personal') {
+        const made = newInvite({ kind: 'personal', group, meeting: here.row.id, role: body.role }, now);
+        const invited = [{ row: null, invite: made.row }];
+        const outcome = await store.forming.invite(invited, member, { now, most: LARGEST_GROUP });
+        if (outcome !== 'invited') return outcome === 'full' ? tooManyInvited() : refuse('notLead');
+        return { invite: made.secret, expiresAt: made.row.expiresAt };
+      }
+      await store.revokeInvites({ group, kind: 'group' }, now);
+      const made = newInvite({ kind: 'group', group }, now);
       if (!(await store.addInvite(made.row, member))) return refuse('notLead');
       return { invite: made.secret, expiresAt: made.row.expiresAt };
     }),

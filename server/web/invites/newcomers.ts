@@ -1,14 +1,17 @@
 import { seatOf } from '../../../shared/meeting/people/people';
 import type { GroupId } from '../../../shared/meeting/state';
+import { type Refusal, refuse } from '../../../shared/refusal';
 import type { MeetingRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 
-/** Members of one group. */
-const LARGEST_GROUP = 100;
+/** Members of one group, with those who are invited. */
+export const LARGEST_GROUP = 100;
 /** People who typed a name and were not let in yet. A leaked link fills no group: the oldest of them make room. */
 const MOST_NEWCOMERS = 60;
 /** They are forgotten after as long as a personal link lasts. */
 const FORGOTTEN_AFTER_MS = 30 * 24 * 60 * 60 * 1000;
+
+export const tooManyInvited = (): Refusal => refuse('tooMany', { largest: LARGEST_GROUP, why: 'invited' });
 
 /** Makes room for one more person who comes by a link, to this meeting where it leads to one; false when the group is full. */
 export async function makeRoom(

@@ -15,6 +15,7 @@ import { hashOf } from '../../access/secrets';
 import { newSession } from '../../access/sessions';
 import { numberOf } from '../../rooms/storedMeeting';
 import type { WebDeps } from '../deps';
+import { inTooManyGroups } from '../groups/mine';
 import type { Planning } from '../groups/planning/planning';
 import { startTime } from '../groups/planning/startTime';
 import { answering, parseBody } from '../http/answers';
@@ -50,7 +51,7 @@ export function startingRoutes(deps: WebDeps, planning: Planning, limits: Limite
     answering<MeetingStarted>(async (request, response) => {
       const body = parseBody(startMeeting, request.body);
       if (isRefusal(body)) return body;
-      const barred = mayNotBegin(deps, request, response, body.pass);
+      const barred = mayNotBegin(deps, request, response, body.pass) ?? (await inTooManyGroups(deps, request));
       if (barred) return barred;
       const name = tidyName(body.name);
       if (name === null) return refuse('badInput', { field: 'name' });

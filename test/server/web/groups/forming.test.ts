@@ -13,6 +13,7 @@ import type { GroupPage, Home } from '../../../../shared/protocol/groups';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown } from '../../../support/clients';
 import { appForEach, appForTest, clientForTest } from '../../../support/forTest';
+import { signIn, withAccount } from '../../../support/people';
 
 const running = appForEach();
 const browser = (url = running.url) => new Browser(url);
@@ -241,6 +242,51 @@ describe('[GF3] links of a group', () => {
       await first.until((meeting) => meeting.current !== from || meeting.status === 'ended');
     }
     await expect.poll(async () => yesOf(await ben.use(made.invite, null)).meeting).toBeNull();
+  });
+});
+
+describe('[GF6] limits', () => {
+  test('a browser is in a hundred groups, formed or started, and makes room by leaving one', async () => {
+    const ann = browser();
+    for (let n = 0; n < 50; n += 1) {
+      yesOf(await form(ann, { people: [] }));
+      yesOf(await ann.start());
+    }
+    const refused = { ok: false, error: 'tooMany', detail: { largest: 100, why: 'groups' } };
+    expect((await form(ann)).answer).toEqual(refused);
+    expect((await ann.post('/api/groups', { ...pair, startsAt: running.clock.now() })).answer).toEqual(refused);
+    expect((await ann.start()).answer).toEqual(refused);
+    // An account that is in them is in them in every browser.
+    await withAccount(ann, 'ann@example.org');
+    const phone = browser();
+    yesOf(await signIn(phone, 'ann@example.org'));
+    expect((await form(phone)).answer).toEqual(refused);
+    const [first] = yesOf(await ann.get<Home>('/api/home')).groups;
+    yesOf(await ann.post(`/api/groups/${first?.group}/leave`, {}));
+    yesOf(await form(ann));
+    yesOf(await form(browser()));
+  });
+
+  test('a group has room for a hundred people, with those who are invited and with links for one person', async () => {
+    const { ann, at } = await formed({ people: [] });
+    const invite = (from: number, count: number) =>
+      ann.post<PeopleInvited>(`${at}/invited`, {
+        people: Array.from({ length: count }, (_, n) => ({ name: `P ${from + n}`, email: null })),
+      });
+    const { invited } = yesOf(await invite(0, 40));
+    yesOf(await invite(40, 40));
+    yesOf(await invite(80, 18));
+    const planned = yesOf(await ann.post<DatePlanned>(`${at}/next`, { when: null, minutes: null, template: null }));
+    const link = () => ann.post(`/api/meetings/${planned.meeting}/invites`, { make: 'personal', role: 'speaker' });
+    yesOf(await link());
+    const refused = { ok: false, error: 'tooMany', detail: { largest: 100, why: 'invited' } };
+    expect((await invite(98, 1)).answer).toEqual(refused);
+    expect((await link()).answer).toEqual(refused);
+    // Somebody who comes takes the place that was kept for them.
+    yesOf(await browser().use(invited[0]?.invite ?? '', 'P 0'));
+    expect((await invite(98, 1)).answer).toEqual(refused);
+    yesOf(await ann.post(`${at}/invited/${invited[1]?.id}`, { change: 'withdraw' }));
+    yesOf(await invite(98, 1));
   });
 });
 

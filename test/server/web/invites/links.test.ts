@@ -263,13 +263,18 @@ test.each(['group', 'personal'] as const)(
     const { ann, meeting } = await group();
     const { store, clock } = running;
     const { member } = yesOf(await ann.summary(meeting)).me;
-    const addInvite = store.addInvite;
+    const addInvite = store.addInvite.bind(store);
+    const { invite: invitePeople } = store.forming;
     let stored = '';
     store.addInvite = async (invite, by) => {
-      store.addInvite = addInvite;
       stored = invite.secretHash;
       await store.removeMember(member, clock.now());
-      return store.addInvite(invite, by);
+      return addInvite(invite, by);
+    };
+    store.forming.invite = async (invited, by, limit) => {
+      stored = invited[0]?.invite.secretHash ?? '';
+      await store.removeMember(member, clock.now());
+      return invitePeople(invited, by, limit);
     };
     const order = make === 'group' ? { make } : { make, role: 'member' };
     expect(noOf(await ann.order(meeting, order))).toBe('403 notLead');
