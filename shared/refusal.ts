@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'notYourTurn'
   | 'askedEnough' // this stage gives everybody so many turns
   | 'ended'
+  | 'archived' // nothing new happens in this group
   | 'notOpenYet' // the lobby opens later
   | 'full'
   | 'tooFew' // an evaluation with fewer than four, a majority of fewer than two

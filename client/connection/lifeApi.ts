@@ -1,5 +1,5 @@
 import type { GroupId } from '../../shared/meeting/state';
-import type { ChangeAbout } from '../../shared/protocol/groupLife';
+import type { ChangeAbout, ChangeArchive, EndGroup } from '../../shared/protocol/groupLife';
 import { askServer } from './api';
 import { ofGroup } from './groupsApi';
 
@@ -7,3 +7,7 @@ import { ofGroup } from './groupsApi';
 
 export const changeAbout = (group: GroupId, change: ChangeAbout) =>
   askServer<null>('PUT', ofGroup(group, '/about'), change);
+
+export const changeArchive = (group: GroupId, change: ChangeArchive) =>
+  askServer<null>('POST', ofGroup(group, '/archive'), { change });
+export const endGroup = (group: GroupId, order: EndGroup) => askServer<unknown>('POST', ofGroup(group, '/end'), order);

@@ -1,4 +1,4 @@
-import type { GroupId } from '../../shared/meeting/state';
+import type { GroupId, Time } from '../../shared/meeting/state';
 import type { Extras } from '../features/ownership/exportFile';
 import { Keeping } from '../features/ownership/keeping';
 import { TakeAlong } from '../features/ownership/takeAlong';
@@ -10,11 +10,11 @@ const extras: Extras = {
 };
 
 /** What members can do with what the group owns. */
-export function Ownership({ group }: { group: GroupId }) {
+export function Ownership({ group, endedAt }: { group: GroupId; endedAt: Time | null }) {
   return (
     <>
       <TakeAlong group={group} extras={extras} />
-      <Keeping key={group} group={group} />
+      <Keeping key={`${group} ${endedAt}`} group={group} />
     </>
   );
 }

@@ -22,13 +22,18 @@ import { messages } from '../i18n/load';
 import { Brand } from '../ui/brand';
 import { SoftButton } from '../ui/buttons';
 import { lazyPage } from '../ui/lazy/lazyPage';
-import { QuietPlace } from '../ui/lazy/places';
+import { QuietPlace, WaitingPlace } from '../ui/lazy/places';
 import { Notice } from '../ui/notice';
 import { usePageTitle } from '../ui/pageTitle';
 import { Waiting } from '../ui/waiting';
 import { Ownership } from './ownership';
 import './group.css';
 
+const Over = lazyPage(async () => (await import('../features/groupLife/over')).Over, messages('groupLife'));
+const Life = lazyPage(
+  async () => (await import('../features/groupLife/lifeOfGroup')).LifeOfGroup,
+  messages('groupLife'),
+);
 const About = lazyPage(async () => (await import('./aboutGroup')).About, messages('groupAbout'));
 
 /** Others change the group meanwhile, and its meeting begins and ends. */
@@ -68,25 +73,34 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
   const agreement = owned ? (
     <GroupAgreement
       key="agreement"
-      {...{ page, owned }}
+      page={page}
+      owned={page.archivedAt === null ? owned : { ...owned, decides: 'not' }}
       isWriting={written !== null}
       onWriting={(begins) => setWritten(begins ? { isFirst } : null)}
       onChanged={changed}
     />
   ) : null;
+  const isOpen = page.archivedAt === null;
+  const takeAlong = <Ownership key="own" group={page.group} endedAt={page.endedAt} />;
   const parts = (
     <div key="parts" className="group-parts">
-      {dates ? <DatesOfGroup {...{ page, dates, changed }} /> : null}
-      <Rota page={page} onChanged={changed} />
+      {isOpen ? null : takeAlong}
+      {dates && isOpen ? <DatesOfGroup {...{ page, dates, changed }} /> : null}
+      {isOpen ? <Rota page={page} onChanged={changed} /> : null}
       {page.past.length > 0 ? <PastMeetings past={page.past} /> : null}
       <Coming page={page} onChanged={changed} />
       {owned ? <Membership page={page} owned={owned} onChanged={changed} /> : null}
-      <MyReminders group={page.group} />
-      <Channel group={page.group} />
+      {isOpen ? <MyReminders group={page.group} /> : null}
+      {isOpen ? <Channel group={page.group} /> : null}
       <QuietPlace>
         <About page={page} onChanged={changed} />
       </QuietPlace>
-      <Ownership group={page.group} />
+      {isOpen ? takeAlong : null}
+      {owned ? (
+        <QuietPlace>
+          <Life page={page} owned={owned} onChanged={changed} />
+        </QuietPlace>
+      ) : null}
       <ComingBack page={page} onChanged={changed} />
     </div>
   );
@@ -94,7 +108,13 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
     <>
       <div className="group-first">
         <GroupRound page={page} absent={dates?.next?.absent.map(({ member }) => member) ?? []} />
-        <NextDate {...{ page, dates, changed }} />
+        {isOpen || page.next !== null ? (
+          <NextDate {...{ page, dates, changed }} />
+        ) : (
+          <WaitingPlace>
+            <Over page={page} onChanged={changed} />
+          </WaitingPlace>
+        )}
       </div>
       {isFirst ? [agreement, parts] : [parts, agreement]}
     </>

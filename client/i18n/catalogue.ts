@@ -19,6 +19,7 @@ import { formGroup } from './en/formGroup';
 import { group } from './en/group';
 import { groupAbout } from './en/groupAbout';
 import { groupAgreement } from './en/groupAgreement';
+import { groupLife } from './en/groupLife';
 import { home } from './en/home';
 import { insecure } from './en/insecure';
 import { issue } from './en/issue';
@@ -118,6 +119,7 @@ export const english = {
   group,
   groupAbout,
   groupAgreement,
+  groupLife,
   membership,
   home,
   insecure,

@@ -32,6 +32,7 @@ const inEnglish: Catalogues = {
   group: async () => (await import('./en/group')).group,
   groupAbout: async () => (await import('./en/groupAbout')).groupAbout,
   groupAgreement: async () => (await import('./en/groupAgreement')).groupAgreement,
+  groupLife: async () => (await import('./en/groupLife')).groupLife,
   membership: async () => (await import('./en/membership')).membership,
   home: async () => (await import('./en/home')).home,
   insecure: async () => (await import('./en/insecure')).insecure,

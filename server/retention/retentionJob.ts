@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { GroupId, MeetingId } from '../../shared/meeting/state';
 import type { Cancel, Clock } from '../rooms/clock';
-import type { Store } from '../store/store';
+import type { MeetingRow, Store } from '../store/store';
 
 const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 /** Shortly after a start there is more to do than to erase. */
 const FIRST_AFTER_MS = 60_000;
 /** So many meetings are erased in one run; the next hour goes on. */
@@ -100,13 +101,19 @@ async function run(deps: Deps, isStopped: () => boolean): Promise<void> {
   await attempt(async () => {
     for (const group of await retention.groupsDue(clock.now()))
       await attempt(async () => {
-        const own = (await store.meetingsOf(group)).map(({ id }) => id);
+        const meetings = await store.meetingsOf(group);
+        if (meetings.some(runs)) return;
+        const own = meetings.map(({ id }) => id);
         const rooms = [...own, ...(await store.buddies.meetingsUnder(group))];
         // What is left of a group is that there was one.
         await endingAll(ending, rooms, () => counted(null, 'group', (sum) => eraseGroup(group, sum)));
       });
   });
 
+  /** Nobody is cut in the middle of a meeting; one that was never ended is not waited for. */
+  function runs({ status, startsAt }: MeetingRow): boolean {
+    return status === 'running' && clock.now() - startsAt < DAY_MS;
+  }
   async function eraseTexts(meeting: MeetingId, sum: Sum): Promise<void> {
     if (await retention.eraseTexts(meeting, clock.now(), countedIn(sum))) sum.meetings += 1;
   }

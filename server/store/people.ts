@@ -69,6 +69,7 @@ export async function insertGroup(db: Db, row: GroupRow): Promise<void> {
       version: row.version,
       plan_changed_at: row.planChangedAt,
       parent_id: row.parent ?? null,
+      archived_at: row.archivedAt,
     })
     .execute();
 }
@@ -88,6 +89,7 @@ export async function group(db: Db, id: GroupId): Promise<GroupRow | null> {
     version: row.version,
     planChangedAt: row.plan_changed_at,
     ...(row.parent_id === null ? {} : { parent: row.parent_id }),
+    archivedAt: row.archived_at,
   };
 }
 

@@ -29,6 +29,8 @@ export type GroupRow = {
   planChangedAt: number | null;
   /** Of people who meet for a 1:1: the group that they are members of. */
   parent?: GroupId;
+  /** Since when nothing new happens in it; null while it goes on. */
+  archivedAt: number | null;
 };
 export type MemberRow = {
   id: MemberId;

@@ -27,6 +27,7 @@ export interface Tables {
     plan_changed_at: number | null;
     /** Of people who meet for a 1:1: the group that they are members of. */
     parent_id: string | null;
+    archived_at: Generated<number | null>;
   };
   group_changes: { id: string; group_id: string; what: string; by_member: string; at: number };
   members: {
@@ -192,6 +193,8 @@ export interface Tables {
     member_id: string | null;
     lines_json: string | null;
     over_version: number | null;
+    /** Of the end of the group. */
+    months: Generated<number | null>;
   };
   proposal_votes: { group_id: string; proposal_id: string; member_id: string };
   former_agreements: { group_id: string; version: number; lines_json: string; until: number };

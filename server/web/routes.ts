@@ -20,6 +20,7 @@ import { seriesRoutes } from './groups/dates/series';
 import { formingRoutes } from './groups/forming';
 import { groupRoutes } from './groups/group';
 import { homeRoutes } from './groups/home';
+import { lifeRoutes } from './groups/life';
 import { nextRoutes } from './groups/next';
 import { ownershipRoutes } from './groups/ownership';
 import { Planning } from './groups/planning/planning';
@@ -83,6 +84,7 @@ export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router 
     actionRoutes(deps, limits),
     comingRoutes(deps, limits),
     aboutRoutes(deps, limits),
+    lifeRoutes(deps, limits),
     ownershipRoutes(deps, limits),
     groupRoutes(deps, planning, limits),
     nextRoutes(deps, planning, limits),

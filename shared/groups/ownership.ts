@@ -1,6 +1,6 @@
 import { leadNow, seatOf } from '../meeting/people/people';
 import type { MemberId } from '../meeting/state';
-import type { GroupNow, GroupPerson } from './rights';
+import { type GroupNow, type GroupPerson, mayArchive } from './rights';
 
 /**
  * Who decides about the agreement and about membership: its facilitator alone, or the members of a group that owns itself,
@@ -18,8 +18,19 @@ export function decides({ newest, isSelfFacilitated }: GroupNow, { member, role,
   return leads && newest.leadership.takesPart ? 'alone' : 'not';
 }
 
+/**
+ * Who decides that the group ends, after which everything of it is erased: the same people. Where nobody leads a group that nobody
+ * formed, its members do together.
+ */
+export function decidesEnd(now: GroupNow, person: GroupPerson): Decides {
+  const how = decides(now, person);
+  return how === 'not' && mayArchive(now, person) ? 'together' : how;
+}
+
 /** What members decide together. */
-export type Proposed = { kind: 'agreement'; by: MemberId } | { kind: 'removal'; by: MemberId; target: MemberId };
+export type Proposed =
+  | { kind: 'agreement' | 'end'; by: MemberId }
+  | { kind: 'removal'; by: MemberId; target: MemberId };
 
 /** More than half of so many. */
 const moreThanHalf = (others: number): number => Math.floor(others / 2) + 1;
@@ -28,8 +39,8 @@ const moreThanHalf = (others: number): number => Math.floor(others / 2) + 1;
 const LEAST_FOR_REMOVAL = 2;
 
 /**
- * How many of the others a proposal needs, and who of them agrees. A changed agreement needs more than half of those who did
- * not propose it, and holds at once in a group of one. A removal needs more than half of everybody but the person concerned,
+ * How many of the others a proposal needs, and who of them agrees. A changed agreement, and the end of the group, need more than
+ * half of those who did not propose it, and hold at once in a group of one. A removal needs more than half of everybody but the person concerned,
  * and at least two. Whoever is no member any more does not count.
  */
 export function votesFor(

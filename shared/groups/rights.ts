@@ -15,6 +15,8 @@ export type GroupNow = {
   newest: Meeting | null;
   /** It was formed as a group, and nobody in it is its facilitator or organiser: its members own it together. */
   isSelfFacilitated: boolean;
+  /** It is in the archive: nothing new happens in it. */
+  isArchived?: boolean;
 };
 
 const isShutOut = (newest: Meeting | null, member: MemberId): boolean => {
@@ -29,7 +31,10 @@ const leads = (meeting: Meeting, member: MemberId): boolean =>
  * Making and withdrawing links: the lead of the newest meeting and the group's facilitators; every member where nobody leads
  * by role, or where the members own the group.
  */
-export function mayInvite({ newest, isSelfFacilitated }: GroupNow, { member, role, isMember }: GroupPerson): boolean {
+export const mayInvite = (now: GroupNow, person: GroupPerson): boolean => !now.isArchived && organises(now, person);
+
+/** Whoever brings people in while the group goes on. */
+function organises({ newest, isSelfFacilitated }: GroupNow, { member, role, isMember }: GroupPerson): boolean {
   if (role === 'speaker' || isShutOut(newest, member)) return false;
   if (role === 'facilitator' || (newest !== null && leads(newest, member))) return true;
   return isMember && (isSelfFacilitated || newest?.leadership.mode === 'shared');
@@ -39,7 +44,7 @@ export function mayInvite({ newest, isSelfFacilitated }: GroupNow, { member, rol
  * Making a return link for a member who lost theirs: whoever may bring people into the group. Everybody may make their own.
  */
 export const mayHandReturnLink = (now: GroupNow, person: GroupPerson, target: MemberId): boolean =>
-  mayInvite(now, person) || (person.member === target && person.isMember);
+  organises(now, person) || (person.member === target && person.isMember);
 
 /**
  * Planning, moving and cancelling meetings: who may invite, and in a group that leads itself every member. A group whose lead
@@ -48,6 +53,7 @@ export const mayHandReturnLink = (now: GroupNow, person: GroupPerson, target: Me
 export function mayPlan(now: GroupNow, person: GroupPerson): boolean {
   if (mayInvite(now, person)) return true;
   const { newest } = now;
+  if (now.isArchived) return false;
   if (person.role !== 'member' || !person.isMember || isShutOut(newest, person.member)) return false;
   return newest?.leadership.takesPart === true;
 }
@@ -69,7 +75,10 @@ export const mayChangeGroup = (now: GroupNow, person: GroupPerson): boolean =>
 
 /** Deciding how long the group keeps what it wrote: what is erased is gone, so it takes the right to bring people in. */
 export const mayDecideRetention = (now: GroupNow, person: GroupPerson): boolean =>
-  person.isMember && mayInvite(now, person);
+  person.isMember && organises(now, person);
+
+/** Putting the group into the archive, opening it again, and keeping one that was ended: each can be undone. */
+export const mayArchive = (now: GroupNow, person: GroupPerson): boolean => person.isMember && organises(now, person);
 
 /** Setting the channel in which the group is reminded: it takes the right to bring people in. */
 export const maySetWebhook = (now: GroupNow, person: GroupPerson): boolean => person.isMember && mayInvite(now, person);

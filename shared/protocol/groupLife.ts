@@ -15,3 +15,20 @@ export const changeAbout = z.strictObject({
   version: z.number().int().min(0),
 });
 export type ChangeAbout = z.output<typeof changeAbout>;
+
+/**
+ * `POST /api/groups/:group/archive`: nothing new happens in it, it goes on, or it is kept although it was ended. A group that was
+ * ended is kept before it is opened.
+ */
+export const changeArchive = z.strictObject({ change: z.enum(['archive', 'open', 'keep']) });
+export type ChangeArchive = z.output<typeof changeArchive>['change'];
+
+/**
+ * `POST /api/groups/:group/end`: at once by whoever decides alone, proposed by everybody else. `name`: that of the group, typed
+ * once more. `afterEnd`: the months after which everything is erased, where the group decided none.
+ */
+export const endGroup = z.strictObject({
+  name: z.string().max(2_000),
+  afterEnd: z.number().int().min(1).max(120),
+});
+export type EndGroup = z.output<typeof endGroup>;

@@ -24,6 +24,10 @@ export type GroupGlance = {
   /** My actions that are not settled, the newest first. */
   actions: Action[];
   waits: Waiting[];
+  /** Nothing new happens in it any more. */
+  isArchived: boolean;
+  /** It was ended: when everything of it is erased. */
+  erasedAt: Time | null;
   /** Who asks me to exchange turns with them. */
   swaps: SwapAsked[];
 };
@@ -74,13 +78,23 @@ export type GroupPage = {
   mayPlan: boolean;
   /** Its name, colour and plan. */
   mayChange: boolean;
+  /** Since when nothing new happens in it; null: it goes on. */
+  archivedAt: Time | null;
+  mayArchive: boolean;
+  /** When somebody ended it, and when everything of it is erased; null: it goes on, or only lies in the archive. */
+  endedAt: Time | null;
+  erasedAt: Time | null;
   /** What was changed about it in the last months, the newest first. */
   changes: GroupChange[];
   /** Return links that somebody made for another member in the last months, the newest first. */
   handed: HandedLink[];
 };
 
-export type GroupChange = { what: 'name' | 'colour' | 'plan'; by: MemberId; at: Time };
+export type GroupChange = {
+  what: 'name' | 'colour' | 'plan' | 'archived' | 'opened' | 'ended' | 'kept';
+  by: MemberId;
+  at: Time;
+};
 
 type HandedLink = { member: MemberId; by: MemberId; at: Time };
 

@@ -30,6 +30,8 @@ export const answerProposal = z.strictObject({ answer: z.enum(['agree', 'not', '
 export type Proposal = { id: string; by: MemberId; at: Time; count: number; needed: number; mine: boolean } & (
   | { kind: 'agreement'; lines: string[] }
   | { kind: 'removal'; member: MemberId }
+  /** The group ends, and everything is erased so many months later, unless the group decided otherwise. */
+  | { kind: 'end'; afterEnd: number }
 );
 
 /** `GET /api/groups/:group/ownership`. */
@@ -42,5 +44,7 @@ export type Ownership = {
   /** Versions that held before, the newest first. */
   earlier: { version: number; lines: string[]; until: Time }[];
   decides: Decides;
+  /** About the end of the group. */
+  decidesEnd: Decides;
   proposals: Proposal[];
 };

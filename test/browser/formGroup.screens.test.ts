@@ -7,7 +7,19 @@ import { button } from './support/meeting';
 import { openServer } from './support/openServer';
 import { type Human, human } from './support/people';
 
-const { coming, dates, formGroup, group, groupAbout, groupAgreement, join: joining, known, membership, rota } = english;
+const {
+  coming,
+  dates,
+  formGroup,
+  group,
+  groupAbout,
+  groupAgreement,
+  groupLife,
+  join: joining,
+  known,
+  membership,
+  rota,
+} = english;
 
 const here = openServer();
 const pictures = process.env.JOURNEY_PICTURES;
@@ -178,5 +190,31 @@ test('a group forms from a list and a file with bad rows, and its people come by
   await bo.page.waitForURL(`${here.server.url}/`);
   await page.reload();
   await page.getByText(named(group.people.count_other, { count: 2, month: '' }).trim(), { exact: false }).waitFor();
+
+  // The two who are left archive the group and open it again, then end it, which one of them takes back.
+  const life = (who: Human) => who.page.getByRole('region', { name: groupLife.title });
+  await button(page, groupLife.archive, life(leila)).click();
+  await button(page, groupLife.archiveYes, page.getByRole('alertdialog')).click();
+  await page.getByRole('heading', { name: groupLife.over.archived }).waitFor();
+  await look(leila, 'group-archived');
+  await button(page, groupLife.over.open).click();
+  await button(page, groupLife.end, life(leila)).click();
+  const ending = page.getByRole('dialog');
+  await ending.getByLabel(named(groupLife.dialog.name, { name: 'Pier group' })).fill('Pier group');
+  await look(leila, 'group-ending');
+  await button(page, groupLife.dialog.ask, ending).click();
+  await page.getByText(groupLife.asked.byMe).waitFor();
+  await amara.page.reload();
+  await amara.page.getByText(named(groupLife.asked.by, { name: 'Leila Haddad' })).waitFor();
+  await look(amara, 'group-end-asked');
+  await button(amara.page, groupLife.asked.agree, life(amara)).click();
+  await amara.page.getByRole('heading', { name: groupLife.over.ended }).waitFor();
+  await look(amara, 'group-ended');
+  await page.goto(here.server.url);
+  await page.getByText(named(known.waits.ends, { group: 'Pier group' })).waitFor();
+  await look(leila, 'home-ended');
+  await page.getByText(named(known.waits.ends, { group: 'Pier group' })).click();
+  await button(page, groupLife.over.keep).click();
+  await page.getByRole('heading', { name: groupLife.over.archived }).waitFor();
   for (const who of [leila, amara, bo]) expect(who.faults).toEqual([]);
 });

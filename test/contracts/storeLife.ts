@@ -18,6 +18,29 @@ export function groupsChange(open: OpenStore): void {
     expect(await store.life.changes('g2', 0)).toEqual([]);
   });
 
+  test('a group lies in the archive, is over, and is kept; each once, with who did it', async () => {
+    const { life } = open.store;
+    const how = (at: number) => ({ by: 'ann', at });
+    const again = [await life.archive('g1', true, how(10)), await life.archive('g1', true, how(11))];
+    expect(again).toEqual([true, false]);
+    expect(await life.archive('g1', false, how(12))).toBe(true);
+    expect(await life.keep('g1', how(13))).toBe(false);
+    expect([await life.end('g1', 3, how(20)), await life.end('g1', 6, how(21))]).toEqual([true, false]);
+    await open.reopened();
+    const { store } = open;
+    expect((await store.group('g1'))?.archivedAt).toBe(20);
+    expect(await store.retention.of('g1')).toMatchObject({ endedAt: 20, afterEnd: 3 });
+    expect(await store.life.keep('g1', how(30))).toBe(true);
+    expect(await store.retention.of('g1')).toMatchObject({ endedAt: null, erasedAt: null });
+    expect((await store.group('g1'))?.archivedAt).toBe(20);
+    expect((await store.life.changes('g1', 0)).map(({ what }) => what)).toEqual([
+      'kept',
+      'ended',
+      'opened',
+      'archived',
+    ]);
+  });
+
   test('a meeting that is called like the group is renamed with it, unless it began', async () => {
     const { store } = open;
     const called = { ...meeting, title: 'Harbour' };

@@ -22,6 +22,7 @@ export const group = {
   colour: null,
   version: 0,
   planChangedAt: null,
+  archivedAt: null,
   plan: null,
 };
 export const ann: MemberRow = {

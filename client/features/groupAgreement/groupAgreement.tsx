@@ -25,8 +25,8 @@ type Props = {
 };
 
 /** Whether this member is asked to sign. In a group that nobody formed, people agree when they sit down. */
-const isUnsigned = ({ model }: GroupPage, { mine, agreement }: Ownership): boolean =>
-  model !== null && (mine === null || mine < agreement.version);
+const isUnsigned = ({ model, archivedAt }: GroupPage, { mine, agreement }: Ownership): boolean =>
+  model !== null && archivedAt === null && (mine === null || mine < agreement.version);
 
 /** Whether this member is asked to sign, or to say whether they agree with another text. */
 export const waitsForMe = (page: GroupPage, owned: Ownership): boolean =>

@@ -21,7 +21,11 @@ export function Hero({ home, now }: { home: Home; now: number }) {
   const [running] = runningIn(home);
   const next = nextOf(home);
   if (running) return <RunningNow one={running} now={now} />;
-  return next ? <PlannedNext one={next} now={now} /> : <NothingPlanned groups={home.groups} />;
+  return next ? (
+    <PlannedNext one={next} now={now} />
+  ) : (
+    <NothingPlanned groups={home.groups.filter(({ isArchived }) => !isArchived)} />
+  );
 }
 
 function RunningNow({ one: { group, next, running }, now }: { one: Running; now: number }) {
@@ -158,7 +162,7 @@ function NothingPlanned({ groups }: { groups: readonly GroupGlance[] }) {
         <h1>{t('next.none')}</h1>
         <p className="known-about">
           {one === null
-            ? t('next.noneAbout')
+            ? t(groups.length === 0 ? 'next.archivedAbout' : 'next.noneAbout')
             : isAlone
               ? t('next.aloneAbout')
               : t('next.noneAboutOne', { group: one.name })}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { GroupGlance, Home, SwapAsked } from '../../../shared/protocol/groups';
 import { ACTIONS, groupPath, NEW_GROUP, roomPath, START } from '../../connection/paths';
 import { Icon, type IconName } from '../../ui/icon';
-import { shortWhenText, timeOfDay, whenText } from '../../ui/text/when';
+import { dateText, shortWhenText, timeOfDay, whenText } from '../../ui/text/when';
 import { nextOf, runningIn, type Waits, waitsOf } from './glances';
 import { TinyRound } from './tiny';
 import { useWhen } from './useWhen';
@@ -38,11 +38,17 @@ export function WaitingList({ home, now }: { home: Home; now: number }) {
   const { t } = useTranslation('known');
   const waits = waitsOf(home);
   const swaps = home.groups.flatMap((group) => group.swaps.map((swap) => ({ group, swap })));
-  if (waits.length + swaps.length === 0) return null;
+  const ending = home.groups.filter(({ erasedAt }) => erasedAt !== null);
+  if (waits.length + swaps.length + ending.length === 0) return null;
   return (
     <section aria-labelledby="known-waits">
       <h2 id="known-waits">{t('waits.title')}</h2>
       <ul className="known-rows">
+        {ending.map((group) => (
+          <li key={group.group}>
+            <EndingRow group={group} />
+          </li>
+        ))}
         {swaps.map(({ group, swap }) => (
           <li key={`${group.group} ${swap.turn} ${swap.from}`}>
             <SwapRow group={group} swap={swap} />
@@ -70,6 +76,21 @@ function SwapRow({ group, swap }: { group: GroupGlance; swap: SwapAsked }) {
         <span className="faint" dir="auto">
           {group.name}
         </span>
+      </span>
+      <Icon name="next" />
+    </a>
+  );
+}
+
+/** A group that ended: what is mine is saved on its page before everything is erased. */
+function EndingRow({ group: { group, name, erasedAt } }: { group: GroupGlance }) {
+  const { t } = useTranslation('known');
+  return (
+    <a className="known-row" href={groupPath(group)}>
+      <Icon name="download" size={24} />
+      <span>
+        <b>{t('waits.ends', { group: name })}</b>
+        {erasedAt === null ? null : <span className="faint">{t('waits.erased', { day: dateText(erasedAt) })}</span>}
       </span>
       <Icon name="next" />
     </a>
@@ -112,7 +133,7 @@ function WaitingRow({ one: { group, next, waiting }, now }: { one: Waits; now: n
 /** My groups, each with its next date. A single group is named above already. */
 export function GroupList({ home, now }: { home: Home; now: number }) {
   const { t } = useTranslation('known');
-  const isOnly = home.groups.length === 1;
+  const isOnly = home.groups.length === 1 && home.groups.every(({ isArchived }) => !isArchived);
   // With nothing planned in several groups that is the main button already.
   const offersStart = isOnly || nextOf(home) !== null || runningIn(home).length > 0;
   return (
@@ -151,8 +172,10 @@ export function GroupList({ home, now }: { home: Home; now: number }) {
   );
 }
 
-function GroupLine({ group: { next, people, me }, now }: { group: GroupGlance; now: number }) {
+function GroupLine({ group: { next, people, me, isArchived, erasedAt }, now }: { group: GroupGlance; now: number }) {
   const { t } = useTranslation('known');
+  if (erasedAt !== null) return t('groups.erased', { day: dateText(erasedAt) });
+  if (next === null && isArchived) return t('groups.archived');
   if (next === null) return t(people.length === 1 ? 'groups.alone' : 'groups.none');
   if (next.running) return t('groups.runs', { when: shortWhenText(next.running.since, now) });
   const isToday = new Date(next.startsAt).toDateString() === new Date(now).toDateString();

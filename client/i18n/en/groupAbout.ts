@@ -20,6 +20,10 @@ export const groupAbout = {
     name: '{{name}} changed the group’s name.',
     colour: '{{name}} changed the group’s colour.',
     plan: '{{name}} changed how the group plans its meetings.',
+    archived: '{{name}} archived the group.',
+    opened: '{{name}} opened the group again.',
+    ended: '{{name}} ended the group.',
+    kept: '{{name}} kept the group, which was to be erased.',
   },
   somebody: 'Somebody who left',
   edit: {

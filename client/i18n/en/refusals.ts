@@ -21,6 +21,7 @@ export const refusals = {
   full: 'Every seat is taken. Try again when somebody has left.',
   tooFew: 'Too few people are here for this. Wait until more people are back.',
   tooShort: 'These slots would be too short. Take fewer people, or share the time as asked for.',
+  archived: 'This group is archived: nothing new happens in it. Somebody of the group can open it again on its page.',
   tooLate: 'It is too late to undo that. You can still go back a stage.',
   clientListens: 'The client is listening now. This opens again when the stage ends.',
   unknownMember: 'That person is no longer in the meeting.',

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { GroupId, MemberId, Time } from '../../../shared/meeting/state';
 import type { GroupChange } from '../../../shared/protocol/groups';
 import type { StoreAccess } from '../groups/access';
 import * as people from '../people';
+import { endGroup } from '../retention/retention';
+import type { Tables } from '../tables';
 import type { GroupAbout, LifeStore } from './lifeStore';
 
 export const lifeStore = ({ read, commit }: StoreAccess): LifeStore => ({
@@ -30,12 +34,40 @@ export const lifeStore = ({ read, commit }: StoreAccess): LifeStore => ({
           .where('status', '=', 'lobby')
           .where('title', '=', row.name)
           .execute();
-      for (const what of changed)
-        await db
-          .insertInto('group_changes')
-          .values({ id: randomUUID(), group_id: id, what, by_member: by, at })
-          .execute();
+      for (const what of changed) await note(db, id, what, by, at);
       return changed;
+    }),
+  archive: (id, isArchived, { by, at }) =>
+    commit(async (db) => {
+      const result = await db
+        .updateTable('groups')
+        .set({ archived_at: isArchived ? at : null })
+        .where('id', '=', id)
+        .where('archived_at', isArchived ? 'is' : 'is not', null)
+        .executeTakeFirst();
+      if (result.numUpdatedRows !== 1n) return false;
+      await note(db, id, isArchived ? 'archived' : 'opened', by, at);
+      return true;
+    }),
+  end: (id, afterEnd, { by, at }) =>
+    commit(async (db) => {
+      if (await isOver(db, id)) return false;
+      await db
+        .updateTable('groups')
+        .set({ archived_at: at })
+        .where('id', '=', id)
+        .where('archived_at', 'is', null)
+        .execute();
+      await endGroup(db, id, at, afterEnd);
+      await note(db, id, 'ended', by, at);
+      return true;
+    }),
+  keep: (id, { by, at }) =>
+    commit(async (db) => {
+      if (!(await isOver(db, id))) return false;
+      await endGroup(db, id, null, null);
+      await note(db, id, 'kept', by, at);
+      return true;
     }),
   changes: (group, since) =>
     read(async (db) => {
@@ -53,3 +85,11 @@ export const lifeStore = ({ read, commit }: StoreAccess): LifeStore => ({
 
 const isOther = (before: GroupAbout, after: GroupAbout, what: keyof GroupAbout): boolean =>
   JSON.stringify(before[what]) !== JSON.stringify(after[what]);
+
+const note = async (db: Kysely<Tables>, group: GroupId, what: GroupChange['what'], by: MemberId, at: Time) =>
+  db.insertInto('group_changes').values({ id: randomUUID(), group_id: group, what, by_member: by, at }).execute();
+
+const isOver = async (db: Kysely<Tables>, group: GroupId): Promise<boolean> => {
+  const row = await db.selectFrom('retention').select('ended_at').where('group_id', '=', group).executeTakeFirst();
+  return row !== undefined && row.ended_at !== null;
+};

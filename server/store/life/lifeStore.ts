@@ -16,7 +16,16 @@ export interface LifeStore {
     group: GroupId,
     about: GroupAbout,
     change: { by: MemberId; at: Time; version: number },
-  ): Promise<GroupChange['what'][] | null>;
+  ): Promise<(keyof GroupAbout)[] | null>;
+  /** Nothing new happens in the group any more, or it goes on. False: it is so already. */
+  archive(group: GroupId, isArchived: boolean, change: { by: MemberId; at: Time }): Promise<boolean>;
+  /**
+   * The group is archived and over: everything of it is erased when its time is over. `afterEnd`: the months until then, where
+   * the group decided none. False: it is over already.
+   */
+  end(group: GroupId, afterEnd: number, change: { by: MemberId; at: Time }): Promise<boolean>;
+  /** It is not over after all, and stays in the archive. False: it is not over. */
+  keep(group: GroupId, change: { by: MemberId; at: Time }): Promise<boolean>;
   /** What was changed since then, the newest first. */
   changes(group: GroupId, since: Time): Promise<GroupChange[]>;
 }

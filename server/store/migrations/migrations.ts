@@ -34,6 +34,7 @@ import { thirtiethMigration } from './0030_reminders';
 import { thirtyFirstMigration } from './0031_life';
 import { thirtySecondMigration } from './0032_webhooks';
 import { thirtyThirdMigration } from './0033_buddies';
+import { thirtyFourthMigration } from './0034_archive';
 
 type Migrations = Record<string, Migration>;
 
@@ -75,6 +76,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0031_life': thirtyFirstMigration,
   '0032_webhooks': thirtySecondMigration,
   '0033_buddies': thirtyThirdMigration,
+  '0034_archive': thirtyFourthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { GroupId, MemberId, Time } from '../../../shared/meeting/state';
+import type { GroupId, MemberId } from '../../../shared/meeting/state';
 import { keepFormer } from '../agreements';
 import { endBuddySeats } from '../buddies/buddies';
 import { forgetInvitation } from '../forming/forming';
@@ -32,7 +32,6 @@ export const ownershipStore = ({ read, commit }: StoreAccess): OwnershipStore =>
     }),
   propose: ({ id, group, by, at, what, agreed }) =>
     commit(async (db) => {
-      const isText = what.kind === 'agreement';
       await db
         .insertInto('proposals')
         .values({
@@ -41,9 +40,10 @@ export const ownershipStore = ({ read, commit }: StoreAccess): OwnershipStore =>
           by_member: by,
           at,
           kind: what.kind,
-          member_id: isText ? null : what.member,
-          lines_json: isText ? JSON.stringify(what.lines) : null,
-          over_version: isText ? what.over : null,
+          member_id: what.kind === 'removal' ? what.member : null,
+          lines_json: what.kind === 'agreement' ? JSON.stringify(what.lines) : null,
+          over_version: what.kind === 'agreement' ? what.over : null,
+          months: what.kind === 'end' ? what.afterEnd : null,
         })
         .execute();
       for (const member of agreed) await vote(db, group, id, member);
@@ -118,14 +118,19 @@ async function vote(db: Db, group: GroupId, proposal: string, member: MemberId):
 }
 
 function toProposal(row: Selectable<Tables['proposals']>, agreed: MemberId[]): ProposalRow {
-  const { id, group_id: group, by_member: by, at, member_id, lines_json, over_version } = row;
-  const what: ProposalRow['what'] =
-    member_id === null
-      ? {
-          kind: 'agreement',
-          lines: parsed<string[]>(lines_json ?? '[]', `a proposal of group ${group}`),
-          over: over_version ?? 0,
-        }
-      : { kind: 'removal', member: member_id };
-  return { id, group, by, at: at as Time, what, agreed };
+  const { id, group_id: group, by_member: by, at } = row;
+  return { id, group, by, at, what: whatOf(row), agreed };
+}
+
+function whatOf({
+  group_id,
+  member_id,
+  lines_json,
+  over_version,
+  months,
+}: Selectable<Tables['proposals']>): ProposalRow['what'] {
+  if (member_id !== null) return { kind: 'removal', member: member_id };
+  if (months !== null) return { kind: 'end', afterEnd: months };
+  const lines = parsed<string[]>(lines_json ?? '[]', `a proposal of group ${group_id}`);
+  return { kind: 'agreement', lines, over: over_version ?? 0 };
 }

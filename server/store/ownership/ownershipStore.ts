@@ -6,7 +6,10 @@ export type ProposalRow = {
   group: GroupId;
   by: MemberId;
   at: Time;
-  what: { kind: 'agreement'; lines: string[]; over: number } | { kind: 'removal'; member: MemberId };
+  what:
+    | { kind: 'agreement'; lines: string[]; over: number }
+    | { kind: 'removal'; member: MemberId }
+    | { kind: 'end'; afterEnd: number };
   agreed: MemberId[];
 };
 

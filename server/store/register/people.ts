@@ -33,12 +33,13 @@ export const people: Entries<Tables, People> = {
       colour: ['fact', 'the colour by which it is told from others'],
       version: ['fact', 'how often its name, colour or plan was changed'],
       plan_changed_at: ['fact', 'when its plan was changed'],
+      archived_at: ['fact', 'since when nothing new happens in it'],
     },
   },
   group_changes: {
     subject: 'people',
     title: 'Changes of a group',
-    purpose: 'Tells everybody who changed the name, the colour or the plan of the group.',
+    purpose: 'Tells everybody who changed the name, the colour or the plan of the group, archived it or ended it.',
     seenBy: ['members'],
     kept: 'group',
     columns: {
@@ -136,7 +137,8 @@ export const people: Entries<Tables, People> = {
   proposals: {
     subject: 'people',
     title: 'Proposals',
-    purpose: 'What members of a group decide together: another agreement, or that somebody is removed.',
+    purpose:
+      'What members of a group decide together: another agreement, that somebody is removed, or that the group ends.',
     seenBy: ['members'],
     kept: 'group',
     columns: {
@@ -148,6 +150,7 @@ export const people: Entries<Tables, People> = {
       member_id: ['person', 'who would be removed; they do not see it'],
       lines_json: ['text', 'the agreement as it would read'],
       over_version: ['fact', 'the version that it would replace'],
+      months: ['fact', 'how long everything would be kept after the end of the group'],
     },
   },
   proposal_votes: {

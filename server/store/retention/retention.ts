@@ -92,21 +92,7 @@ export const retentionStore = ({ read, commit }: StoreAccess): RetentionStore =>
           .execute();
         return true;
       }),
-    end: (group, at) =>
-      commit(async (db) => {
-        await db
-          .insertInto('retention')
-          .values({
-            group_id: group,
-            text_months: null,
-            after_end_months: null,
-            applies_at: 0,
-            version: 0,
-            ended_at: at,
-          })
-          .onConflict((c) => c.column('group_id').doUpdateSet({ ended_at: at }))
-          .execute();
-      }),
+    end: (group, at, afterEnd) => commit((db) => endGroup(db, group, at, afterEnd ?? null)),
     textsDue: (now, limit) =>
       read(async (db) => {
         const rows = await meetingsDue(db, now).orderBy('meetings.starts_at').limit(limit).execute();
@@ -198,6 +184,22 @@ const groupsDue = (db: Db, now: Time) =>
     .select('group_id')
     .where('applies_at', '<=', now)
     .where(sql<boolean>`ended_at + after_end_months * ${MONTH_MS} <= ${now}`);
+/** The group is over since then; null: it goes on after all. */
+export async function endGroup(db: Db, group: GroupId, at: Time | null, afterEnd: number | null): Promise<void> {
+  const row = { text_months: null, after_end_months: afterEnd, applies_at: 0, version: 0, ended_at: at };
+  await db
+    .insertInto('retention')
+    .values({ group_id: group, ...row })
+    .onConflict((c) => c.column('group_id').doUpdateSet({ ended_at: at }))
+    .execute();
+  if (afterEnd === null) return;
+  await db
+    .updateTable('retention')
+    .set({ after_end_months: afterEnd })
+    .where('group_id', '=', group)
+    .where('after_end_months', 'is', null)
+    .execute();
+}
 
 async function ofGroup(db: Db, group: GroupId): Promise<RetentionRow | null> {
   const row = await db.selectFrom('retention').selectAll().where('group_id', '=', group).executeTakeFirst();

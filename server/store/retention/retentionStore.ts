@@ -36,8 +36,11 @@ export interface RetentionStore {
   of(group: GroupId): Promise<RetentionRow | null>;
   /** False, and nothing changes, when another version is stored than the one before this. */
   set(group: GroupId, change: RetentionMonths & { by: MemberId; appliesAt: Time; version: number }): Promise<boolean>;
-  /** The group is over since then; null: it goes on after all. */
-  end(group: GroupId, at: Time | null): Promise<void>;
+  /**
+   * The group is over since then; null: it goes on after all. `afterEnd` holds where the group decided nothing about the months
+   * after its end.
+   */
+  end(group: GroupId, at: Time | null, afterEnd?: number): Promise<void>;
   /** Meetings whose texts are to be erased now, the oldest first. */
   textsDue(now: Time, limit: number): Promise<{ meeting: MeetingId; group: GroupId }[]>;
   /** Groups of which everything is to be erased now. */

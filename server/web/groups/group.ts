@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { mayArchive } from '../../../shared/groups/rights';
 import { wasLetIn } from '../../../shared/meeting/people/people';
 import type { GroupPage, PastMeeting } from '../../../shared/protocol/groups';
 import { isRefusal } from '../../../shared/refusal';
@@ -9,6 +10,7 @@ import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { groupRights } from '../meetings/member';
 import { mayChangeHere } from './about';
+import { groupNowHere } from './byGroup';
 import { type GroupHere, insideGroup } from './here';
 import { nextFor } from './nextOf';
 import { membersNow } from './people';
@@ -39,13 +41,15 @@ async function pageFor(deps: WebDeps, here: GroupHere): Promise<GroupPage> {
   const { known, group } = here;
   const { store } = deps;
   const since = deps.clock.now() - SHOWN_FOR_MS;
-  const [people, row, past, handed, changes, mayChange] = await Promise.all([
+  const [people, row, past, handed, changes, mayChange, now, retention] = await Promise.all([
     membersNow(store, group.id),
     newestMeeting(store, group.id),
     pastOf(deps, group.id, known.member),
     store.groups.handedLinks(group.id, since),
     store.life.changes(group.id, since),
     mayChangeHere(deps, here),
+    groupNowHere(deps, here),
+    store.retention.of(group.id),
   ]);
   const newest = row === null ? null : await deps.rooms.meeting(row.id);
   const nameOf = (member: string) => people.find(({ id }) => id === member)?.name ?? null;
@@ -57,6 +61,10 @@ async function pageFor(deps: WebDeps, here: GroupHere): Promise<GroupPage> {
     colour: group.colour,
     version: group.version,
     mayChange,
+    archivedAt: group.archivedAt,
+    mayArchive: !deps.demos.isDemo(group.id) && mayArchive(now, known),
+    erasedAt: retention?.erasedAt ?? null,
+    endedAt: retention?.endedAt ?? null,
     changes,
     createdAt: group.createdAt,
     me: { member: known.member, name: known.name, role: known.role },

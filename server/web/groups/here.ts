@@ -24,5 +24,30 @@ export async function insideGroup(
   if (!known.isMember) return refuse('notAdmitted');
   if (known.role === 'speaker' && !speakersToo) return refuse('notAllowed');
   const group = await deps.store.group(known.group);
-  return group === null || (group.parent !== undefined && !pairsToo) ? refuse('notFound') : { known, group };
+  if (group === null || (group.parent !== undefined && !pairsToo)) return refuse('notFound');
+  const isOver = group.archivedAt !== null && changes(request);
+  return isOver ? refuse('archived') : { known, group };
 }
+
+/**
+ * What is still possible in an archived group: taking along what is mine, settling what I promised, leaving, and whatever decides
+ * about the end of the group.
+ */
+const stillPossible = new Set(
+  [
+    'end',
+    'archive',
+    'retention',
+    'proposals/:id',
+    'members/remove',
+    'members/:member/return-link',
+    'leave',
+    'my-zone',
+    'feed',
+    'reminders',
+    'actions/:action/report',
+  ].map((path) => `/api/groups/:group/${path}`),
+);
+
+const changes = ({ method, route }: Request): boolean =>
+  method !== 'GET' && method !== 'HEAD' && !stillPossible.has(String(route?.path));

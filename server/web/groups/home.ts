@@ -29,12 +29,13 @@ export function homeRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
 
 async function glanceOf(deps: WebDeps, known: Known): Promise<GroupGlance | null> {
   const { store } = deps;
-  const [group, people, row, actions, calendar] = await Promise.all([
+  const [group, people, row, actions, calendar, retention] = await Promise.all([
     store.group(known.group),
     membersNow(store, known.group),
     newestMeeting(store, known.group),
     store.groups.unsettled(known.group, known.member),
     store.dates.calendar(known.group),
+    store.retention.of(known.group),
   ]);
   if (group === null) return null;
   const meeting = row === null ? null : await deps.rooms.meeting(row.id);
@@ -49,6 +50,8 @@ async function glanceOf(deps: WebDeps, known: Known): Promise<GroupGlance | null
     me: { member: known.member, name: known.name, role: known.role },
     people: people.map(({ id, name }) => ({ member: id, name })),
     next,
+    isArchived: group.archivedAt !== null,
+    erasedAt: retention?.erasedAt ?? null,
     actions,
     swaps: await swapsAsked(deps, group.id, known.member),
     waits: next === null || next.status === 'running' ? [] : await waiting(deps, known, next),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Request, Router } from 'express';
-import type { z } from 'zod';
-import { decides, type Proposed, votesFor } from '../../../shared/groups/ownership';
+import { Router } from 'express';
+import { decides, decidesEnd, type Proposed, votesFor } from '../../../shared/groups/ownership';
 import type { GroupId, Meeting, MemberId } from '../../../shared/meeting/state';
+import { tidyTitle } from '../../../shared/names';
+import { endGroup } from '../../../shared/protocol/groupLife';
 import {
   type AgreementChanged,
   answerProposal,
@@ -16,7 +17,6 @@ import {
 import { nothing } from '../../../shared/protocol/scalars';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueues } from '../../../shared/workQueue';
-import { heldBack } from '../../access/handedLinks';
 import { newestMeeting } from '../../access/invites';
 import type { MemberRow, ProposalRow } from '../../store/store';
 import type { WebDeps } from '../deps';
@@ -26,6 +26,7 @@ import { groupNow } from '../meetings/member';
 import { buddySeatsEnd } from './buddies/ended';
 import { byGroupMember } from './byGroup';
 import { type GroupHere, insideGroup } from './here';
+import { byDecider, givePlannedUp } from './life';
 import { membersNow } from './people';
 
 /** The agreement and the membership of a group, decided by its facilitator or by its members together. */
@@ -34,15 +35,6 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
   const routes = Router();
   /** One change at a time per group, so that the last vote that is needed is counted once. */
   const byGroup = new WorkQueues<GroupId>();
-  /** Nobody decides in the name of somebody else by a link that they made for them. */
-  const byDecider = <S extends z.ZodType, T>(
-    schema: S,
-    handler: (body: z.output<S>, here: GroupHere, request: Request) => Promise<T | Refusal>,
-  ) =>
-    byGroupMember<S, T>(deps, schema, async (body, here, request) => {
-      const asking = { store, cookie: request.headers.cookie, group: here.group.id };
-      return (await heldBack(asking, clock.now())) ?? handler(body, here, request);
-    });
 
   routes.get(
     '/api/groups/:group/ownership',
@@ -55,7 +47,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/groups/:group/agreement',
     limited(limits.change),
-    byDecider<typeof changeAgreement, AgreementChanged>(changeAgreement, (body, here) =>
+    byDecider<typeof changeAgreement, AgreementChanged>(deps, changeAgreement, (body, here) =>
       byGroup.add(here.group.id, async () => {
         const how = await howDecides(here);
         if (how === 'not') return refuse('notAllowed');
@@ -92,7 +84,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/groups/:group/members/remove',
     limited(limits.change),
-    byDecider<typeof removeMember, MemberRemoved>(removeMember, ({ member }, here) =>
+    byDecider<typeof removeMember, MemberRemoved>(deps, removeMember, ({ member }, here) =>
       byGroup.add(here.group.id, async () => {
         const how = await howDecides(here);
         if (how === 'not' || member === here.known.member) return refuse('notAllowed');
@@ -113,9 +105,27 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
   );
 
   routes.post(
+    '/api/groups/:group/end',
+    limited(limits.change),
+    byDecider<typeof endGroup, AgreementChanged>(deps, endGroup, ({ name, afterEnd }, here) =>
+      byGroup.add(here.group.id, async () => {
+        const how = await howDecides(here, decidesEnd);
+        if (how === 'not') return refuse('notAllowed');
+        const group = await store.group(here.group.id);
+        if (group === null || tidyTitle(name) !== group.name) return refuse('badInput', { field: 'name' });
+        if ((await store.retention.of(group.id))?.endedAt != null) return { holds: 'now' as const };
+        if (how === 'alone') return end(group.id, here.known.member, afterEnd);
+        const open = await openProposals(group.id, group.agreement.version);
+        if (open.some(({ what }) => what.kind === 'end')) return refuse('stale');
+        return propose(here, { kind: 'end', afterEnd });
+      }),
+    ),
+  );
+
+  routes.post(
     '/api/groups/:group/proposals/:id',
     limited(limits.change),
-    byDecider<typeof answerProposal, AgreementChanged>(answerProposal, ({ answer }, here, request) =>
+    byDecider<typeof answerProposal, AgreementChanged>(deps, answerProposal, ({ answer }, here, request) =>
       byGroup.add(here.group.id, async () => {
         const group = await store.group(here.group.id);
         const open = await openProposals(here.group.id, group?.agreement.version ?? 0);
@@ -127,7 +137,8 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
           await store.ownership.drop([proposal.id]);
           return { holds: 'now' as const };
         }
-        if ((await howDecides(here)) !== 'together' || concerns(proposal) === me) return refuse('notAllowed');
+        const rule = proposal.what.kind === 'end' ? decidesEnd : decides;
+        if ((await howDecides(here, rule)) !== 'together' || concerns(proposal) === me) return refuse('notAllowed');
         const others = proposal.agreed.filter((member) => member !== me);
         const answered = { ...proposal, agreed: answer === 'agree' ? [...others, me] : others };
         // The last vote is given when it can hold: a text that has its votes and does not hold would stay proposed for ever.
@@ -142,7 +153,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/groups/:group/leave',
     limited(limits.change),
-    byDecider<typeof nothing, null>(nothing, (_body, here) =>
+    byDecider<typeof nothing, null>(deps, nothing, (_body, here) =>
       byGroup.add(here.group.id, async () => {
         const { member } = here.known;
         await store.ownership.leave(member, clock.now());
@@ -158,18 +169,18 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
     return row === null ? null : rooms.meeting(row.id);
   }
 
-  async function howDecides({ group, known }: GroupHere) {
+  async function howDecides({ group, known }: GroupHere, rule = decides) {
     // Nothing of a demo is decided: it is erased soon.
     if (deps.demos.isDemo(group.id)) return 'not' as const;
-    return decides(await groupNow(deps, group.id, await newestIn(group.id)), known);
+    return rule(await groupNow(deps, group.id, await newestIn(group.id)), known);
   }
 
   /** A proposal over a text that no longer holds, or about somebody who is gone, is settled. */
   async function openProposals(group: GroupId, version: number): Promise<ProposalRow[]> {
     const members = new Set((await membersNow(store, group)).map(({ id }) => id));
-    const isOpen = ({ what, by }: ProposalRow) =>
-      members.has(by) && (what.kind === 'agreement' ? what.over === version : members.has(what.member));
-    return (await store.ownership.proposals(group)).filter(isOpen);
+    const stands = ({ what }: ProposalRow) =>
+      what.kind === 'agreement' ? what.over === version : what.kind === 'end' || members.has(what.member);
+    return (await store.ownership.proposals(group)).filter((one) => members.has(one.by) && stands(one));
   }
 
   async function propose(here: GroupHere, what: ProposalRow['what']): Promise<AgreementChanged | Refusal> {
@@ -189,7 +200,17 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
   async function settle(proposal: ProposalRow, by: MemberId): Promise<AgreementChanged | Refusal> {
     if (!(await isDecided(proposal))) return { holds: 'proposed' };
     if (proposal.what.kind === 'agreement') return write(proposal.group, proposal.what.lines, proposal.by);
+    if (proposal.what.kind === 'end') return end(proposal.group, proposal.by, proposal.what.afterEnd);
     await remove(proposal.group, proposal.what.member, by);
+    return { holds: 'now' };
+  }
+
+  /** Everybody reads from now on when everything is erased, and can keep the group until then. */
+  async function end(group: GroupId, by: MemberId, afterEnd: number): Promise<AgreementChanged> {
+    await store.life.end(group, afterEnd, { by, at: clock.now() });
+    const asked = (await store.ownership.proposals(group)).filter(({ what }) => what.kind === 'end');
+    await store.ownership.drop(asked.map(({ id }) => id));
+    await givePlannedUp(deps, group, by);
     return { holds: 'now' };
   }
 
@@ -258,6 +279,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
       mine: mine.length === 0 ? null : Math.max(...mine),
       earlier,
       decides: how,
+      decidesEnd: await howDecides(here, decidesEnd),
       // Nobody reads that their own removal is asked for before it is decided.
       proposals: open.filter((one) => concerns(one) !== known.member).map((one) => shown(one, members, known.member)),
     };
@@ -269,7 +291,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
 const concerns = ({ what }: ProposalRow): MemberId | null => (what.kind === 'removal' ? what.member : null);
 
 const proposedBy = ({ what, by }: ProposalRow): Proposed =>
-  what.kind === 'removal' ? { kind: 'removal', by, target: what.member } : { kind: 'agreement', by };
+  what.kind === 'removal' ? { kind: 'removal', by, target: what.member } : { kind: what.kind, by };
 
 /** Whoever was let in after it was proposed has no vote: nobody brings people in to win one. */
 const votersOn = ({ at }: ProposalRow, members: readonly MemberRow[]): MemberId[] =>
@@ -278,7 +300,7 @@ const votersOn = ({ at }: ProposalRow, members: readonly MemberRow[]): MemberId[
 function shown(row: ProposalRow, members: readonly MemberRow[], me: MemberId): Proposal {
   const { count, needed } = votesFor(proposedBy(row), votersOn(row, members), row.agreed);
   const common = { id: row.id, by: row.by, at: row.at, count, needed, mine: row.agreed.includes(me) };
-  return row.what.kind === 'agreement'
-    ? { ...common, kind: 'agreement', lines: row.what.lines }
-    : { ...common, kind: 'removal', member: row.what.member };
+  if (row.what.kind === 'agreement') return { ...common, kind: 'agreement', lines: row.what.lines };
+  if (row.what.kind === 'end') return { ...common, kind: 'end', afterEnd: row.what.afterEnd };
+  return { ...common, kind: 'removal', member: row.what.member };
 }

@@ -32,6 +32,7 @@ function statusOf(code: RefusalCode): number {
       return 404;
     case 'stale':
     case 'notNow':
+    case 'archived':
     case 'notYourTurn':
     case 'askedEnough':
     case 'notOpenYet':

@@ -44,6 +44,8 @@ async function follow(deps: WebDeps, limits: Limiters, request: Request, secret:
   const row = group && (await meetingBehind(deps, invite, group));
   // Somebody only started a meeting, and it is gone.
   if (!group || (!row && group.model === null)) return refuse('unknownLink');
+  // Its members still come back to what they have there.
+  if (group.archivedAt !== null && !known && invite.kind !== 'return') return refuse('archived');
   if (known && invite.kind !== 'return' && row && (await wasRemoved(deps, row, known.member)))
     return refuse('notAdmitted');
   return { invite, group, row, known };
@@ -158,6 +160,7 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       else if (former.former !== undefined) await store.renewSessions(row.tokenHash, former.former, now);
       return { member: known.member, name: known.name, cookie };
     }
+    if (found.group.archivedAt !== null) return refuse('archived');
     const typed = givenName === null ? null : tidyName(givenName);
     if (typed === null) return refuse('badInput', { field: 'name' });
     if (found.row?.status === 'ended') return refuse('ended');

@@ -6,7 +6,7 @@ import type { GroupId, Meeting } from '../../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { newestMeeting } from '../../access/invites';
 import { hasSession, type Known, whoIs } from '../../access/sessions';
-import type { MeetingRow } from '../../store/store';
+import type { GroupRow, MeetingRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
 
@@ -49,18 +49,19 @@ export async function groupRights(deps: WebDeps, known: Known, newest: Meeting |
   return { mayInvite: mayInvite(now, known), mayPlan: mayPlan(now, known) };
 }
 
-export const groupNow = async (deps: WebDeps, group: GroupId, newest: Meeting | null): Promise<GroupNow> => ({
-  newest,
-  isSelfFacilitated: await isSelfFacilitated(deps, group),
-});
+export async function groupNow({ store }: WebDeps, group: GroupId, newest: Meeting | null): Promise<GroupNow> {
+  const [row, members] = await Promise.all([store.group(group), store.membersOf(group)]);
+  return {
+    newest,
+    isSelfFacilitated: row !== null && isSelfFacilitated(row, members),
+    isArchived: row !== null && row.archivedAt !== null,
+  };
+}
 
 /** It was formed as a group, and has no facilitator now; or it is a 1:1, out of which nobody puts the other. */
-async function isSelfFacilitated({ store }: WebDeps, group: GroupId): Promise<boolean> {
-  const row = await store.group(group);
-  if (row === null || row.model === null) return false;
-  if (row.parent !== undefined) return true;
-  const members = await store.membersOf(group);
-  return !members.some(({ role, removedAt }) => role === 'facilitator' && removedAt === null);
+function isSelfFacilitated({ model, parent }: GroupRow, members: readonly MemberRow[]): boolean {
+  if (model === null) return false;
+  return parent !== undefined || !members.some(({ role, removedAt }) => role === 'facilitator' && removedAt === null);
 }
 
 export const mayInviteHere = async (deps: WebDeps, here: Here): Promise<boolean> =>

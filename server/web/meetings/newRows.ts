@@ -16,6 +16,7 @@ export const newGroup = (name: string, now: Time): GroupRow => ({
   colour: null,
   version: 0,
   planChangedAt: null,
+  archivedAt: null,
 });
 
 /** `letInAt`: null until the group lets them in. */

@@ -27,6 +27,7 @@ const group = {
   colour: null,
   version: 0,
   planChangedAt: null,
+  archivedAt: null,
   plan: null,
 };
 const member = (id: string): MemberRow => ({

@@ -43,6 +43,7 @@ const group: GroupRow = {
   colour: null,
   version: 0,
   planChangedAt: null,
+  archivedAt: null,
 };
 const ann = { id: 'ann', group: 'g1', name: 'Ann', role: 'member', createdAt: 1, letInAt: 1, removedAt: null } as const;
 const BOARD = 'g1/m1/board/common';

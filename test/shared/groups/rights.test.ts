@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  mayArchive,
   mayChangeGroup,
   mayChangePoll,
   mayDecideRetention,
@@ -98,6 +99,24 @@ describe('who acts for a group', () => {
     ];
     for (const [isSelfFacilitated, person, verdict] of table)
       expect(mayChangeGroup({ ...led, isSelfFacilitated }, person), person.member).toBe(verdict);
+  });
+
+  test('[LF3] in the archive nobody invites, plans or changes, and the same people open it again', () => {
+    const shut = { newest: null, isSelfFacilitated: true, isArchived: true };
+    const rights = [mayInvite, mayPlan, mayChangeGroup, mayArchive, mayDecideRetention];
+    expect(rights.map((right) => right(shut, member('ben')))).toEqual([false, false, false, true, true]);
+    expect(mayHandReturnLink(shut, member('ben'), 'cleo')).toBe(true);
+    const table: [boolean, Parameters<typeof mayArchive>[1], boolean][] = [
+      // the members own the group, who archives it, verdict
+      [false, member('ann'), true],
+      [false, member('ben'), false],
+      [true, member('ben'), true],
+      [false, { ...member('fay'), role: 'facilitator' }, true],
+      [false, { ...member('fay'), role: 'facilitator', isMember: false }, false],
+      [true, { ...member('gus'), role: 'speaker' }, false],
+    ];
+    for (const [isSelfFacilitated, person, verdict] of table)
+      expect(mayArchive({ ...led, isSelfFacilitated }, person), person.member).toBe(verdict);
   });
 
   test('[DT7] a poll is changed by whoever asked and by whoever may plan', () => {

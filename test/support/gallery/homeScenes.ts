@@ -38,6 +38,8 @@ const glance = (
   next: null,
   actions: [],
   waits: [],
+  isArchived: false,
+  erasedAt: null,
   swaps: [],
   ...more,
 });

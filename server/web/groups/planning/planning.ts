@@ -82,6 +82,7 @@ export class Planning {
     const { store, rooms, clock } = this.deps;
     const group = await store.group(id);
     if (!group) return refuse('notFound');
+    if (group.archivedAt !== null) return refuse('archived');
     const last = await this.#last(id);
     if (last === null || last.meeting.status === 'ended') return this.#planned(group, last, by, asked, newDate());
     const { row } = last;
@@ -140,7 +141,7 @@ export class Planning {
     if (last !== null && last.meeting.status !== 'ended') return;
     const group = await store.group(id);
     const next = await nextOfSeries(store, calendar, last, clock.now());
-    if (group === null || next === null) return;
+    if (group === null || group.archivedAt !== null || next === null) return;
     const series = { id: calendar.series.id, day: next.day };
     const date = { occasion: `${series.id}-${series.day}`, sequence: calendar.version, series };
     await this.#planned(group, last, calendar.by, { startsAt: next.at, minutes: null, template: null }, date);

@@ -19,6 +19,7 @@ const people = {} as Record<Who, Browser>;
 type Scene = { group: string; member: string; newcomer: string; invited: string; poll: string; time: string };
 let led: Scene;
 let own: Scene;
+let shut: Scene;
 
 const timeZone = 'Europe/London';
 const wall = '2026-05-04T18:00';
@@ -29,6 +30,8 @@ beforeAll(async () => {
   for (const who of asking) people[who] = browser();
   led = await formed(people.fay, 'externalGroup', 'facilitator', people.ben);
   own = await formed(people.ann, 'internalNetwork', 'member', people.eve);
+  shut = await formed(people.ann, 'internalNetwork', 'member', people.eve);
+  yesOf(await people.ann.post(`/api/groups/${shut.group}/archive`, { change: 'archive' }));
   const link = yesOf(await people.fay.post<{ invite: string }>(`/api/groups/${led.group}/link`, { change: 'newLink' }));
   yesOf(await people.lee.use(link.invite, 'Lee'));
   const coming = yesOf(await people.fay.get<Coming>(`/api/groups/${led.group}/coming`));
@@ -248,8 +251,54 @@ const rows: Row[] = [
     ben: '409 stale',
     own: '409 stale',
   },
+  // Nobody ends a group without its name.
+  {
+    ask: 'POST /end',
+    body: () => ({ name: 'Another', afterEnd: 3 }),
+    fay: '400 badInput',
+    ben: '403 notAllowed',
+    own: '400 badInput',
+  },
+  { ask: 'POST /archive', body: () => ({ change: 'open' }), fay: '200', ben: '403 notLead', own: '200' },
   { ask: 'POST /leave', body: () => ({}), fay: '200', ben: '200', own: '200' },
 ];
+
+/** What one of its members gets in an archived group that they own, of what could change something. */
+const inArchive: Record<string, string> = {
+  'POST /reminders': '200',
+  'PUT /webhook': '409 archived',
+  'DELETE /webhook': '409 archived',
+  'PUT /retention': '409 stale',
+  'PUT /about': '409 archived',
+  'POST /absence': '409 archived',
+  'POST /my-zone': '200',
+  'POST /feed': '200',
+  'DELETE /feed': '200',
+  'POST /actions/:action/report': '404 notFound',
+  'POST /polls': '409 archived',
+  'POST /polls/:poll/answer': '409 archived',
+  'POST /polls/:poll/change': '409 archived',
+  'PUT /series': '409 archived',
+  'POST /series/change': '409 archived',
+  'POST /swaps': '409 archived',
+  'POST /swaps/:swap': '409 archived',
+  'POST /buddies': '409 archived',
+  'POST /buddies/:pair': '409 archived',
+  'POST /cancel-next': '409 archived',
+  'POST /invited': '409 archived',
+  'POST /invited/:id': '409 archived',
+  'POST /link': '409 archived',
+  'POST /newcomers/:member': '409 archived',
+  'POST /members/:member/return-link': '200',
+  'POST /next': '409 archived',
+  'POST /agreement': '409 archived',
+  'POST /agreement/sign': '409 archived',
+  'POST /members/remove': '404 unknownMember',
+  'POST /proposals/:id': '409 stale',
+  'POST /end': '400 badInput',
+  'POST /archive': '200',
+  'POST /leave': '200',
+};
 
 /** Whoever is no member gets the same from every route. */
 const strangers = { lee: '403 notAdmitted', dan: '404 notFound', nobody: '401 signedOut' } as const;
@@ -294,6 +343,9 @@ describe('HTTP about a group', () => {
     const other: Record<string, string> = {};
     for (const who of ['fay', 'ben', 'eve'] as const) other[who] = await verdict(who, row, own);
     expect(other).toEqual({ fay: '404 notFound', ben: '404 notFound', eve: row.own });
+    const isRead = row.ask.startsWith('GET ');
+    const expected = row.ask === 'GET /coming' ? '403 notLead' : isRead ? row.own : inArchive[row.ask];
+    expect(await verdict('eve', row, shut), 'in the archive').toBe(expected);
   });
 });
 

@@ -1,0 +1,58 @@
+import { type Request, Router } from 'express';
+import type { z } from 'zod';
+import { mayArchive } from '../../../shared/groups/rights';
+import { present } from '../../../shared/meeting/people/people';
+import type { GroupId, MemberId } from '../../../shared/meeting/state';
+import { changeArchive } from '../../../shared/protocol/groupLife';
+import { type Refusal, refuse } from '../../../shared/refusal';
+import { heldBack } from '../../access/handedLinks';
+import { newestMeeting } from '../../access/invites';
+import type { WebDeps } from '../deps';
+import { type Limiters, limited } from '../http/limits';
+import { byGroupMember, groupNowHere } from './byGroup';
+import type { GroupHere } from './here';
+
+/** Putting a group into the archive, opening it again, and keeping one that was ended. */
+export function lifeRoutes(deps: WebDeps, limits: Limiters): Router {
+  const { store, clock } = deps;
+  const routes = Router();
+  routes.post(
+    '/api/groups/:group/archive',
+    limited(limits.change),
+    byDecider<typeof changeArchive, null>(deps, changeArchive, async ({ change }, here) => {
+      if (deps.demos.isDemo(here.group.id)) return refuse('notAllowed');
+      if (!mayArchive(await groupNowHere(deps, here), here.known)) return refuse('notLead');
+      const { id } = here.group;
+      const how = { by: here.known.member, at: clock.now() };
+      if (change === 'keep') {
+        await store.life.keep(id, how);
+        return null;
+      }
+      const isOver = (await store.retention.of(id))?.endedAt != null;
+      // It is erased on its date as long as nobody keeps it.
+      if (change === 'open' && isOver) return refuse('notNow');
+      await store.life.archive(id, change === 'archive', how);
+      if (change === 'archive') await givePlannedUp(deps, id, how.by);
+      return null;
+    }),
+  );
+  return routes;
+}
+
+/** Nobody decides in the name of somebody else by a link that they made for them. */
+export const byDecider = <S extends z.ZodType, T>(
+  deps: WebDeps,
+  schema: S,
+  handler: (body: z.output<S>, here: GroupHere, request: Request) => Promise<T | Refusal>,
+) =>
+  byGroupMember<S, T>(deps, schema, async (body, here, request) => {
+    const asking = { store: deps.store, cookie: request.headers.cookie, group: here.group.id };
+    return (await heldBack(asking, deps.clock.now())) ?? handler(body, here, request);
+  });
+
+/** The planned meeting does not take place. One that runs, or where people sit together already, is not cut. */
+export async function givePlannedUp({ store, rooms }: WebDeps, group: GroupId, by: MemberId): Promise<void> {
+  const row = await newestMeeting(store, group);
+  const meeting = row && (await rooms.meeting(row.id));
+  if (meeting?.status === 'lobby' && present(meeting).length === 0) await rooms.cancelled(meeting.id, by);
+}

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { type GroupModel, presets } from '../../../../shared/groups/models';
+import type { DatePlanned } from '../../../../shared/protocol/dates';
+import type { GroupFormed } from '../../../../shared/protocol/forming';
+import type { GroupPage, Home } from '../../../../shared/protocol/groups';
+import type { AgreementChanged, Ownership } from '../../../../shared/protocol/ownership';
+import type { Retention } from '../../../../shared/protocol/retention';
+import { Browser, noOf, yesOf } from '../../../support/browser';
+import { must, sitDown } from '../../../support/clients';
+import { appForEach, clientForTest } from '../../../support/forTest';
+
+const running = appForEach();
+const DAY = 24 * 60 * 60 * 1000;
+const MONTH = 31 * DAY;
+
+/** A group in which everybody has come by their own link. The first one formed it. */
+async function group(names: string[], model: Exclude<GroupModel, 'pair'> = 'internalGroup') {
+  const browser = () => new Browser(running.url);
+  const [first = 'Ann', ...others] = names;
+  const people: Record<string, Browser> = { [first]: browser() };
+  const formed = yesOf(
+    await (people[first] as Browser).post<GroupFormed>('/api/groups', {
+      model,
+      name: 'Harbour group',
+      me: first,
+      as: model === 'externalGroup' ? 'facilitator' : 'member',
+      plan: { ...presets[model], timeZone: 'Europe/London' },
+      people: others.map((name) => ({ name, email: null })),
+    }),
+  );
+  for (const [index, name] of others.entries()) {
+    await running.clock.move(1);
+    const who = browser();
+    yesOf(await who.use(formed.invited[index]?.invite ?? '', name));
+    people[name] = who;
+  }
+  const at = `/api/groups/${formed.group}`;
+  const archive = (who: Browser, change: 'archive' | 'open' | 'keep') => who.post(`${at}/archive`, { change });
+  const end = (who: Browser, name = 'Harbour group', afterEnd = 1) =>
+    who.post<AgreementChanged>(`${at}/end`, { name, afterEnd });
+  const page = async (who: Browser) => yesOf(await who.get<GroupPage>(at));
+  const plan = async (who: Browser) =>
+    yesOf(await who.post<DatePlanned>(`${at}/next`, { when: null, minutes: null, template: null })).meeting;
+  const agree = async (who: Browser) => {
+    const { proposals } = yesOf(await who.get<Ownership>(`${at}/ownership`));
+    return who.post<AgreementChanged>(`${at}/proposals/${proposals[0]?.id}`, { answer: 'agree' });
+  };
+  const four = people as Record<'Ann' | 'Ben' | 'Cleo' | 'Dan', Browser>;
+  return { ...formed, people: four, at, archive, end, page, plan, agree };
+}
+
+describe('[LF3] an archived group', () => {
+  test('is read, holds and plans nothing new, and is opened again', async () => {
+    const { people, at, archive, page, plan, invite } = await group(['Ann', 'Ben']);
+    const { Ann, Ben } = people;
+    const meeting = await plan(Ann);
+    yesOf(
+      await Ann.send('PUT', `${at}/series`, {
+        json: {
+          version: 0,
+          timeZone: 'Europe/London',
+          first: '2026-05-04T18:00',
+          rhythm: { every: 'weeks', weeks: 4 },
+          until: null,
+        },
+      }),
+    );
+    yesOf(await archive(Ben, 'archive'));
+    yesOf(await archive(Ann, 'archive'));
+    const shut = await page(Ann);
+    expect(shut).toMatchObject({ next: null, mayInvite: false, mayPlan: false, mayChange: false, mayArchive: true });
+    expect(shut.changes.map(({ what }) => what)).toEqual(['archived']);
+    expect(yesOf(await Ann.get<Home>('/api/home')).groups).toMatchObject([{ isArchived: true, erasedAt: null }]);
+    expect(
+      noOf(await Ann.post(`/api/meetings/${meeting}/again`, { startsAt: null, minutes: null, template: null })),
+    ).toBe('403 notLead');
+    // Nobody new comes by a link, and nobody is locked out.
+    expect(noOf(await new Browser(running.url).look(invite))).toBe('409 archived');
+    expect(noOf(await Ann.use(invite, 'Another'))).toBe('409 archived');
+    yesOf(await Ann.use(invite, null));
+    yesOf(await archive(Ann, 'open'));
+    expect(await page(Ann)).toMatchObject({ archivedAt: null, mayInvite: true, mayPlan: true });
+    await plan(Ann);
+  });
+
+  test('does not cut a meeting that runs', async () => {
+    const { people, archive, plan } = await group(['Ann', 'Ben']);
+    const meeting = await plan(people.Ann);
+    const ann = clientForTest(running.url, { meeting, cookie: people.Ann.cookie });
+    await sitDown(ann, null);
+    must(await ann.command({ type: 'startMeeting' }));
+    yesOf(await archive(people.Ben, 'archive'));
+    must(await ann.command({ type: 'endMeeting' }));
+  });
+
+  test('lies there by whoever may bring people in', async () => {
+    const { people, archive, page } = await group(['Ann', 'Ben'], 'externalGroup');
+    expect(noOf(await archive(people.Ben, 'archive'))).toBe('403 notLead');
+    yesOf(await archive(people.Ann, 'archive'));
+    expect((await page(people.Ben)).mayArchive).toBe(false);
+    expect(noOf(await archive(people.Ben, 'open'))).toBe('403 notLead');
+  });
+});
+
+describe('[LF4] a group that ends', () => {
+  test('takes its name, typed once more, and more than half of the others', async () => {
+    const { people, end, agree, page, at } = await group(['Ann', 'Ben', 'Cleo', 'Dan']);
+    expect(noOf(await end(people.Ann, 'harbour group'))).toBe('400 badInput');
+    expect(yesOf(await end(people.Ann))).toEqual({ holds: 'proposed' });
+    expect(noOf(await end(people.Ben))).toBe('409 stale');
+    expect(yesOf(await people.Ben.get<Ownership>(`${at}/ownership`))).toMatchObject({
+      decidesEnd: 'together',
+      proposals: [{ kind: 'end', afterEnd: 1, count: 0, needed: 2 }],
+    });
+    expect(yesOf(await agree(people.Ben))).toEqual({ holds: 'proposed' });
+    expect((await page(people.Ben)).endedAt).toBeNull();
+    expect(yesOf(await agree(people.Cleo))).toEqual({ holds: 'now' });
+    const now = running.clock.now();
+    expect(await page(people.Dan)).toMatchObject({ endedAt: now, erasedAt: now + MONTH, archivedAt: now });
+    // Asked twice: it stays ended since then.
+    await running.clock.move(DAY);
+    expect(yesOf(await end(people.Ann))).toEqual({ holds: 'now' });
+    expect((await page(people.Dan)).endedAt).toBe(now);
+  });
+
+  test('keeps what it decided about how long', async () => {
+    const { people, end, at } = await group(['Ann']);
+    const json = { texts: null, afterEnd: 6, version: 0 };
+    yesOf(await people.Ann.send('PUT', `${at}/retention`, { json }));
+    // Alone, nobody has to agree.
+    expect(yesOf(await end(people.Ann))).toEqual({ holds: 'now' });
+    const { erasedAt, endedAt } = yesOf(await people.Ann.get<Retention>(`${at}/retention`));
+    expect(erasedAt).toBe((endedAt ?? 0) + 6 * MONTH);
+  });
+
+  test('tells everybody, is kept by one of them until that date, and is opened after that', async () => {
+    const { people, end, archive, page } = await group(['Ann', 'Ben'], 'externalGroup');
+    expect(noOf(await end(people.Ben))).toBe('403 notAllowed');
+    yesOf(await end(people.Ann));
+    const { erasedAt, changes } = await page(people.Ben);
+    expect(changes.map(({ what }) => what)).toEqual(['ended']);
+    expect(yesOf(await people.Ben.get<Home>('/api/home')).groups).toMatchObject([{ erasedAt, isArchived: true }]);
+    expect(noOf(await archive(people.Ann, 'open'))).toBe('409 notNow');
+    await running.clock.move(MONTH - DAY);
+    yesOf(await archive(people.Ann, 'keep'));
+    await running.clock.move(2 * DAY);
+    await running.app.retention.settled();
+    expect(await page(people.Ben)).toMatchObject({ endedAt: null, erasedAt: null });
+    yesOf(await archive(people.Ann, 'open'));
+  });
+
+  test('is erased on that date, and not in the middle of a meeting', async () => {
+    const { people, plan, page, group: id } = await group(['Ann']);
+    const meeting = await plan(people.Ann);
+    const ann = clientForTest(running.url, { meeting, cookie: people.Ann.cookie });
+    await sitDown(ann, null);
+    must(await ann.command({ type: 'startMeeting' }));
+    await running.store.life.end(id, 1, { by: ann.me, at: running.clock.now() - MONTH });
+    const hourLater = async () => {
+      await running.clock.move(DAY / 24);
+      await running.app.retention.settled();
+    };
+    await hourLater();
+    expect(await page(people.Ann)).toMatchObject({ next: { status: 'running' } });
+    must(await ann.command({ type: 'endMeeting' }));
+    await hourLater();
+    expect(await running.store.group(id)).toBeNull();
+  });
+});
