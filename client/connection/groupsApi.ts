@@ -1,5 +1,6 @@
 import type { GroupId, MemberId } from '../../shared/meeting/state';
 import type {
+  ChangeInvitation,
   Coming,
   FormGroup,
   GroupFormed,
@@ -22,8 +23,8 @@ export const formGroup = (order: FormGroup) => askServer<GroupFormed>('POST', '/
 export const comingTo = (group: GroupId) => askServer<Coming>('GET', ofGroup(group, '/coming'));
 export const invitePeople = (group: GroupId, order: InvitePeople) =>
   askServer<PeopleInvited>('POST', ofGroup(group, '/invited'), order);
-export const changeInvitation = (group: GroupId, id: string, change: 'newLink' | 'withdraw') =>
-  askServer<InvitationChanged>('POST', ofGroup(group, `/invited/${encodeURIComponent(id)}`), { change });
+export const changeInvitation = (group: GroupId, id: string, change: ChangeInvitation) =>
+  askServer<InvitationChanged>('POST', ofGroup(group, `/invited/${encodeURIComponent(id)}`), change);
 export const changeGroupLink = (group: GroupId, change: 'newLink' | 'withdraw') =>
   askServer<InvitationChanged>('POST', ofGroup(group, '/link'), { change });
 export const answerNewcomer = (group: GroupId, member: MemberId, letIn: boolean) =>

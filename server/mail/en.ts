@@ -34,6 +34,15 @@ export const english = {
       'If you no longer know your password, you can choose a new one there. If this was not you, you do not have to do anything.',
     ],
   },
+  invitation: {
+    subject: 'An invitation to a peer coaching group',
+    body: [
+      '{{from}} invites you to a peer coaching group. The group meets online with Roundel, to think about each other’s questions from work.',
+      'Your own link to join:',
+      '{{link}}',
+      'The link works once, for 30 days. If you do not know who invites you, ignore this message.',
+    ],
+  },
   // Three days before a meeting, for people who have not written their issue card, and for all others.
   remindCard: {
     subject: 'Your next meeting: {{when}}',

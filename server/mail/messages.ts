@@ -2,8 +2,8 @@ import { english } from './en';
 
 /** A message of the catalogue, with what stands in its gaps. Links in mails carry no key of a group. */
 export type MailMessage = { kind: keyof typeof english; link: string } & Partial<
-  /** A moment in words, the hour alone, and where reminders can be stopped. */
-  Record<'when' | 'hour' | 'stop', string>
+  /** A moment in words, the hour alone, and where reminders can be stopped; who invites. */
+  Record<'when' | 'hour' | 'stop' | 'from', string>
 >;
 
 const greeting = 'Hello,';

@@ -108,6 +108,7 @@ export type Limits = {
   /** Of one account, from whatever address. */
   triesPerAccount: number;
   mailsPerAccount: number;
+  invitationMails: number;
   images: number;
   imageBytes: number;
 };

@@ -57,8 +57,14 @@ export const formGroup = z.discriminatedUnion('model', [
 ]);
 export type FormGroup = z.output<typeof formGroup>;
 
-/** A person with the secret of their own link. It is told once and never stored. */
-export type PersonInvited = { id: string; name: string | null; email: string | null; invite: string };
+/** A person with the secret of their own link. It is told once and never stored. `mailed`: it is on its way to them. */
+export type PersonInvited = {
+  id: string;
+  name: string | null;
+  email: string | null;
+  invite: string;
+  mailed: boolean;
+};
 
 /** `invite`: the group's link for whoever it is given to. */
 export type GroupFormed = { group: GroupId; meeting: MeetingId | null; invite: string; invited: PersonInvited[] };
@@ -68,8 +74,15 @@ export const invitePeople = z.strictObject({ people: z.array(person).min(1).max(
 export type InvitePeople = z.output<typeof invitePeople>;
 export type PeopleInvited = { invited: PersonInvited[] };
 
-/** `POST /api/groups/:group/invited/:id`: a new link in place of the one before, or none any more. */
-export const changeInvitation = z.strictObject({ change: z.enum(['newLink', 'withdraw']) });
+/**
+ * `POST /api/groups/:group/invited/:id`: a new link in place of the one before, or none any more. `mail`: the new link goes to
+ * this address, which is theirs from now on.
+ */
+export const changeInvitation = z.discriminatedUnion('change', [
+  z.strictObject({ change: z.enum(['newLink', 'withdraw']) }),
+  z.strictObject({ change: z.literal('mail'), email: z.string().max(LONGEST_EMAIL) }),
+]);
+export type ChangeInvitation = z.output<typeof changeInvitation>;
 export type InvitationChanged = { invite: string | null };
 
 /** `POST /api/groups/:group/link`: a new group link in place of the one before, or none any more. */
@@ -86,6 +99,8 @@ export type Invited = {
   at: Time;
   /** Why their link does not work any more; null: it does. */
   dead: 'expired' | 'withdrawn' | null;
+  /** What became of the mail with it. `failed`: their mail server refused it, or nobody took it for days. */
+  mail: { state: 'waiting' | 'sent' | 'failed'; problem: string | null } | null;
 };
 
 /** Who came by the group link and waits for a member to let them in. */
@@ -97,4 +112,6 @@ export type Coming = {
   newcomers: Newcomer[];
   /** The mark of the group link that works now; null when there is none. A browser knows by it whether its own is that one. */
   groupLink: string | null;
+  /** This server can mail links. */
+  sendsMail: boolean;
 };

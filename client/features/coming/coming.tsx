@@ -29,7 +29,7 @@ export function Coming({ page, onChanged }: { page: GroupPage; onChanged: () => 
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   if (!page.mayInvite || !answer?.ok) return null;
-  const { newcomers, invited, groupLink } = answer.value;
+  const { newcomers, invited, groupLink, sendsMail } = answer.value;
 
   const change: Change = async (ask) => {
     if (isBusy) return null;
@@ -47,7 +47,7 @@ export function Coming({ page, onChanged }: { page: GroupPage; onChanged: () => 
       <h2 id={heading}>{t('title')}</h2>
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
       <Newcomers page={page} newcomers={newcomers} change={change} isBusy={isBusy} />
-      <InvitedPeople group={page.group} invited={invited} change={change} isBusy={isBusy} />
+      <InvitedPeople group={page.group} invited={invited} sendsMail={sendsMail} change={change} isBusy={isBusy} />
       <InviteMore group={page.group} me={page.me.name} change={change} isBusy={isBusy} />
       <GroupLink group={page.group} live={groupLink} change={change} isBusy={isBusy} />
     </section>

@@ -49,9 +49,12 @@ export function InviteMore({
     <>
       {made.length === 0 ? null : (
         <ul className="coming-made">
-          {made.map(({ id, name, email, invite: secret }) => (
+          {made.map(({ id, name, email, mailed, invite: secret }) => (
             <li key={id}>
-              <b dir="auto">{name ?? email}</b>
+              <p>
+                <b dir="auto">{name ?? email}</b>
+                {mailed ? <span className="faint">{t('mail.waiting')}</span> : null}
+              </p>
               <CopyButton
                 text={linkWith(group, secret)}
                 copy={t('copy')}

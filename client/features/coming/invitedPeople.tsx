@@ -9,61 +9,61 @@ import { CopyButton } from '../../ui/copyButton';
 import { Face } from '../../ui/face';
 import { dayText } from '../../ui/text/when';
 import type { Change } from './change';
+import { MailLink } from './mailLink';
+
+type Around = { group: GroupId; sendsMail: boolean; change: Change; isBusy: boolean };
 
 /** People who were invited one by one and have not come yet. A link is shown only while it is new. */
-export function InvitedPeople({
-  group,
-  invited,
-  change,
-  isBusy,
-}: {
-  group: GroupId;
-  invited: readonly Invited[];
-  change: Change;
-  isBusy: boolean;
-}) {
+export function InvitedPeople({ invited, ...around }: Around & { invited: readonly Invited[] }) {
   return (
     <ul className="coming-list">
       {invited.map((person) => (
-        <Person key={person.id} group={group} person={person} change={change} isBusy={isBusy} />
+        <Person key={person.id} person={person} {...around} />
       ))}
     </ul>
   );
 }
 
-function Person({
-  group,
-  person,
-  change,
-  isBusy,
-}: {
-  group: GroupId;
-  person: Invited;
-  change: Change;
-  isBusy: boolean;
-}) {
+function Person({ group, person, sendsMail, change, isBusy }: Around & { person: Invited }) {
   const { t } = useTranslation('coming');
   const [link, setLink] = useState<string | null>(null);
+  const [isMailing, setMailing] = useState(false);
   // The list still names people who have just been taken off; they are left out until it is asked for again.
   const [isGone, setGone] = useState(false);
-  const { id, name, email, at, dead } = person;
+  const { id, name, email, mail } = person;
   const called = name ?? email ?? '';
-  const about = dead === null ? t('invited', { when: dayText(at, 0) ?? '' }) : t(`dead.${dead}`);
+  const about = useAbout(person);
+  const hasBounced = mail?.state === 'failed';
   if (isGone) return null;
   return (
     <li>
       <Face name={called} size={40} className="coming-face" />
       <p>
         <b dir="auto">{called}</b>
-        <span className="faint">{name !== null && email !== null ? `${email} · ${about}` : about}</span>
+        {hasBounced ? (
+          <>
+            {name !== null && email !== null ? <span className="faint">{email}</span> : null}
+            <span className="coming-bounced">{about}</span>
+          </>
+        ) : (
+          <span className="faint">{name !== null && email !== null ? `${email} · ${about}` : about}</span>
+        )}
       </p>
       <div className="coming-ways">
+        {sendsMail && !isMailing ? (
+          <TextButton
+            aria-label={t(hasBounced ? 'mail.namedCorrect' : 'mail.namedSend', { name: called })}
+            onClick={() => setMailing(true)}
+          >
+            {t(hasBounced ? 'mail.correct' : mail === null ? 'mail.send' : 'mail.sendAgain')}
+          </TextButton>
+        ) : null}
         {link === null ? (
           <TextButton
             aria-label={t('newLinkFor', { name: called })}
             pending={isBusy}
             onClick={async () => {
-              const made = await change(() => changeInvitation(group, id, 'newLink'));
+              const made = await change(() => changeInvitation(group, id, { change: 'newLink' }));
               if (made?.invite) setLink(linkWith(group, made.invite));
             }}
           >
@@ -76,12 +76,42 @@ function Person({
           aria-label={t('takeOffNamed', { name: called })}
           pending={isBusy}
           onClick={async () => {
-            if ((await change(() => changeInvitation(group, id, 'withdraw'))) !== null) setGone(true);
+            if ((await change(() => changeInvitation(group, id, { change: 'withdraw' }))) !== null) setGone(true);
           }}
         >
           {t('takeOff')}
         </TextButton>
       </div>
+      {isMailing ? (
+        <MailLink
+          {...{ group, person, change }}
+          onClose={() => setMailing(false)}
+          onSent={(byHand) => {
+            setLink(byHand);
+            setMailing(false);
+          }}
+        />
+      ) : null}
     </li>
   );
+}
+
+/** Since when they are invited, or what became of the mail. */
+function useAbout({ at, dead, mail }: Invited): string {
+  const { t } = useTranslation('coming');
+  const when = dayText(at, 0) ?? '';
+  if (dead !== null) return t(`dead.${dead}`);
+  if (mail === null) return t('invited', { when });
+  const { state } = mail;
+  const problem = mail.problem ?? '';
+  switch (state) {
+    case 'waiting':
+      return problem === '' ? t('mail.waiting') : t('mail.again', { problem });
+    case 'sent':
+      return t('mail.sent', { when });
+    case 'failed':
+      return t('mail.failed', { problem });
+    default:
+      return state satisfies never;
+  }
 }

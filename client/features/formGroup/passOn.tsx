@@ -12,17 +12,29 @@ export function PassOn({ name, formed: { group, invite, invited } }: { name: str
     called: person.name ?? person.email ?? '',
     link: linkWith(group, person.invite),
   }));
+  const mailed = people.filter((person) => person.mailed).length;
   const all = people.map(({ called, link }) => `${called}\n${link}`).join('\n\n');
   return (
     <section className="form-done">
       <h1>{t('done.title', { name })}</h1>
-      <p className="quiet">{t(people.length === 0 ? 'done.aboutNone' : 'done.about')}</p>
+      <p className="quiet">
+        {t(
+          people.length === 0
+            ? 'done.aboutNone'
+            : mailed === 0
+              ? 'done.about'
+              : mailed === people.length
+                ? 'done.aboutMailed'
+                : 'done.aboutSome',
+        )}
+      </p>
       <ul className="form-links">
-        {people.map(({ id, called, email, link }) => (
+        {people.map(({ id, called, email, mailed: isMailed, link }) => (
           <li key={id}>
             <span>
               <b dir="auto">{called}</b>
               {email !== null && email !== called ? <span className="faint">{email}</span> : null}
+              {isMailed ? <span className="faint">{t('done.mailed')}</span> : null}
             </span>
             <CopyButton
               text={link}

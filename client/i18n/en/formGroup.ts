@@ -139,6 +139,11 @@ export const formGroup = {
   done: {
     title: '{{name}} is formed',
     about: 'Pass each link on to its person: it works once. You can make a new one on the page of the group.',
+    aboutMailed:
+      'Each person is sent their link by e-mail. You can also pass it on yourself; it works once. Whether a mail was refused stands on the page of the group.',
+    aboutSome:
+      'People with an e-mail address are sent their link. Pass the others on yourself; each works once. Whether a mail was refused stands on the page of the group.',
+    mailed: 'The mail is on its way.',
     aboutNone: 'Pass the link on to the people you want in the group.',
     group: 'For whoever you give it to',
     groupHint: 'Whoever opens it waits until one of you lets them in.',

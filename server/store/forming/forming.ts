@@ -55,11 +55,15 @@ export const formingStore = ({ read, commit }: StoreAccess): FormingStore => ({
       );
       return 'invited';
     }),
-  renewLink: (id, invite, now) =>
+  renewLink: (id, invite, now, email) =>
     commit(async (db) => {
       if (!(await withdrawn(db, id, now))) return false;
       await people.insertInvite(db, invite);
-      await db.updateTable('invited').set({ secret_hash: invite.secretHash }).where('id', '=', id).execute();
+      await db
+        .updateTable('invited')
+        .set({ secret_hash: invite.secretHash, ...(email === undefined ? {} : { email }) })
+        .where('id', '=', id)
+        .execute();
       return true;
     }),
   takeOff: (id, now) =>

@@ -45,8 +45,11 @@ export interface FormingStore {
     by: MemberId,
     limit: { now: Time; most: number },
   ): Promise<'invited' | 'removed' | 'full'>;
-  /** Their old link stops working, and the new one stands for them. False when they came meanwhile, or were taken off. */
-  renewLink(id: string, invite: InviteRow, now: Time): Promise<boolean>;
+  /**
+   * Their old link stops working, and the new one stands for them, with `email` at another address. False when they came
+   * meanwhile, or were taken off.
+   */
+  renewLink(id: string, invite: InviteRow, now: Time, email?: string): Promise<boolean>;
   /** Takes somebody off who has not come. False when they came meanwhile. */
   takeOff(id: string, now: Time): Promise<boolean>;
   /** What is stored of the link by which anybody can come to the group now; null when there is none. */

@@ -39,8 +39,10 @@ export interface MailStore {
   tried(id: string, outcome: Pick<MailRow, 'status' | 'attempts' | 'nextAt' | 'problem'>): Promise<void>;
   /** Erases what is of no use any more before it was sent. */
   drop(id: string): Promise<void>;
+  /** Erases messages of one kind about a group to this address, whatever became of them. */
+  forgetTo(group: GroupId, kind: string, to: string): Promise<void>;
   /** Messages about a group, the newest first. Without a group: all that were kept or failed. */
-  list(of: { group: GroupId } | 'undelivered', limit: number): Promise<MailRow[]>;
+  list(of: { group: GroupId; kind?: string } | 'undelivered', limit: number): Promise<MailRow[]>;
   /** Erases what is older, whatever became of it. */
   forget(before: number): Promise<void>;
 }

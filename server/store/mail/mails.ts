@@ -50,12 +50,23 @@ export const mailStore = ({ read, commit }: StoreAccess): MailStore => ({
     commit(async (db) => {
       await db.deleteFrom('mails').where('id', '=', id).execute();
     }),
+  forgetTo: (group, kind, to) =>
+    commit(async (db) => {
+      await db
+        .deleteFrom('mails')
+        .where('group_id', '=', group)
+        .where('kind', '=', kind)
+        .where('to_address', '=', to)
+        .execute();
+    }),
   list: (of, limit) =>
     read(async (db) => {
       const some =
         of === 'undelivered'
           ? all(db).where('status', 'in', ['kept', 'failed'])
-          : all(db).where('group_id', '=', of.group);
+          : of.kind === undefined
+            ? all(db).where('group_id', '=', of.group)
+            : all(db).where('group_id', '=', of.group).where('kind', '=', of.kind);
       const rows = await some.orderBy('created_at', 'desc').orderBy('id').limit(limit).execute();
       return rows.map(toMail);
     }),

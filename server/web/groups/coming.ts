@@ -1,9 +1,11 @@
 import { Router } from 'express';
 import { markOfHash } from '../../../shared/encryption/linkMark';
+import { isEmail, isSamePerson } from '../../../shared/groups/invited';
 import { seatOf } from '../../../shared/meeting/people/people';
 import type { GroupId, Meeting, MemberId } from '../../../shared/meeting/state';
 import {
   answerNewcomer,
+  type ChangeInvitation,
   type Coming,
   changeGroupLink,
   changeInvitation,
@@ -14,7 +16,7 @@ import {
 } from '../../../shared/protocol/forming';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { inviteProblem, newestMeeting, newInvite } from '../../access/invites';
-import type { InvitedRow } from '../../store/store';
+import type { InvitedRow, MailRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
@@ -23,10 +25,14 @@ import { groupRights } from '../meetings/member';
 import { byGroupMember } from './byGroup';
 import { type GroupHere, insideGroup } from './here';
 import { invitationsFor } from './invitations';
+import { INVITATION, mailInvitations, mailOf } from './mailing';
+
+/** More than a group can have invited in the time for which mails are known. */
+const MOST_MAILS = 400;
 
 /** Who was invited, who waits, and the group's link: for whoever may invite. */
 export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
-  const { store, clock, rooms } = deps;
+  const { store, clock, rooms, mail } = deps;
   const routes = Router();
 
   routes.get(
@@ -42,7 +48,7 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/groups/:group/invited',
     limited(limits.change),
-    byGroupMember<typeof invitePeople, PeopleInvited>(deps, invitePeople, async ({ people }, here) => {
+    byGroupMember<typeof invitePeople, PeopleInvited>(deps, invitePeople, async ({ people }, here, request) => {
       const refused = await mayNotInvite(here);
       if (refused) return refused;
       const { group, known } = here;
@@ -52,31 +58,35 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
       const limit = { now: clock.now(), most: LARGEST_GROUP };
       const outcome = await store.forming.invite(made, known.member, limit);
       if (outcome !== 'invited') return outcome === 'full' ? tooManyInvited() : refuse('notLead');
-      return { invited: made.map(({ told }) => told) };
+      const inviting = { group: group.id, by: known.member, from: known.name };
+      const told = made.map((one) => one.told);
+      return { invited: await mailInvitations(deps, limits, request, inviting, told) };
     }),
   );
 
   routes.post(
     '/api/groups/:group/invited/:id',
     limited(limits.change),
-    byGroupMember<typeof changeInvitation, InvitationChanged>(
-      deps,
-      changeInvitation,
-      async ({ change }, here, request) => {
-        const refused = await mayNotInvite(here);
-        if (refused) return refused;
-        const group = here.group.id;
-        const row = (await store.forming.invited(group)).find(({ id }) => id === request.params.id);
-        if (!row) return refuse('notFound');
-        if (change === 'withdraw') {
-          return (await store.forming.takeOff(row.id, clock.now())) ? { invite: null } : refuse('stale');
-        }
-        const made = newInvite({ kind: 'personal', group, meeting: null, role: 'member' }, clock.now());
-        return (await store.forming.renewLink(row.id, made.row, clock.now()))
-          ? { invite: made.secret }
-          : refuse('stale');
-      },
-    ),
+    byGroupMember<typeof changeInvitation, InvitationChanged>(deps, changeInvitation, async (body, here, request) => {
+      const refused = await mayNotInvite(here);
+      if (refused) return refused;
+      const group = here.group.id;
+      const all = await store.forming.invited(group);
+      const row = all.find(({ id }) => id === request.params.id);
+      if (!row) return refuse('notFound');
+      const barred = body.change === 'mail' ? mayNotMail(row, body.email, all) : null;
+      if (barred) return barred;
+      const changed = await changedLink(row, body);
+      if (changed === null) return refuse('stale');
+      // The mail with the link that no longer works says nothing true any more.
+      if (row.email !== null) await store.mail.forgetTo(group, INVITATION, row.email);
+      if (body.change !== 'mail' || changed.invite === null) return changed;
+      const inviting = { group, by: here.known.member, from: here.known.name };
+      const person = { id: row.id, name: row.name, email: body.email, invite: changed.invite };
+      const [told] = await mailInvitations(deps, limits, request, inviting, [person]);
+      // Where it could not be mailed, the link is passed on by hand.
+      return told?.mailed ? { invite: null } : changed;
+    }),
   );
 
   routes.post(
@@ -117,6 +127,22 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
     }),
   );
 
+  function mayNotMail(row: InvitedRow, email: string, all: readonly InvitedRow[]): Refusal | null {
+    if (!mail.sends) return refuse('notAllowed');
+    if (!isEmail(email)) return refuse('badInput', { field: 'email', why: 'email' });
+    const isOfAnother = all.some((other) => other !== row && isSamePerson(other, { name: null, email }));
+    return isOfAnother ? refuse('badInput', { field: 'email', why: 'twice' }) : null;
+  }
+
+  /** Null: they came meanwhile. */
+  async function changedLink({ id, group }: InvitedRow, body: ChangeInvitation): Promise<InvitationChanged | null> {
+    const now = clock.now();
+    if (body.change === 'withdraw') return (await store.forming.takeOff(id, now)) ? { invite: null } : null;
+    const made = newInvite({ kind: 'personal', group, meeting: null, role: 'member' }, now);
+    const email = body.change === 'mail' ? body.email : undefined;
+    return (await store.forming.renewLink(id, made.row, now, email)) ? { invite: made.secret } : null;
+  }
+
   async function mayNotInvite({ known, group }: GroupHere): Promise<Refusal | null> {
     const row = await newestMeeting(store, group.id);
     const newest = row === null ? null : await deps.rooms.meeting(row.id);
@@ -131,28 +157,31 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
   }
 
   async function comingTo({ group }: GroupHere): Promise<Coming> {
-    const [lobby, invited, members, link] = await Promise.all([
+    const [lobby, invited, members, link, mails] = await Promise.all([
       openMeeting(group.id),
       store.forming.invited(group.id),
       store.membersOf(group.id),
       store.forming.groupLink(group.id, clock.now()),
+      store.mail.list({ group: group.id, kind: INVITATION }, MOST_MAILS),
     ]);
     const outstanding = invited.filter(({ member }) => member === null);
     return {
-      invited: await Promise.all(outstanding.map(shown)),
+      invited: await Promise.all(outstanding.map((row) => shown(row, mails))),
       newcomers: members
         .filter(({ letInAt, removedAt, role }) => letInAt === null && removedAt === null && role !== 'speaker')
         .filter(({ id }) => !wasTurnedAway(lobby, id))
         .map(({ id, name, createdAt }) => ({ member: id, name, at: createdAt })),
       groupLink: link === null ? null : markOfHash(link),
+      sendsMail: mail.sends,
     };
   }
 
-  async function shown({ id, name, email, invitedAt, secretHash }: InvitedRow): Promise<Invited> {
+  async function shown(row: InvitedRow, mails: readonly MailRow[]): Promise<Invited> {
+    const { id, name, email, invitedAt, secretHash } = row;
     const invite = await store.invite(secretHash);
     const problem = invite === null ? null : inviteProblem(invite, clock.now());
     const dead = problem === null ? null : problem.detail?.why === 'time' ? 'expired' : 'withdrawn';
-    return { id, name, email, at: invitedAt, dead };
+    return { id, name, email, at: invitedAt, dead, mail: mailOf(row, mails) };
   }
 
   return routes;

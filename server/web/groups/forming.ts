@@ -14,6 +14,7 @@ import { newGroup, newMeeting, newMember } from '../meetings/newRows';
 import { openingEvents, templateOf } from '../meetings/opening';
 import { mayNotBegin } from '../meetings/starting';
 import { invitationsFor } from './invitations';
+import { mailInvitations } from './mailing';
 import { inTooManyGroups } from './mine';
 import { planRefused } from './plan';
 import { startTime } from './planning/startTime';
@@ -79,7 +80,13 @@ export function formingRoutes(deps: WebDeps, limits: Limiters): Router {
         group: group.id,
         meeting: first?.meeting.id ?? null,
         invite: link.secret,
-        invited: invited.map(({ told }) => told),
+        invited: await mailInvitations(
+          deps,
+          limits,
+          request,
+          { group: group.id, by: member.id, from: me },
+          invited.map(({ told }) => told),
+        ),
       };
     }),
   );

@@ -8,7 +8,7 @@ import { newInvite } from '../../access/invites';
 import type { InvitedRow, InviteRow } from '../../store/store';
 
 /** An invitation that is still to be stored, and what its organiser is told of it. */
-export type NewInvitation = { row: InvitedRow; invite: InviteRow; told: PersonInvited };
+export type NewInvitation = { row: InvitedRow; invite: InviteRow; told: Omit<PersonInvited, 'mailed'> };
 
 /** The same person twice gets one link: `known` are people who were invited before, and `me` is the name of whoever invites. */
 export function invitationsFor(

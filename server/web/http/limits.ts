@@ -22,6 +22,7 @@ const ordinary: Limits = {
   accountMails: 30,
   triesPerAccount: 10,
   mailsPerAccount: 5,
+  invitationMails: 120,
   images: 60,
   imageBytes: BYTES_OF_ADDRESS,
 };
@@ -34,6 +35,7 @@ const SECONDS: Partial<Limits> = {
   accountMails: 3600,
   triesPerAccount: 600,
   mailsPerAccount: 3600,
+  invitationMails: 3600,
 };
 
 export type Limiters = Readonly<Record<keyof Limits, RateLimiterMemory>>;
@@ -54,6 +56,7 @@ export function limiters(chosen: Partial<Limits> = {}): Limiters {
     accountMails: one('accountMails'),
     triesPerAccount: one('triesPerAccount'),
     mailsPerAccount: one('mailsPerAccount'),
+    invitationMails: one('invitationMails'),
     images: one('images'),
     imageBytes: one('imageBytes'),
   };
