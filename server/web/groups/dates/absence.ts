@@ -2,7 +2,6 @@ import { Router } from 'express';
 import { isTimeZone } from '../../../../shared/groups/dates';
 import { type GroupDates, tellAbsence, tellZone } from '../../../../shared/protocol/dates';
 import { refuse } from '../../../../shared/refusal';
-import { newestMeeting } from '../../../access/invites';
 import type { WebDeps } from '../../deps';
 import { type Limiters, limited } from '../../http/limits';
 import { byGroupMember } from '../byGroup';
@@ -19,19 +18,13 @@ export function absenceRoutes(deps: WebDeps, planning: Planning, limits: Limiter
     limited(limits.change),
     byGroupMember<typeof tellAbsence, GroupDates>(deps, tellAbsence, async (body, here) => {
       const { known, group } = here;
-      const newest = await newestMeeting(store, group.id);
-      const meeting = newest && (await deps.rooms.meeting(newest.id));
-      // It was moved or cancelled meanwhile: what was said of another date must not count for this one.
-      if (meeting === null || meeting.id !== body.meeting) return refuse('stale');
-      if (meeting.status !== 'lobby') return refuse('notNow');
-      if (body.comes) await store.dates.endAbsence(meeting.id, known.member);
-      else
-        await store.dates.saveAbsence({
-          meeting: meeting.id,
-          member: known.member,
-          reason: body.reason.trim(),
-        });
-      await planning.followTurns(group.id);
+      const { member } = known;
+      const keep = () =>
+        body.comes
+          ? store.dates.endAbsence(body.meeting, member)
+          : store.dates.saveAbsence({ meeting: body.meeting, member, reason: body.reason.trim() });
+      const refused = await planning.saidOf(body.meeting, group.id, keep);
+      if (refused !== null) return refused;
       return groupDates(deps, here);
     }),
   );

@@ -73,6 +73,22 @@ export class Planning {
     }
   }
 
+  /**
+   * What somebody says of the meeting that is planned, such as that they cannot come. Nobody gives it another date or format
+   * meanwhile, or what was said would be kept for a meeting that is none any more.
+   */
+  async saidOf(meeting: MeetingId, group: GroupId, keep: () => Promise<void>): Promise<Refusal | null> {
+    return this.#byGroup.add(group, async () => {
+      const last = await this.#last(group);
+      // It was moved or cancelled meanwhile: what was said of another date must not count for this one.
+      if (last?.row.id !== meeting) return refuse('stale');
+      if (last.meeting.status !== 'lobby') return refuse('notNow');
+      await keep();
+      if (!this.deps.demos.isDemo(group)) await this.#setTurns(group);
+      return null;
+    });
+  }
+
   /** Whose turn it is in the planned meeting, after turns were exchanged, or somebody cannot come or has left. */
   async followTurns(group: GroupId): Promise<void> {
     if (!this.deps.demos.isDemo(group)) await this.#byGroup.add(group, () => this.#setTurns(group));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DatePlanned, GroupDates } from '../../../../shared/protocol/dates';
 import { type Browser, noOf, yesOf } from '../../../support/browser';
+import { turns } from '../../../support/clock';
 import { formedGroup } from '../../../support/formedGroup';
 import { appForEach } from '../../../support/forTest';
 
@@ -53,6 +54,27 @@ test('[DT4] another date asks again, another format of the same date does not', 
   expect((await datesOf(people.Ann!, group)).next).toMatchObject({ coming: 4, absent: [] });
   // What was said of a date that has gone does not count for another.
   expect(noOf(await tell(people.Ben!, group, { meeting, comes: false, reason: '' }))).toBe('409 stale');
+});
+
+test('[DT4] what was said while the format changes is kept for the date', async () => {
+  const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo', 'Dan']);
+  const { meeting } = await plan(people.Ann!, group, '2026-03-10T18:00');
+  const { dates } = running.store;
+  const saveAbsence = dates.saveAbsence.bind(dates);
+  let changed: Promise<unknown> = Promise.resolve();
+  dates.saveAbsence = async (row) => {
+    dates.saveAbsence = saveAbsence;
+    const other = { template: 'frame.network', minutes: 60 };
+    changed = plan(people.Ann!, group, '2026-03-10T18:00', other);
+    // Where nothing held it up, the other format would be there before this is saved.
+    await Promise.race([changed, turns(2_000)]);
+    await saveAbsence(row);
+  };
+  yesOf(await tell(people.Ben!, group, { meeting, comes: false, reason: REASON }));
+  await changed;
+  const { next } = await datesOf(people.Ann!, group);
+  expect(next?.meeting).not.toBe(meeting);
+  expect(next?.absent).toMatchObject([{ member: people.Ben!.me }]);
 });
 
 test('a reason that is too long, and one for a meeting of another group, are refused', async () => {
