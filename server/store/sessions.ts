@@ -15,6 +15,9 @@ async function generationOf(db: Db, tokenHash: string): Promise<{ browser: strin
   return row ?? null;
 }
 
+/** What a session keeps when its browser gets a new token. */
+const carried = ['group_id', 'member_id', 'created_at', 'via', 'browser', 'account_session', 'seen_at'] as const;
+
 /**
  * What a browser is in its groups goes on under a new token. The former token keeps what it had until the next change: the
  * answer with the new one may have been lost. What it has it keeps, but it never gets more.
@@ -24,12 +27,17 @@ export async function renewSessions(db: Db, tokenHash: string, former: string, n
   if (known === null) return tokenHash;
   const { browser, since } = known;
   await db.deleteFrom('sessions').where('browser', '=', browser).where('since', '<', since).execute();
-  const rows = await db.selectFrom('sessions').selectAll().where('token_hash', '=', former).execute();
-  for (const row of rows)
-    await db
-      .insertInto('sessions')
-      .values({ ...row, token_hash: tokenHash, since: now })
-      .execute();
+  // In one statement: a browser may be in a hundred groups, and every entry by a link comes here.
+  await db
+    .insertInto('sessions')
+    .columns(['token_hash', 'since', ...carried])
+    .expression(
+      db
+        .selectFrom('sessions')
+        .select((e) => [e.val(tokenHash).as('token_hash'), e.val(now).as('since'), ...carried])
+        .where('token_hash', '=', former),
+    )
+    .execute();
   return browser;
 }
 
