@@ -101,6 +101,9 @@ export async function lastHeld(store: Store, group: GroupId, beforeOrdinal: numb
   return null;
 }
 
+/** At most so many cancelled meetings are read on the way to those that were held. */
+const LOOK_BEHIND = 200;
+
 /** Meetings of the group that were held and are over, the newest first; one that was cancelled before it began is none. */
 export async function heldMeetings(
   store: Store,
@@ -109,7 +112,8 @@ export async function heldMeetings(
 ): Promise<{ row: MeetingRow; state: Meeting; startedAt: Time }[]> {
   const ended = (await store.meetingsOf(group)).filter(({ status }) => status === 'ended').reverse();
   const held: { row: MeetingRow; state: Meeting; startedAt: Time }[] = [];
-  for (const row of ended.slice(0, most)) {
+  for (const row of ended.slice(0, most + LOOK_BEHIND)) {
+    if (held.length === most) break;
     const { state } = await readState(store, row.id);
     if (state !== null && state.startedAt !== null) held.push({ row, state, startedAt: state.startedAt });
   }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { heldMeetings } from '../../../../server/rooms/storedMeeting';
+import type { DatePlanned } from '../../../../shared/protocol/dates';
 import type { GroupPage, Home } from '../../../../shared/protocol/groups';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown, TestClient } from '../../../support/clients';
@@ -90,6 +92,13 @@ describe('the page of a group', () => {
       { meeting, title: 'Harbour group', number: 1, startedAt: running.clock.now(), wasThere: true },
     ]);
     expect(page.next).toBeNull();
+    // Those that were cancelled before they began take no place from it.
+    const next = { when: { wall: '2026-03-10T18:00', timeZone: 'Europe/London' }, minutes: null, template: null };
+    const planned = yesOf(await ann.post<DatePlanned>(`/api/groups/${group}/next`, next));
+    yesOf(await ann.post(`/api/groups/${group}/cancel-next`, { next: planned.meeting }));
+    await expect.poll(async () => (await running.store.meeting(planned.meeting))?.status).toBe('ended');
+    const [held] = await heldMeetings(running.store, group, 1);
+    expect(held?.row.id).toBe(meeting);
     client.close();
   });
 });
