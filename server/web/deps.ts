@@ -99,6 +99,7 @@ export type Limits = {
   names: number;
   start: number;
   look: number;
+  read: number;
   missedLooks: number;
   change: number;
   exports: number;

@@ -69,6 +69,8 @@ export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router 
     response.set('Cache-Control', 'no-store');
     next();
   });
+  // Every question, so that a new route cannot forget it. What asks for more work has a narrower limit of its own.
+  api.get('/api/{*question}', limited(limits.read));
   // It reads the bodies of its requests itself.
   api.get('/api/auth/callback/company', limited(limits.signIn), (...of) => deps.accounts.callback(...of));
   // Their bodies may be larger than others.

@@ -58,6 +58,7 @@ export type AppOptions<C extends Clock> = Partial<
 const generous = {
   start: 10_000,
   look: 10_000,
+  read: 1_000_000,
   names: 10_000,
   missedLooks: 10_000,
   change: 10_000,

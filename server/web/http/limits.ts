@@ -13,6 +13,8 @@ import { sendRefusal } from './answers';
 const ordinary: Limits = {
   start: 60,
   look: 1_200,
+  // A page of a group asks thirty times a minute, and a company may have a hundred of them open.
+  read: 4_800,
   names: 30,
   missedLooks: 20,
   change: 240,
@@ -47,6 +49,7 @@ export function limiters(chosen: Partial<Limits> = {}): Limiters {
   return {
     start: one('start'),
     look: one('look'),
+    read: one('read'),
     names: one('names'),
     missedLooks: one('missedLooks'),
     change: one('change'),

@@ -4,7 +4,7 @@ import type { DatePlanned } from '../../../../shared/protocol/dates';
 import type { GroupPage, Home } from '../../../../shared/protocol/groups';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown, TestClient } from '../../../support/clients';
-import { appForEach } from '../../../support/forTest';
+import { appForEach, appForTest } from '../../../support/forTest';
 
 const running = appForEach();
 const browser = () => new Browser(running.url);
@@ -101,4 +101,13 @@ describe('the page of a group', () => {
     expect(held?.row.id).toBe(meeting);
     client.close();
   });
+});
+
+test('whatever is asked of the server is limited by address, wherever no narrower limit stands', async () => {
+  const strict = await appForTest({ limits: { read: 6 } });
+  const ann = new Browser(strict.url);
+  const { group, meeting } = yesOf(await ann.start());
+  const asked = ['rota', 'dates', 'ownership', 'coming'].map((part) => `/api/groups/${group}/${part}`);
+  for (const path of [...asked, `/api/meetings/${meeting}`, '/api/home']) yesOf(await ann.get(path));
+  for (const path of [...asked, '/api/home']) expect(noOf(await ann.get(path)), path).toBe('429 tooFast');
 });
