@@ -2,7 +2,18 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { mayRun } from '../support/livekit/program';
-import { allSeeAndHear, button, gather, goTo, leadOf, next, openPanel, stage, whoSees } from './support/meeting';
+import {
+  allSeeAndHear,
+  button,
+  camerasOff,
+  gather,
+  goTo,
+  leadOf,
+  next,
+  openPanel,
+  stage,
+  whoSees,
+} from './support/meeting';
 import { openServer } from './support/openServer';
 import { type Human, received } from './support/people';
 
@@ -10,14 +21,6 @@ const { evaluation, issue, method, minutes, plan, room } = english;
 const names = ['Amara Okafor', 'Leila Haddad', 'Jonas Lind', 'Tomás Rey'];
 
 const here = openServer();
-
-/** Everybody was seen. From here on only the sound stays, and the processors draw the room. */
-async function camerasOff(people: Human[]) {
-  for (const who of people) {
-    await own(who, room.bar.cameraIs.on).click();
-    await own(who, room.bar.cameraIs.off).waitFor();
-  }
-}
 
 /** The sound that reached this page from all others so far. */
 const soundSoFar = async (page: Page) => (await received(page)).reduce((sum, peer) => sum + peer.audioPackets, 0);
@@ -32,6 +35,7 @@ describe.runIf(mayRun || process.env.JOURNEY_MEDIA !== 'livekit')(
       const people = await gather(here.browser, here.server.url, names);
       const [amara, leila, jonas, tomas] = people as [Human, Human, Human, Human];
       await allSeeAndHear(people);
+      // Everybody was seen. From here on only the sound stays.
       await camerasOff(people);
 
       // Opening, then a round: people hand on the floor, come back later, or pass.

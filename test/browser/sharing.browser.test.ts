@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { seriousFindings } from './support/axe';
-import { admit, button, choose, follow, gather, goTo, next, openPanel, sit } from './support/meeting';
+import { admit, button, camerasOff, choose, follow, gather, goTo, next, openPanel, sit } from './support/meeting';
 import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 import { noSeriousFinding } from './support/stages';
@@ -48,6 +48,7 @@ test('an external meeting with a guest speaker, who shares a screen, answers que
     },
   );
   const [amara, leila, jonas] = people as [Human, Human, Human, Human];
+  await camerasOff(people);
   await choose(amara, 'lead', room.lead.links);
   await button(amara.page, links.personal.speaker).click();
   await amara.page.getByText(links.personal.copied).waitFor();

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { button, follow, invitation, seated, sit, stageOfAll, start } from './support/meeting';
+import { button, camerasOff, follow, invitation, seated, sit, stageOfAll, start } from './support/meeting';
 import { openServer } from './support/openServer';
 import { type OwnNetwork, ownNetwork } from './support/ownNetwork';
 import type { Human } from './support/people';
@@ -79,6 +79,8 @@ test('five strangers, two with one name, hold a meeting on screens of all sizes,
   }
   const early = [tom, otherTom, max, layla];
   await look('before the start', early);
+  // In the smallest window the camera is in a menu, and stays on.
+  await camerasOff([tom, otherTom, layla]);
 
   let people = early;
   const jonas = { who: null as Human | null };

@@ -154,6 +154,16 @@ export async function allSeeAndHear(people: Human[]): Promise<void> {
   }
 }
 
+/** Everybody turns their camera off, which leaves the processors to the rest of a long meeting. */
+export async function camerasOff(people: Human[]): Promise<void> {
+  const { on, off } = room.bar.cameraIs;
+  for (const { page } of people) {
+    const bar = page.locator('.floor-bar');
+    await button(page, on, bar).click();
+    await button(page, off, bar).waitFor();
+  }
+}
+
 /** The stage in the heading of this person's screen. */
 export const stage = (who: Human): Promise<string> =>
   who.page
