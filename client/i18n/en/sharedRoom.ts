@@ -19,9 +19,9 @@ export const sharedRoom = {
   alone: 'I sit alone again',
 
   notice: {
-    named: '{{names}} says that you sit in one room. Use your microphone and loudspeaker for all of you?',
-    yes: 'Yes, use mine',
-    no: 'No, I sit alone',
+    named: '{{names}} says you sit in one room. Use your microphone and loudspeaker for all?',
+    yes: 'Use mine',
+    no: 'I sit alone',
     take: 'Use mine',
     handsOn: '{{name}} asks somebody in your room to take over the microphone.',
     lost: '{{name}}, who has your room’s microphone, is not connected.',
