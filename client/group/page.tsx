@@ -34,6 +34,7 @@ const Life = lazyPage(
   async () => (await import('../features/groupLife/lifeOfGroup')).LifeOfGroup,
   messages('groupLife'),
 );
+const Buddies = lazyPage(async () => (await import('../features/buddies/buddies')).Buddies, messages('buddies'));
 const About = lazyPage(async () => (await import('./aboutGroup')).About, messages('groupAbout'));
 
 /** Others change the group meanwhile, and its meeting begins and ends. */
@@ -87,6 +88,9 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
       {isOpen ? null : takeAlong}
       {dates && isOpen ? <DatesOfGroup {...{ page, dates, changed }} /> : null}
       {isOpen ? <Rota page={page} onChanged={changed} /> : null}
+      <QuietPlace>
+        <Buddies page={page} />
+      </QuietPlace>
       {page.past.length > 0 ? <PastMeetings past={page.past} /> : null}
       <Coming page={page} onChanged={changed} />
       {owned ? <Membership page={page} owned={owned} onChanged={changed} /> : null}

@@ -4,6 +4,7 @@ import { agreement } from './en/agreement';
 import { ballot } from './en/ballot';
 import { board } from './en/board';
 import { breakouts } from './en/breakouts';
+import { buddies } from './en/buddies';
 import { comesBack } from './en/comesBack';
 import { coming } from './en/coming';
 import { common } from './en/common';
@@ -146,6 +147,7 @@ export const english = {
   roomDialogs,
   comesBack,
   rota,
+  buddies,
   saved,
   sharedRoom,
   signing,

@@ -59,6 +59,7 @@ const inEnglish: Catalogues = {
   roomDialogs: async () => (await import('./en/roomDialogs')).roomDialogs,
   comesBack: async () => (await import('./en/comesBack')).comesBack,
   rota: async () => (await import('./en/rota')).rota,
+  buddies: async () => (await import('./en/buddies')).buddies,
   saved: async () => (await import('./en/saved')).saved,
   sharedRoom: async () => (await import('./en/sharedRoom')).sharedRoom,
   signing: async () => (await import('./en/signing')).signing,

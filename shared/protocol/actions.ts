@@ -19,6 +19,13 @@ export type MyActions = {
 };
 
 /** `next`: when the group's next meeting begins, once it has a date; actions without a day are for that meeting. */
-export type ActionsGroup = { group: GroupId; name: string; me: MemberId; next: Time | null };
+export type ActionsGroup = {
+  group: GroupId;
+  name: string;
+  me: MemberId;
+  next: Time | null;
+  /** It is a 1:1 with these. */
+  with?: string[];
+};
 
 type MyAction = { group: GroupId; action: Action };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { GroupId, MeetingId, MemberId, Time } from '../meeting/state';
-import type { NextMeeting } from './groups';
+import type { MeetingId, Time } from '../meeting/state';
+import type { BuddyTalk } from './groups';
 
 /** Messages over HTTP about members who meet on their own. Every answer is an `Answer<T>`. */
 
@@ -29,29 +29,14 @@ export const answerBuddies = z.union([
   z.strictObject({ answer: z.enum(['accept', 'decline', 'withdraw']), askedAt: z.number().int() }),
   z.strictObject({ answer: z.literal('cancel'), meeting: z.string().min(1).max(64) }),
 ]);
+export type AnswerBuddies = z.output<typeof answerBuddies>;
 
 /** `GET /api/groups/:group/buddies`: what this member has with others of the group. Nobody else sees any of it. */
 export type Buddies = { now: Time; pairs: Buddy[] };
 
-export type Buddy = {
-  pair: GroupId;
-  /** The others, as the group knows them. */
-  with: { member: MemberId; name: string; hasLeft: boolean }[];
+export type Buddy = BuddyTalk & {
   /** Somebody has left the group: it can be read, and nobody meets here any more. */
   isOver: boolean;
-  proposed: Proposed | null;
-  next: NextMeeting | null;
   /** Meetings that were held, the newest first. */
   past: { meeting: MeetingId; startedAt: Time }[];
-};
-
-type Proposed = {
-  isMine: boolean;
-  /** Whom it waits for, and who declined, as the group knows them. */
-  waitsFor: MemberId[];
-  declined: MemberId[];
-  startsAt: Time;
-  minutes: number;
-  format: string;
-  askedAt: Time;
 };

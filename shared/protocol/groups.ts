@@ -7,7 +7,37 @@ import type { Action } from './records';
 /** Messages over HTTP about groups. Every answer is an `Answer<T>`. */
 
 /** `GET /api/home`: everything that this browser's member of each group needs first. A stranger has no groups. */
-export type Home = { /** The server's clock. */ now: Time; groups: GroupGlance[] };
+export type Home = { /** The server's clock. */ now: Time; groups: GroupGlance[]; buddies: BuddyGlance[] };
+
+/** A 1:1 of mine, in which something is planned, proposed, or promised. */
+export type BuddyGlance = BuddyTalk & {
+  /** The group that its people belong to. */
+  group: GroupId;
+  /** Who I am in it. */
+  me: MemberId;
+  actions: Action[];
+};
+
+/** Two or three members who meet on their own, as one of them sees it. */
+export type BuddyTalk = {
+  pair: GroupId;
+  /** The others, as the group knows them. */
+  with: { member: MemberId; name: string; hasLeft: boolean }[];
+  proposed: BuddyProposal | null;
+  next: NextMeeting | null;
+};
+
+type BuddyProposal = {
+  by: MemberId;
+  isMine: boolean;
+  /** Whom it waits for, and who declined: as `by`, who they are in the group. */
+  waitsFor: MemberId[];
+  declined: MemberId[];
+  startsAt: Time;
+  minutes: number;
+  format: string;
+  askedAt: Time;
+};
 
 export type GroupGlance = {
   group: GroupId;

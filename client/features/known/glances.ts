@@ -1,10 +1,16 @@
 import { dueOn, inOrderOfDue } from '../../../shared/groups/dueOrder';
-import type { GroupGlance, Home, NextMeeting, Waiting } from '../../../shared/protocol/groups';
+import type { GroupId } from '../../../shared/meeting/state';
+import type { BuddyGlance, GroupGlance, Home, NextMeeting, Waiting } from '../../../shared/protocol/groups';
 import type { Action } from '../../../shared/protocol/records';
 import { dayAt } from '../../ui/text/days';
 
+/** A group, or the people of a 1:1: `page` is then the page of the group that they belong to. */
+export type Glance = GroupGlance & { page?: GroupId };
+
+export const isGroup = ({ page }: Glance): boolean => page === undefined;
+
 /** A group that has a meeting planned or running. */
-export type Planned = { group: GroupGlance; next: NextMeeting };
+export type Planned = { group: Glance; next: NextMeeting };
 export type Running = Planned & { running: NonNullable<NextMeeting['running']> };
 
 const planned = (home: Home): Planned[] =>
@@ -25,7 +31,7 @@ export const nextOf = (home: Home): Planned | null =>
     .filter(({ next }) => next.running === null)
     .toSorted((one, other) => one.next.startsAt - other.next.startsAt)[0] ?? null;
 
-export type Todo = { group: GroupGlance; action: Action; day: string | null };
+export type Todo = { group: Glance; action: Action; day: string | null };
 
 /** My open actions of all my groups, what is due first in front. */
 export const todoOf = (home: Home): Todo[] =>
@@ -43,3 +49,43 @@ export const waitsOf = (home: Home): Waits[] =>
   planned(home)
     .flatMap(({ group, next }) => group.waits.map((waiting) => ({ group, next, waiting })))
     .toSorted((one, other) => one.waiting.startsAt - other.waiting.startsAt);
+
+/** What comes next and what I promised may stand in a 1:1 too, which is called after its people and is in no list of groups. */
+export const withTalks = (home: Home, nameOf: (names: string[]) => string): Home => ({
+  ...home,
+  groups: [...home.groups, ...home.buddies.flatMap((talk) => talkAsGlance(home, talk, nameOf))],
+});
+
+function talkAsGlance(
+  { groups }: Home,
+  { group, pair, me, with: others, next, actions }: BuddyGlance,
+  nameOf: (names: string[]) => string,
+): Glance[] {
+  const parent = groups.find((one) => one.group === group);
+  if (parent === undefined) return [];
+  return [
+    {
+      ...parent,
+      group: pair,
+      page: group,
+      name: nameOf(others.map(({ name }) => name)),
+      me: { ...parent.me, member: me },
+      people: [{ member: me, name: parent.me.name }, ...others.map(({ member, name }) => ({ member, name }))],
+      next,
+      actions,
+      waits: [],
+      swaps: [],
+    },
+  ];
+}
+
+/** Times that wait for my answer, and mine that somebody declined. */
+export const talksWaiting = (home: Home): { talk: BuddyGlance; declined: string[] }[] =>
+  home.buddies.flatMap((talk) => {
+    const { proposed } = talk;
+    if (proposed === null) return [];
+    const isOther = (id: string) => talk.with.some(({ member }) => member === id);
+    const declined = talk.with.filter(({ member }) => proposed.declined.includes(member)).map(({ name }) => name);
+    if (proposed.isMine) return declined.length > 0 ? [{ talk, declined }] : [];
+    return proposed.waitsFor.some((id) => !isOther(id)) && declined.length === 0 ? [{ talk, declined }] : [];
+  });

@@ -8,7 +8,7 @@ import { GoButton } from '../../ui/buttons';
 import { Icon } from '../../ui/icon';
 import { Round, type RoundSeat } from '../../ui/round/round';
 import { shortWhenText, timeOfDay } from '../../ui/text/when';
-import { nextOf, type Planned, type Running, runningIn } from './glances';
+import { isGroup, nextOf, type Planned, type Running, runningIn } from './glances';
 import { distanceTo, elsewhere, farText, inTwoLines } from './moments';
 import { useWhen } from './useWhen';
 
@@ -24,7 +24,7 @@ export function Hero({ home, now }: { home: Home; now: number }) {
   return next ? (
     <PlannedNext one={next} now={now} />
   ) : (
-    <NothingPlanned groups={home.groups.filter(({ isArchived }) => !isArchived)} />
+    <NothingPlanned groups={home.groups.filter((one) => isGroup(one) && !one.isArchived)} />
   );
 }
 
@@ -79,7 +79,7 @@ function PlannedNext({ one: { group, next }, now }: { one: Planned; now: number 
     <section className="known-hero">
       <div className="known-next">
         <p className="known-kicker">
-          <a href={groupPath(group.group)} dir="auto">
+          <a href={groupPath(group.page ?? group.group)} dir="auto">
             {group.name}
           </a>
           {distance === null ? null : <span>{farText(startsAt, now)}</span>}

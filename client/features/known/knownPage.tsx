@@ -9,7 +9,9 @@ import { TextButton } from '../../ui/buttons';
 import { Masthead } from '../../ui/masthead';
 import { Notice } from '../../ui/notice';
 import { usePageTitle } from '../../ui/pageTitle';
+import { listOf } from '../../ui/text/listOf';
 import { timeOfDay } from '../../ui/text/when';
+import { withTalks } from './glances';
 import { Hero } from './hero';
 import { AlsoRunning, GroupList, WaitingList } from './lists';
 import { TodoList } from './todo';
@@ -24,6 +26,7 @@ export function KnownPage({ kept: { value: home, at, offset, silentSince } }: { 
   const now = useServerNow(offset);
   usePageTitle(t('title'));
   const groups = home.groups.slice(0, MOST_LINKS);
+  const all = withTalks(home, (names) => t('talk', { names: listOf(names) }));
   return (
     <main className="known">
       <Masthead
@@ -38,10 +41,10 @@ export function KnownPage({ kept: { value: home, at, offset, silentSince } }: { 
       />
       {silentSince === null ? null : <Notice kind="warn">{t('silent', { when: timeOfDay(at) })}</Notice>}
       <Gone home={home} />
-      <Hero home={home} now={now} />
-      <AlsoRunning home={home} now={now} />
+      <Hero home={all} now={now} />
+      <AlsoRunning home={all} now={now} />
       <div className="known-halves">
-        <TodoList home={home} now={now} />
+        <TodoList home={all} now={now} />
         <div className="known-beside">
           <WaitingList home={home} now={now} />
           <GroupList home={home} now={now} />

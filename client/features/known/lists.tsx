@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { GroupGlance, Home, SwapAsked } from '../../../shared/protocol/groups';
+import type { BuddyGlance, GroupGlance, Home, SwapAsked } from '../../../shared/protocol/groups';
 import { ACTIONS, groupPath, NEW_GROUP, roomPath, START } from '../../connection/paths';
 import { Icon, type IconName } from '../../ui/icon';
+import { listOf } from '../../ui/text/listOf';
 import { dateText, shortWhenText, timeOfDay, whenText } from '../../ui/text/when';
-import { nextOf, runningIn, type Waits, waitsOf } from './glances';
+import { nextOf, runningIn, talksWaiting, type Waits, waitsOf } from './glances';
 import { TinyRound } from './tiny';
 import { useWhen } from './useWhen';
 
@@ -39,7 +40,8 @@ export function WaitingList({ home, now }: { home: Home; now: number }) {
   const waits = waitsOf(home);
   const swaps = home.groups.flatMap((group) => group.swaps.map((swap) => ({ group, swap })));
   const ending = home.groups.filter(({ erasedAt }) => erasedAt !== null);
-  if (waits.length + swaps.length + ending.length === 0) return null;
+  const talks = talksWaiting(home);
+  if (waits.length + swaps.length + ending.length + talks.length === 0) return null;
   return (
     <section aria-labelledby="known-waits">
       <h2 id="known-waits">{t('waits.title')}</h2>
@@ -52,6 +54,11 @@ export function WaitingList({ home, now }: { home: Home; now: number }) {
         {swaps.map(({ group, swap }) => (
           <li key={`${group.group} ${swap.turn} ${swap.from}`}>
             <SwapRow group={group} swap={swap} />
+          </li>
+        ))}
+        {talks.map(({ talk, declined }) => (
+          <li key={talk.pair}>
+            <TalkRow talk={talk} declined={declined} now={now} />
           </li>
         ))}
         {waits.map((one) => (
@@ -91,6 +98,27 @@ function EndingRow({ group: { group, name, erasedAt } }: { group: GroupGlance })
       <span>
         <b>{t('waits.ends', { group: name })}</b>
         {erasedAt === null ? null : <span className="faint">{t('waits.erased', { day: dateText(erasedAt) })}</span>}
+      </span>
+      <Icon name="next" />
+    </a>
+  );
+}
+
+/** Somebody proposes a 1:1, or cannot come to the one that I proposed: the page of the group takes the answer. */
+function TalkRow({ talk, declined, now }: { talk: BuddyGlance; declined: string[]; now: number }) {
+  const { t } = useTranslation('known');
+  const when = useWhen();
+  const isMine = declined.length > 0;
+  const asker = talk.with.filter(({ member }) => member === talk.proposed?.by).map(({ name }) => name);
+  const names = listOf(isMine ? declined : asker);
+  return (
+    <a className="known-row" href={groupPath(talk.group)}>
+      <Icon name="people" size={24} />
+      <span>
+        <b>{t(isMine ? 'waits.talkDeclined' : 'waits.talk', { names })}</b>
+        <span className="faint">
+          {isMine ? t('waits.talkAgain') : t('waits.talkWhen', { when: when(talk.proposed?.startsAt ?? now, now) })}
+        </span>
       </span>
       <Icon name="next" />
     </a>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { dayAt, longDay } from '../../ui/text/days';
+import { listOf } from '../../ui/text/listOf';
 import type { Dated } from './timeline';
 
 /** What I said I would do, with where it comes from and who is with me on it. */
@@ -13,13 +14,14 @@ export function Sentence({
   manyGroups: boolean;
 }) {
   const { t } = useTranslation('myActions');
+  const called = group.with === undefined ? group.name : t('talk', { names: listOf(group.with) });
   const from = longDay(dayAt(action.acceptedAt), today);
   const [words, asks, helps] = [action.by, action.buddy, action.support].map((text) => text.trim());
   const said = [
     words ? t('words', { words }) : null,
     asks ? t('asks', { name: asks }) : null,
     helps ? t('helps', { name: helps }) : null,
-    manyGroups ? t('fromGroup', { group: group.name, day: from }) : t('from', { day: from }),
+    manyGroups ? t('fromGroup', { group: called, day: from }) : t('from', { day: from }),
   ].filter((part) => part !== null);
   return (
     <>

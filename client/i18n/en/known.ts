@@ -90,8 +90,13 @@ export const known = {
     allMore_one: 'All my actions ({{count}} more)',
     allMore_other: 'All my actions ({{count}} more)',
   },
+  talk: '1:1 with {{names}}',
   waits: {
     title: 'Waiting for you',
+    talk: '{{names}} proposes a 1:1',
+    talkWhen: '{{when}}. Accept it, or propose another time.',
+    talkDeclined: '{{names}} cannot come to your 1:1',
+    talkAgain: 'Propose another time.',
     swap: {
       lead: '{{name}} would like to exchange the turn to lead with you',
       present: '{{name}} would like to exchange the turn to present with you',

@@ -21,6 +21,7 @@ export const myActions = {
   was: 'was due {{far}}',
   from: 'From {{day}}.',
   fromGroup: '{{group}}, from {{day}}.',
+  talk: '1:1 with {{names}}',
   words: 'When: {{words}}.',
   asks: '{{name}} asks you.',
   helps: '{{name}} helps.',

@@ -58,14 +58,10 @@ export const buddyStore = ({ read, commit }: StoreAccess): BuddyStore => ({
         .execute();
       return rows.map(({ member_id: member, group_id: group }) => ({ member, group }));
     }),
-  meetingsUnder: (parent) =>
+  meetingsUnder: (parent) => read(async (db) => (await meetingsUnder(db, parent).execute()).map(({ id }) => id)),
+  plannedUnder: (parent) =>
     read(async (db) => {
-      const rows = await db
-        .selectFrom('meetings')
-        .innerJoin('groups', 'groups.id', 'meetings.group_id')
-        .select('meetings.id')
-        .where('parent_id', '=', parent)
-        .execute();
+      const rows = await meetingsUnder(db, parent).where('status', '=', 'lobby').execute();
       return rows.map(({ id }) => id);
     }),
   draws: (group, limit) => read((db) => drawsOf(db, group, limit)),
@@ -94,6 +90,13 @@ export async function endBuddySeats(db: Db, parentMember: MemberId, now: Time): 
     await endAsk(db, group_id);
   }
 }
+
+const meetingsUnder = (db: Db, parent: GroupId) =>
+  db
+    .selectFrom('meetings')
+    .innerJoin('groups', 'groups.id', 'meetings.group_id')
+    .select('meetings.id')
+    .where('parent_id', '=', parent);
 
 const isAmong = ({ parentMember, hasLeft }: BuddySeat, members: readonly MemberId[]): boolean =>
   !hasLeft && members.includes(parentMember);

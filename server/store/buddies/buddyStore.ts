@@ -51,6 +51,8 @@ export interface BuddyStore {
   seatsOf(parentMember: MemberId): Promise<{ member: MemberId; group: GroupId }[]>;
   /** All meetings of the 1:1s of a group. */
   meetingsUnder(parent: GroupId): Promise<MeetingId[]>;
+  /** Those that have not begun. */
+  plannedUnder(parent: GroupId): Promise<MeetingId[]>;
   /** The newest first. */
   draws(group: GroupId, limit: number): Promise<BuddyDraw[]>;
   /** False, and nothing is kept, when another draw than `after` is the newest one. */

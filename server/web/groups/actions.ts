@@ -22,7 +22,8 @@ export function actionRoutes(deps: WebDeps, limits: Limiters): Router {
     '/api/actions',
     limited(limits.look),
     answering<MyActions>(async (request) => {
-      const mine = await myGroups(deps, request.headers.cookie);
+      const groups = await myGroups(deps, request.headers.cookie);
+      const mine = (await Promise.all(groups.map((known) => withPairs(deps, known)))).flat();
       const before = request.query.older === undefined ? null : placeOf(request.query.older);
       if (before === undefined) return refuse('badInput', { field: 'older' });
       return actionsOf(deps, mine, before);
@@ -61,7 +62,22 @@ function placeOf(older: unknown): Place | undefined {
   return at === undefined || id === undefined ? undefined : { at: Number(at), id };
 }
 
-async function actionsOf(deps: WebDeps, mine: Known[], before: Place | null): Promise<MyActions | Refusal> {
+/** Who somebody is in a group, or in a 1:1 with these others. */
+type Seat = Pick<Known, 'group' | 'member'> & { with?: string[] };
+
+/** What was promised in a 1:1 stands among everybody's own actions. */
+async function withPairs({ store }: WebDeps, { group, member }: Known): Promise<Seat[]> {
+  const pairs = await store.buddies.pairsOf(member);
+  const seats = pairs.flatMap(({ group: pair, seats: all }): Seat[] => {
+    const others = all.filter(({ parentMember }) => parentMember !== member).map(({ name }) => name);
+    return all
+      .filter((seat) => seat.parentMember === member)
+      .map((seat) => ({ group: pair, member: seat.member, with: others }));
+  });
+  return [{ group, member }, ...seats];
+}
+
+async function actionsOf(deps: WebDeps, mine: Seat[], before: Place | null): Promise<MyActions | Refusal> {
   const { store, clock } = deps;
   const [groups, open, found] = await Promise.all([
     Promise.all(mine.map((known) => groupOf(deps, known))),
@@ -86,7 +102,7 @@ async function actionsOf(deps: WebDeps, mine: Known[], before: Place | null): Pr
   };
 }
 
-async function groupOf({ store }: WebDeps, known: Known): Promise<ActionsGroup | null> {
+async function groupOf({ store }: WebDeps, known: Seat): Promise<ActionsGroup | null> {
   const [group, row] = await Promise.all([store.group(known.group), newestMeeting(store, known.group)]);
   if (group === null) return null;
   return {
@@ -94,5 +110,6 @@ async function groupOf({ store }: WebDeps, known: Known): Promise<ActionsGroup |
     name: group.name,
     me: known.member,
     next: row?.status === 'lobby' ? row.startsAt : null,
+    ...(known.with === undefined ? {} : { with: known.with }),
   };
 }

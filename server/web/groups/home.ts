@@ -1,10 +1,11 @@
 import { Router } from 'express';
-import type { GroupGlance, Home, Waiting } from '../../../shared/protocol/groups';
+import type { BuddyGlance, GroupGlance, Home, Waiting } from '../../../shared/protocol/groups';
 import { newestMeeting } from '../../access/invites';
 import type { Known } from '../../access/sessions';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
+import { buddiesOf } from './buddies/pairs';
 import { myGroups } from './mine';
 import { nextFor } from './nextOf';
 import { membersNow } from './people';
@@ -21,7 +22,8 @@ export function homeRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
       const mine = await myGroups(deps, request.headers.cookie);
       await Promise.all(mine.map(({ group }) => planning.follow(group)));
       const groups = await Promise.all(mine.map((one) => glanceOf(deps, one)));
-      return { now: deps.clock.now(), groups: groups.filter((one) => one !== null) };
+      const buddies = await Promise.all(mine.map((one) => buddiesAtHome(deps, one)));
+      return { now: deps.clock.now(), groups: groups.filter((one) => one !== null), buddies: buddies.flat() };
     }),
   );
   return routes;
@@ -56,6 +58,20 @@ async function glanceOf(deps: WebDeps, known: Known): Promise<GroupGlance | null
     swaps: await swapsAsked(deps, group.id, known.member),
     waits: next === null || next.status === 'running' ? [] : await waiting(deps, known, next),
   };
+}
+
+/** The 1:1s in which there is something to see or to do. */
+async function buddiesAtHome(deps: WebDeps, { group, member }: Known): Promise<BuddyGlance[]> {
+  const talks = await buddiesOf(deps, member);
+  const seats = new Map((await deps.store.buddies.seatsOf(member)).map((seat) => [seat.group, seat.member]));
+  const all = await Promise.all(
+    talks.map(async ({ pair, with: others, proposed, next }): Promise<BuddyGlance> => {
+      const me = seats.get(pair) ?? '';
+      const actions = await deps.store.groups.unsettled(pair, me);
+      return { group, pair, me, with: others, proposed, next, actions };
+    }),
+  );
+  return all.filter(({ proposed, next, actions }) => proposed !== null || next !== null || actions.length > 0);
 }
 
 /** What is better written before the meeting begins. */

@@ -50,9 +50,15 @@ export const byDecider = <S extends z.ZodType, T>(
     return (await heldBack(asking, deps.clock.now())) ?? handler(body, here, request);
   });
 
-/** The planned meeting does not take place. One that runs, or where people sit together already, is not cut. */
+/**
+ * The planned meeting does not take place, nor what members planned on their own. One that runs, or where people sit together
+ * already, is not cut.
+ */
 export async function givePlannedUp({ store, rooms }: WebDeps, group: GroupId, by: MemberId): Promise<void> {
-  const row = await newestMeeting(store, group);
-  const meeting = row && (await rooms.meeting(row.id));
-  if (meeting?.status === 'lobby' && present(meeting).length === 0) await rooms.cancelled(meeting.id, by);
+  const newest = await newestMeeting(store, group);
+  const talks = await store.buddies.plannedUnder(group);
+  for (const id of [...(newest === null ? [] : [newest.id]), ...talks]) {
+    const meeting = await rooms.meeting(id);
+    if (meeting?.status === 'lobby' && present(meeting).length === 0) await rooms.cancelled(meeting.id, by);
+  }
 }

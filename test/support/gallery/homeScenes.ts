@@ -122,7 +122,7 @@ const runs = (now: number, hasSeat: boolean): Partial<NextMeeting> => ({
   },
 });
 
-export const homeScenes: Record<string, (now: number) => Home> = {
+const scenes: Record<string, (now: number) => Omit<Home, 'buddies'>> = {
   'home-known': (now) => ({ now, groups: usual(now) }),
   'home-running': (now) => {
     const [h, w] = usual(now);
@@ -164,6 +164,10 @@ export const homeScenes: Record<string, (now: number) => Home> = {
   'home-one-no-meeting': (now) => ({ now, groups: [{ ...usual(now)[0], next: null, waits: [] }] }),
   'home-group-of-one': (now) => ({ now, groups: [glance('h', 'Harbour group', ['Leila Haddad'])] }),
 };
+
+export const homeScenes: Record<string, (now: number) => Home> = Object.fromEntries(
+  Object.entries(scenes).map(([name, scene]) => [name, (now: number) => ({ ...scene(now), buddies: [] })]),
+);
 
 const group = (now: number) => [
   { group: 'h', name: 'Harbour group', me: 'h0', next: evening(now, 12) },

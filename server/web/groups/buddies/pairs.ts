@@ -55,7 +55,9 @@ function proposedTo(pair: BuddyPair, me: BuddySeat, now: Time): Buddy['proposed'
   const { by, startsAt, minutes, format, askedAt } = ask;
   const who = (said: BuddySeat['said']) =>
     pair.seats.filter((seat) => seat.said === said).map(({ parentMember }) => parentMember);
-  return { isMine: by === me.member, waitsFor: who(null), declined: who('no'), startsAt, minutes, format, askedAt };
+  const asker = pair.seats.find(({ member }) => member === by)?.parentMember ?? '';
+  const isMine = by === me.member;
+  return { by: asker, isMine, waitsFor: who(null), declined: who('no'), startsAt, minutes, format, askedAt };
 }
 
 const placeOf = ({ next, proposed, past, isOver: over }: Buddy): number =>

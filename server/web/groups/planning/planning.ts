@@ -98,7 +98,8 @@ export class Planning {
     const { store, rooms, clock } = this.deps;
     const group = await store.group(id);
     if (!group) return refuse('notFound');
-    if (group.archivedAt !== null) return refuse('archived');
+    const whole = group.parent === undefined ? group : await store.group(group.parent);
+    if (whole?.archivedAt !== null) return refuse('archived');
     const last = await this.#last(id);
     if (last === null || last.meeting.status === 'ended') return this.#planned(group, last, by, asked, newDate());
     const { row } = last;

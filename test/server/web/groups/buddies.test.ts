@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { DatabaseSync } from '../../../../server/store/engines/driver';
+import type { MyActions } from '../../../../shared/protocol/actions';
 import type { Buddies } from '../../../../shared/protocol/buddies';
 import type { GroupPage, Home } from '../../../../shared/protocol/groups';
 import { Browser, noOf, yesOf } from '../../../support/browser';
@@ -8,7 +8,6 @@ import { booked, buddiesOf, propose, satDown, say, soon } from '../../../support
 import { must, TestClient } from '../../../support/clients';
 import { formedGroup } from '../../../support/formedGroup';
 import { appForEach } from '../../../support/forTest';
-import { keep, PASSWORD, withAccount } from '../../../support/people';
 import { canary, holdWrittenMeeting } from '../../../support/writtenGroup';
 
 const running = appForEach({ onDisk: true });
@@ -287,6 +286,43 @@ describe('what is said in a 1:1', () => {
   });
 });
 
+describe('what was promised in a 1:1', () => {
+  test('[BU6] stands among my own actions with whom I promised it, and greets the next opening of the two', async () => {
+    const formed = await gathered();
+    const { group, people } = formed;
+    const { Ann, Ben, Cleo } = people;
+    const { pair, meeting } = await booked(formed);
+    const here = await satDown(running, formed, meeting, pair);
+    await holdWrittenMeeting(running, here);
+    here.close();
+    const mine = yesOf(await Ann!.get<MyActions>('/api/actions'));
+    const [action] = mine.open;
+    expect(mine.open).toMatchObject([{ group: pair, action: { what: canary.annsAction } }]);
+    expect(mine.groups).toMatchObject([{ group }, { group: pair, with: ['Ben'] }]);
+    expect(yesOf(await Cleo!.get<MyActions>('/api/actions'))).toMatchObject({ open: [], groups: [{ group }] });
+    const atHome = yesOf(await Ann!.get<Home>('/api/home')).buddies;
+    expect(atHome).toMatchObject([
+      { group, pair, with: [{ name: 'Ben' }], next: null, actions: [{ id: action!.action.id }] },
+    ]);
+    await running.clock.move(60_000);
+    const report = `/api/groups/${pair}/actions/${action!.action.id}/report`;
+    yesOf(await Ann!.post(report, { status: 'done', learned: 'It was easy.' }));
+    yesOf(await propose(Ben!, group, [Ann!.me], { when: { ...soon, wall: '2026-03-02T10:00' } }));
+    const asked = yesOf(await Ann!.get<Home>('/api/home')).buddies[0];
+    expect(asked?.proposed).toMatchObject({ isMine: false, by: Ben!.me, waitsFor: [Ann!.me] });
+    const next = yesOf(await say(Ann!, group, 'accept')).pairs[0]!.next!;
+    expect(yesOf(await Ben!.get<Home>('/api/home')).buddies[0]?.next).toMatchObject({ meeting: next.meeting });
+    await running.clock.move(50 * 60_000);
+    const again = await satDown(running, formed, next.meeting, pair);
+    const greets = await again.people.Ben!.read({ what: 'actions', previous: true });
+    expect(greets.actions.map(({ what, learned }) => [what, learned])).toEqual([
+      [canary.annsAction, 'It was easy.'],
+      [canary.bensAction, canary.learned],
+    ]);
+    again.close();
+  });
+});
+
 describe('a 1:1 that both left without ending it', () => {
   test('[BU1] is over an hour after its end, and the next one can be planned', async () => {
     const formed = await gathered();
@@ -303,59 +339,6 @@ describe('a 1:1 that both left without ending it', () => {
     yesOf(await propose(people.Ben!, group, [people.Ann!.me], { when: { ...soon, wall: '2026-03-02T18:00' } }));
     expect(yesOf(await say(people.Ann!, group, 'accept')).pairs[0]?.next?.startsAt).toBe(Date.UTC(2026, 2, 2, 18));
   });
-});
-
-describe('a 1:1 and what is kept', () => {
-  const DAY_MS = 24 * 60 * 60 * 1000;
-  const pass = async (days: number) => {
-    for (let day = 0; day < days; day += 1) {
-      await running.clock.move(DAY_MS);
-      await running.app.retention.settled();
-    }
-  };
-
-  test('[BU5] its texts are erased when those of the group are, and everything with the group', async () => {
-    const formed = await gathered();
-    const { group, people } = formed;
-    const { pair, meeting } = await booked(formed);
-    const here = await satDown(running, formed, meeting, pair);
-    await holdWrittenMeeting(running, here);
-    here.close();
-    const path = `/api/groups/${group}/retention`;
-    yesOf(await people.Ann!.send('PUT', path, { json: { texts: 1, afterEnd: 1, version: 0 } }));
-    await pass(40);
-    expect(await running.store.actionsOfMeeting(meeting)).toEqual([]);
-    expect(await running.store.group(pair)).not.toBeNull();
-    await running.store.retention.end(group, running.clock.now());
-    await pass(35);
-    for (const gone of [group, pair]) expect(await running.store.group(gone)).toBeNull();
-    expect(await running.store.membersOf(pair)).toEqual([]);
-    expect(await running.store.readEvents(meeting, 0)).toEqual([]);
-    expect(await running.store.buddies.pairsOf(people.Ann!.me)).toEqual([]);
-  });
-});
-
-test('[BU5] who deletes their account takes their words in a 1:1 along, and a seat there is nobody’s account', async () => {
-  const formed = await gathered();
-  const { group, people } = formed;
-  const { Ann, Ben } = people;
-  const { pair, meeting } = await booked(formed);
-  const here = await satDown(running, formed, meeting, pair);
-  await holdWrittenMeeting(running, here);
-  const seat = here.people.Ben!.me;
-  here.close();
-  await withAccount(Ben!, 'ben@example.org', 'Ben');
-  expect(noOf(await keep(Ben!, seat))).toBe('404 unknownMember');
-  yesOf(await propose(Ann!, group, [Ben!.me], { when: { ...soon, wall: '2026-03-09T09:00' } }));
-  yesOf(await say(Ben!, group, 'accept'));
-  yesOf(await Ben!.post('/api/account/delete', { email: 'ben@example.org', password: PASSWORD }));
-  const files = await Promise.all(['', '-wal'].map((end) => readFile(`${running.folder}/roundel.db${end}`)));
-  const kept = Object.entries(canary).flatMap(([name, text]) => (files.some((one) => one.includes(text)) ? name : []));
-  expect(kept).toContain('annsAction');
-  for (const gone of ['bensCard', 'bensNote', 'bensAction', 'learned', 'bensPage', 'toAnn', 'request'])
-    expect(kept).not.toContain(gone);
-  const [over] = await buddiesOf(Ann!, group);
-  expect(over).toMatchObject({ isOver: true, next: null, with: [{ name: 'Former member', hasLeft: true }] });
 });
 
 async function asFacilitator(member: string): Promise<void> {
