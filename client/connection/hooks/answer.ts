@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Answer } from '../../../shared/refusal';
+import { useAsking } from './asking';
 
 /**
  * What the server answers about `of` over HTTP; null until it has, and while nothing is asked. It is asked again with other
@@ -12,9 +13,7 @@ export function useAnswer<Of extends string, T>(
   { news = 0, everyMs }: { news?: string | number; everyMs?: number } = {},
 ): [Answer<T> | null, () => void] {
   const [answer, setAnswer] = useState<Answer<T> | null>(null);
-  const [asked, setAsked] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` and `news` start the effect again.
-  useEffect(() => {
+  const begin = useCallback(() => {
     if (of === null) return;
     let current = true;
     let asking = 0;
@@ -34,11 +33,12 @@ export function useAnswer<Of extends string, T>(
       current = false;
       clearInterval(timer);
     };
-  }, [ask, of, everyMs, news, asked]);
+  }, [ask, of, everyMs]);
+  const beginAgain = useAsking(begin, news);
   const again = useCallback(() => {
     setAnswer((before) => (before?.ok ? before : null));
-    setAsked((times) => times + 1);
-  }, []);
+    beginAgain();
+  }, [beginAgain]);
   return [of === null ? null : answer, again];
 }
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Answer } from '../../../shared/refusal';
+import { useAsking } from './asking';
 
 type Refused = Extract<Answer<never>, { ok: false }>;
 
@@ -19,11 +20,7 @@ export function useKept<T extends { now: number }>(
 ): { kept: Kept<T> | null; refused: Refused | null; again: () => void } {
   const [kept, setKept] = useState<Kept<T> | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
-  const [asked, setAsked] = useState(0);
-  const again = useCallback(() => setAsked((times) => times + 1), []);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` starts the effect again.
-  useEffect(() => {
+  const begin = useCallback(() => {
     let current = true;
     const askNow = async () => {
       const answer = await ask();
@@ -50,8 +47,8 @@ export function useKept<T extends { now: number }>(
       window.removeEventListener('online', looked);
       window.removeEventListener('offline', looked);
     };
-  }, [ask, everyMs, asked]);
-  return { kept, refused, again };
+  }, [ask, everyMs]);
+  return { kept, refused, again: useAsking(begin) };
 }
 
 /** The server's time, drawn anew three times a minute. */
