@@ -81,7 +81,11 @@ export type NextMeeting = {
   /** I may come in now, before everybody may. */
   isOpenToMe: boolean;
   /** Since when it runs and what it does now: the messages of its stage, and whose slot that belongs to by name. */
-  running: { since: Time; stage: { words: string; client: string | null } | null; hasSeat: boolean } | null;
+  running: {
+    since: Time;
+    stage: { words: string; client: string | null; isMine: boolean } | null;
+    hasSeat: boolean;
+  } | null;
 };
 
 /** What this member has still to do for the next meeting. */

@@ -39,8 +39,7 @@ function RunningNow({ one: { group, next, running }, now }: { one: Running; now:
         </p>
         <h1>{t('running.title')}</h1>
         <p className="known-about">
-          {stage === null ? null : <Stage stage={stage} me={group.me.name} />}{' '}
-          {t(hasSeat ? 'running.seat' : 'running.noSeat')}
+          {stage === null ? null : <Stage stage={stage} />} {t(hasSeat ? 'running.seat' : 'running.noSeat')}
         </p>
         <div className="known-acts">
           <a className="ui-go" href={roomPath(next.meeting)}>
@@ -57,14 +56,15 @@ function RunningNow({ one: { group, next, running }, now }: { one: Running; now:
 }
 
 /** Which stage runs, in the words of the method. A text that is still being loaded, or unknown here, is left out. */
-function Stage({ stage: { words, client }, me }: { stage: { words: string; client: string | null }; me: string }) {
+function Stage({ stage: { words, client, isMine } }: { stage: NonNullable<Running['running']['stage']> }) {
   const { t } = useTranslation('known');
   const method = useMethodText();
   useEffect(() => void loadFormats([words]).catch(() => undefined), [words]);
   const stage = method.name(words);
   if (stage === '') return null;
+  if (isMine) return t('running.stageOfMine', { stage });
   if (client === null) return t('running.stage', { stage });
-  return client === me ? t('running.stageOfMine', { stage }) : t('running.stageOf', { stage, client });
+  return t('running.stageOf', { stage, client });
 }
 
 function PlannedNext({ one: { group, next }, now }: { one: Planned; now: number }) {

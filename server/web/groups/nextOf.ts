@@ -43,7 +43,10 @@ function runningFor(
   const client = stage === undefined ? null : clientOf(meeting, stage.slot);
   return {
     since,
-    stage: stage === undefined ? null : { words: stage.words, client: client === null ? null : nameOf(client) },
+    stage:
+      stage === undefined
+        ? null
+        : { words: stage.words, client: client === null ? null : nameOf(client), isMine: client === me },
     hasSeat,
   };
 }

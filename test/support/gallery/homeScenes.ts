@@ -117,7 +117,7 @@ const runs = (now: number, hasSeat: boolean): Partial<NextMeeting> => ({
   isOpenToMe: true,
   running: {
     since: now - 43 * MINUTE,
-    stage: hasSeat ? { words: 'slot.questions', client: 'Tomás Rey' } : null,
+    stage: hasSeat ? { words: 'slot.questions', client: 'Tomás Rey', isMine: false } : null,
     hasSeat,
   },
 });

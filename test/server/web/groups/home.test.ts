@@ -41,7 +41,11 @@ describe('home', () => {
     const [while_] = await homeOf(ann);
     expect(while_?.next).toMatchObject({
       status: 'running',
-      running: { since: running.clock.now(), stage: { words: 'group.open', client: null }, hasSeat: true },
+      running: {
+        since: running.clock.now(),
+        stage: { words: 'group.open', client: null, isMine: false },
+        hasSeat: true,
+      },
     });
     expect(while_?.waits).toEqual([]);
     must(await client.command({ type: 'endMeeting' }));
