@@ -19,6 +19,7 @@ import { Models } from './models';
 import { Pair } from './pair';
 import { PassOn } from './passOn';
 import { People } from './people';
+import { refusedPart } from './refused';
 import { Rhythm } from './rhythm';
 import './formGroup.css';
 import './scale.css';
@@ -64,9 +65,10 @@ function Questions({ onFormed }: { onFormed: (name: string, formed: GroupFormed)
     const answer = await formGroup({ ...order, ...(pass === null ? {} : { pass }) });
     setBusy(false);
     if (!answer.ok) {
+      const detail = 'detail' in answer ? answer.detail : undefined;
+      if (detail?.starting !== undefined) return setProblem(t('refused.closed'));
       if (answer.error !== 'badInput') return setProblem(whyNot(answer));
-      const row = 'detail' in answer ? answer.detail?.row : undefined;
-      return setProblem(row === undefined ? t('refused.field') : t('refused.people', { row }));
+      return setProblem(t(`refused.${refusedPart(detail, isPair)}`, { row: detail?.row ?? '' }));
     }
     const { group, invite } = answer.value;
     rememberName(order.me);

@@ -135,6 +135,19 @@ export const formGroup = {
   refused: {
     people: 'Line {{row}} of the people was refused. Look at it again.',
     field: 'The server did not take one of these. Check the minutes, the formats and the numbers.',
+    me: 'Your name was refused. Write a shorter one, in letters that every screen shows.',
+    name: 'The name of the group was refused. Write a shorter one, in letters that every screen shows.',
+    closed:
+      'This server does not let everybody form a group. Open the link for it that the person who runs it gave you.',
+    pair: {
+      me: 'Your name was refused. Write a shorter one, in letters that every screen shows.',
+      names: 'The two names are too long together. Shorten one of them.',
+      other: 'The other person was refused. Look at their name and their e-mail address again.',
+      email: 'Their e-mail address is not complete. Correct it, or leave it out.',
+      same: 'That is your own name. Write the name of the other person.',
+      when: 'This date was refused. Choose one that is neither long over nor more than a year ahead.',
+      how: 'This way to meet was refused. Choose another one.',
+    },
   },
   done: {
     title: '{{name}} is formed',
