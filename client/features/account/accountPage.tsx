@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../shared/refusal';
 import { accountPage, arriveHere } from '../../connection/accountApi';
 import { useAnswer } from '../../connection/hooks/answer';
 import { HOME } from '../../connection/paths';
@@ -23,6 +24,8 @@ export function AccountPage() {
   const [said, setSaid] = useState<string | null>(null);
   const [answer, again] = useAnswer(accountPage, '');
   const [comes, setComes] = useState(false);
+  /** Why this browser did not become the account's members. */
+  const [notHere, setNotHere] = useState<Extract<Answer<null>, { ok: false }> | null>(null);
   usePageTitle(t('title'));
   const page = answer?.ok ? answer.value : null;
   const isNew = page?.account != null && page.groups.some(({ here }) => here === 'nobody');
@@ -32,7 +35,10 @@ export function AccountPage() {
   useEffect(() => {
     if (!isNew || comes) return;
     setComes(true);
-    void arriveHere().then(again);
+    void arriveHere().then((arrived) => {
+      setNotHere(arrived.ok ? null : arrived);
+      again();
+    });
   }, [isNew, comes, again]);
 
   useEffect(() => {
@@ -53,6 +59,11 @@ export function AccountPage() {
         <Brand href={HOME} />
       </header>
       {said === null ? null : <Notice>{said}</Notice>}
+      {notHere === null || !isNew ? null : (
+        <Notice kind="refused" actions={<SoftButton onClick={() => setComes(false)}>{t('tryAgain')}</SoftButton>}>
+          {t('groups.notHere')} {whyNot(notHere)}
+        </Notice>
+      )}
       {link !== null && link.kind !== 'failed' ? (
         <MailLinkCard key={link.token} link={link} onDone={done} />
       ) : page === null ? (

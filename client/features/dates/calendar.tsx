@@ -13,12 +13,12 @@ import { useSending } from './useSending';
 export function Calendar({ page, dates, changed }: { page: GroupPage; dates: GroupDates; changed: () => void }) {
   const { t } = useTranslation('dates');
   const [address, setAddress] = useState<string | null>(null);
-  const [isCopied, setCopied] = useState(false);
+  const [isCopied, setCopied] = useState<boolean | null>(null);
   const { isBusy, problem, send } = useSending();
   const make = async () => {
     const made = await send(() => newFeed(page.group));
     if (made === null) return;
-    setCopied(false);
+    setCopied(null);
     setAddress(new URL(made.value.path, location.href).href);
     changed();
   };
@@ -40,7 +40,9 @@ export function Calendar({ page, dates, changed }: { page: GroupPage; dates: Gro
             onFocus={(event) => event.target.select()}
             hint={t('calendar.private')}
           />
-          {isCopied ? <Notice>{t('calendar.copied')}</Notice> : null}
+          {isCopied === null ? null : (
+            <Notice kind={isCopied ? 'info' : 'warn'}>{t(isCopied ? 'calendar.copied' : 'calendar.byHand')}</Notice>
+          )}
         </>
       )}
       <div className="dates-links">

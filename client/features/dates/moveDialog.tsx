@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/dialog';
 import { SelectField } from '../../ui/field';
 import { fieldValue, ownZone, placeOf } from '../../ui/text/zones';
 import { DateForm } from './dateForm';
-import { useSending } from './useSending';
+import { isOfDate, type Refused, useSending, useWhyNot } from './useSending';
 
 type Next = NonNullable<GroupPage['next']>;
 
@@ -35,9 +35,9 @@ export function MoveDialog({
   const [format, setFormat] = useState('');
   const formats = useFormats(coming?.coming ?? page.people.length);
   const text = useFormatText();
-  const { isBusy, problem, send } = useSending(({ error }) =>
-    error === 'badInput' ? t('plan.past') : error === 'notNow' || error === 'stale' ? t('plan.notNow') : null,
-  );
+  const whyNot = useWhyNot();
+  const notNow = ({ error }: Refused) => (error === 'notNow' || error === 'stale' ? t('plan.notNow') : null);
+  const { isBusy, problem, send } = useSending((answer) => (isOfDate(answer) ? t('plan.past') : notNow(answer)));
   const chosen = formats?.find(({ id }) => id === format);
   const move = async (wall: string) => {
     const other = chosen === undefined ? { minutes: null, template: null } : planOf(chosen, next.minutes);
@@ -79,7 +79,7 @@ export function MoveDialog({
         stay={t('plan.cancelNo')}
         onYes={async () => {
           const answer = await cancelGroupNext(page.group, next.meeting);
-          if (!answer.ok) return t(answer.error === 'unavailable' ? 'failed' : 'plan.notNow');
+          if (!answer.ok) return notNow(answer) ?? whyNot(answer);
           onDone(null);
           return null;
         }}

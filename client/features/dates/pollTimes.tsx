@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PollAnswer } from '../../../shared/groups/poll';
 import type { Poll, PollTime } from '../../../shared/protocol/dates';
+import { WorkQueue } from '../../../shared/workQueue';
 import { answerPoll, readPoll } from '../../connection/datesApi';
 import { Face } from '../../ui/face';
 import { Notice } from '../../ui/notice';
@@ -23,6 +25,8 @@ export function PollTimes({ poll, changed, onPoint }: Props) {
   const { problem, send } = useSending(({ error }) =>
     error === 'stale' ? t('poll.stale') : error === 'notNow' ? t('poll.closedNow') : null,
   );
+  // Two answers in quick succession could reach the server in the other order, and the one that I took back would hold.
+  const [inTurn] = useState(() => new WorkQueue());
   const give = async ({ time, at }: PollTime, answer: PollAnswer | null) => {
     const ask = { time, at, answer, timeZone: ownZone() };
     const now = await send(() => answerPoll(poll.group, poll.poll, ask));
@@ -47,7 +51,7 @@ export function PollTimes({ poll, changed, onPoint }: Props) {
           <Time
             key={time.time}
             {...{ poll, time, others }}
-            onGive={(answer) => void give(time, answer)}
+            onGive={(answer) => void inTurn.add(() => give(time, answer))}
             onPoint={onPoint}
           />
         ))}

@@ -3,7 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../shared/refusal';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
 
-type Refused = Extract<Answer<unknown>, { ok: false }>;
+export type Refused = Extract<Answer<unknown>, { ok: false }>;
+
+/** The moment that was typed is refused, and nothing else of what was sent. */
+export const isOfDate = (refused: Refused): boolean =>
+  refused.error === 'badInput' && 'detail' in refused && ['startsAt', 'wall'].includes(String(refused.detail?.field));
 
 /** Why a change of dates did nothing. Only where the server cannot be reached, the network is to blame. */
 export function useWhyNot(): (refused: Refused) => string {

@@ -55,6 +55,7 @@ export const account = {
   },
   groups: {
     title: 'Your groups',
+    notHere: 'You are signed in, but this browser is not in your groups yet.',
     none: 'No group belongs to your account yet. Open the link of a group in this browser, then come back here.',
     as: 'as {{name}}',
     open: 'Open',

@@ -218,6 +218,7 @@ export const dates = {
     private: 'Keep it to yourself: whoever has it sees the dates of this group, and nothing else.',
     copy: 'Copy',
     copied: 'The address is copied.',
+    byHand: 'This browser does not let the page copy. Select the address above and copy it yourself.',
     end: 'Stop this address',
   },
 } as const;
