@@ -54,6 +54,10 @@ export type GroupGlance = {
   /** My actions that are not settled, the newest first. */
   actions: Action[];
   waits: Waiting[];
+  /** What the group asks me, with or without a meeting. */
+  asks: Asked[];
+  /** Of the meeting that is planned: I said that I cannot come, and who else would read why. */
+  absence: { isMine: boolean; readers: MemberId[] } | null;
   /** Nothing new happens in it any more. */
   isArchived: boolean;
   /** It was ended: when everything of it is erased. */
@@ -61,6 +65,9 @@ export type GroupGlance = {
   /** Who asks me to exchange turns with them. */
   swaps: SwapAsked[];
 };
+
+/** A poll about dates that I have not answered for every time ahead, or the agreement, of which I signed none or an earlier version. */
+export type Asked = { what: 'poll'; poll: string } | { what: 'agreement'; isAgain: boolean };
 
 export type SwapAsked = { from: MemberId; turn: 'lead' | 'present' };
 

@@ -75,6 +75,8 @@ function talkAsGlance(
       actions,
       waits: [],
       swaps: [],
+      asks: [],
+      absence: null,
     },
   ];
 }

@@ -1,28 +1,36 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupGlance, Home, NextMeeting } from '../../../shared/protocol/groups';
 import { groupPath, roomPath, START } from '../../connection/paths';
 import { loadFormats } from '../../i18n/families';
+import { messages } from '../../i18n/load';
 import { useMethodText } from '../../i18n/methodText';
-import { GoButton } from '../../ui/buttons';
+import { GoButton, TextButton } from '../../ui/buttons';
 import { Icon } from '../../ui/icon';
+import { lazyPage } from '../../ui/lazy/lazyPage';
+import { QuietPlace } from '../../ui/lazy/places';
 import { Round, type RoundSeat } from '../../ui/round/round';
 import { shortWhenText, timeOfDay } from '../../ui/text/when';
 import { isGroup, nextOf, type Planned, type Running, runningIn } from './glances';
 import { distanceTo, elsewhere, farText, inTwoLines } from './moments';
 import { useWhen } from './useWhen';
 
+const CannotCome = lazyPage(
+  async () => (await import('./cannotCome')).CannotCome,
+  messages('dates', 'group', 'refusals'),
+);
+
 const DOORS_MINUTES = 15;
 /** More faces than the largest group of the product would not be read as faces. */
 const MOST_FACES = 12;
 
 /** What comes next for me: a meeting that runs, else the next one of all my groups. */
-export function Hero({ home, now }: { home: Home; now: number }) {
+export function Hero({ home, now, onChanged }: { home: Home; now: number; onChanged: () => void }) {
   const [running] = runningIn(home);
   const next = nextOf(home);
   if (running) return <RunningNow one={running} now={now} />;
   return next ? (
-    <PlannedNext one={next} now={now} />
+    <PlannedNext one={next} now={now} onChanged={onChanged} />
   ) : (
     <NothingPlanned groups={home.groups.filter((one) => isGroup(one) && !one.isArchived)} />
   );
@@ -67,7 +75,7 @@ function Stage({ stage: { words, client, isMine } }: { stage: NonNullable<Runnin
   return t('running.stageOf', { stage, client });
 }
 
-function PlannedNext({ one: { group, next }, now }: { one: Planned; now: number }) {
+function PlannedNext({ one: { group, next }, now, onChanged }: { one: Planned; now: number; onChanged: () => void }) {
   const { t } = useTranslation('known');
   const { startsAt, opensAt } = next;
   const [weekday, date] = inTwoLines(startsAt, now);
@@ -101,6 +109,7 @@ function PlannedNext({ one: { group, next }, now }: { one: Planned; now: number 
           {there ? t('next.elsewhere', there) : null}
         </p>
         <Open next={next} opensAt={opensAt} now={now} />
+        <MyAbsence group={group} next={next} onChanged={onChanged} />
       </div>
       <People group={group} next={next}>
         {distance === null ? (
@@ -113,6 +122,32 @@ function PlannedNext({ one: { group, next }, now }: { one: Planned; now: number 
         )}
       </People>
     </section>
+  );
+}
+
+/** That I cannot come, said here or taken back. The dialog is loaded when somebody opens it. */
+function MyAbsence({ group, next, onChanged }: Planned & { onChanged: () => void }) {
+  const { t } = useTranslation('known');
+  const [isOpen, setOpen] = useState(false);
+  const { absence } = group;
+  if (absence === null) return null;
+  return (
+    <div className="known-absence">
+      {absence.isMine ? <p className="faint">{t('next.absent')}</p> : null}
+      {absence.isMine ? null : <TextButton onClick={() => setOpen(true)}>{t('next.cannotCome')}</TextButton>}
+      {isOpen || absence.isMine ? (
+        <QuietPlace>
+          <CannotCome
+            {...{ group, next, absence }}
+            onClose={() => setOpen(false)}
+            onSaid={() => {
+              setOpen(false);
+              onChanged();
+            }}
+          />
+        </QuietPlace>
+      ) : null}
+    </div>
   );
 }
 

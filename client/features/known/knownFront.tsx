@@ -21,7 +21,7 @@ export function KnownFront({ stranger }: { stranger: ReactNode }) {
   }, [home]);
 
   if (kept === null) return refused === null ? <Waiting full>{t('loading')}</Waiting> : <NotReached onAgain={again} />;
-  if (kept.value.groups.length > 0) return <KnownPage kept={kept} />;
+  if (kept.value.groups.length > 0) return <KnownPage kept={kept} onChanged={again} />;
   return (
     <>
       {stranger}

@@ -21,7 +21,13 @@ import './known.css';
 const MOST_LINKS = 3;
 
 /** "/" for somebody who belongs to a group: what comes next, what I said I would do, and what waits for me. */
-export function KnownPage({ kept: { value: home, at, offset, silentSince } }: { kept: Kept<Home> }) {
+export function KnownPage({
+  kept: { value: home, at, offset, silentSince },
+  onChanged,
+}: {
+  kept: Kept<Home>;
+  onChanged: () => void;
+}) {
   const { t } = useTranslation('known');
   const now = useServerNow(offset);
   usePageTitle(t('title'));
@@ -41,7 +47,7 @@ export function KnownPage({ kept: { value: home, at, offset, silentSince } }: { 
       />
       {silentSince === null ? null : <Notice kind="warn">{t('silent', { when: timeOfDay(at) })}</Notice>}
       <Gone home={home} />
-      <Hero home={all} now={now} />
+      <Hero home={all} now={now} onChanged={onChanged} />
       <AlsoRunning home={all} now={now} />
       <div className="known-halves">
         <TodoList home={all} now={now} />

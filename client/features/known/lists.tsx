@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { BuddyGlance, GroupGlance, Home, SwapAsked } from '../../../shared/protocol/groups';
-import { ACTIONS, groupPath, NEW_GROUP, roomPath, START } from '../../connection/paths';
+import type { Asked, BuddyGlance, GroupGlance, Home, SwapAsked } from '../../../shared/protocol/groups';
+import { ACTIONS, groupPath, NEW_GROUP, pollPath, roomPath, START } from '../../connection/paths';
 import { Icon, type IconName } from '../../ui/icon';
 import { listOf } from '../../ui/text/listOf';
 import { dateText, shortWhenText, timeOfDay, whenText } from '../../ui/text/when';
@@ -41,7 +41,8 @@ export function WaitingList({ home, now }: { home: Home; now: number }) {
   const swaps = home.groups.flatMap((group) => group.swaps.map((swap) => ({ group, swap })));
   const ending = home.groups.filter(({ erasedAt }) => erasedAt !== null);
   const talks = talksWaiting(home);
-  if (waits.length + swaps.length + ending.length + talks.length === 0) return null;
+  const asks = home.groups.flatMap((group) => group.asks.map((asked) => ({ group, asked })));
+  if (waits.length + swaps.length + ending.length + asks.length + talks.length === 0) return null;
   return (
     <section aria-labelledby="known-waits">
       <h2 id="known-waits">{t('waits.title')}</h2>
@@ -59,6 +60,11 @@ export function WaitingList({ home, now }: { home: Home; now: number }) {
         {talks.map(({ talk, declined }) => (
           <li key={talk.pair}>
             <TalkRow talk={talk} declined={declined} now={now} />
+          </li>
+        ))}
+        {asks.map(({ group, asked }) => (
+          <li key={`${group.group} ${asked.what === 'poll' ? asked.poll : asked.what}`}>
+            <AskedRow group={group} asked={asked} />
           </li>
         ))}
         {waits.map((one) => (
@@ -80,6 +86,24 @@ function SwapRow({ group, swap }: { group: GroupGlance; swap: SwapAsked }) {
       <Icon name="people" size={24} />
       <span>
         <b>{t(`waits.swap.${swap.turn}`, { name })}</b>
+        <span className="faint" dir="auto">
+          {group.name}
+        </span>
+      </span>
+      <Icon name="next" />
+    </a>
+  );
+}
+
+/** A poll that I have not answered, or the agreement that I have not signed. */
+function AskedRow({ group, asked }: { group: GroupGlance; asked: Asked }) {
+  const { t } = useTranslation('known');
+  const isPoll = asked.what === 'poll';
+  return (
+    <a className="known-row" href={isPoll ? pollPath(group.group, asked.poll) : groupPath(group.group)}>
+      <Icon name={isPoll ? 'clock' : 'note'} size={24} />
+      <span>
+        <b>{t(isPoll ? 'waits.poll' : asked.isAgain ? 'waits.agreementAgain' : 'waits.agreement')}</b>
         <span className="faint" dir="auto">
           {group.name}
         </span>

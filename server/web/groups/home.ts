@@ -1,11 +1,15 @@
 import { Router } from 'express';
-import type { BuddyGlance, GroupGlance, Home, Waiting } from '../../../shared/protocol/groups';
+import { readsAbsences } from '../../../shared/groups/rights';
+import type { Meeting, MemberId } from '../../../shared/meeting/state';
+import type { Asked, BuddyGlance, GroupGlance, Home, Waiting } from '../../../shared/protocol/groups';
 import { newestMeeting } from '../../access/invites';
 import type { Known } from '../../access/sessions';
+import type { GroupRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { buddiesOf } from './buddies/pairs';
+import { isAsked } from './dates/pollView';
 import { myGroups } from './mine';
 import { nextFor } from './nextOf';
 import { membersNow } from './people';
@@ -43,6 +47,8 @@ async function glanceOf(deps: WebDeps, known: Known): Promise<GroupGlance | null
   const meeting = row === null ? null : await deps.rooms.meeting(row.id);
   const nameOf = (member: string) => people.find(({ id }) => id === member)?.name ?? null;
   const next = nextFor(meeting, row, known.member, nameOf, deps.clock.now());
+  const absence =
+    meeting === null || meeting.status !== 'lobby' ? null : await absenceOf(deps, meeting, people, known.member);
   return {
     group: group.id,
     name: group.name,
@@ -56,7 +62,9 @@ async function glanceOf(deps: WebDeps, known: Known): Promise<GroupGlance | null
     erasedAt: retention?.erasedAt ?? null,
     actions,
     swaps: await swapsAsked(deps, group.id, known.member),
-    waits: next === null || next.status === 'running' ? [] : await waiting(deps, known, next),
+    waits: next === null || next.status === 'running' ? [] : await waiting(deps, known, next, absence?.isMine === true),
+    asks: group.archivedAt === null ? await asked(deps, group, known.member) : [],
+    absence,
   };
 }
 
@@ -74,11 +82,38 @@ async function buddiesAtHome(deps: WebDeps, { group, member }: Known): Promise<B
   return all.filter(({ proposed, next, actions }) => proposed !== null || next !== null || actions.length > 0);
 }
 
+/** Who reads why I cannot come to the planned meeting. Nobody is told the reason here. */
+async function absenceOf(
+  { store }: WebDeps,
+  meeting: Meeting,
+  people: readonly MemberRow[],
+  me: MemberId,
+): Promise<GroupGlance['absence']> {
+  const isMine = (await store.dates.absences(meeting.id)).some(({ member }) => member === me);
+  const readers = people.filter(
+    ({ id, role }) => id !== me && readsAbsences(meeting, { member: id, role, isMember: true }),
+  );
+  return { isMine, readers: readers.map(({ id }) => id) };
+}
+
+async function asked({ store, clock }: WebDeps, group: GroupRow, me: MemberId): Promise<Asked[]> {
+  const asks: Asked[] = [];
+  for (const poll of await store.dates.polls(group.id))
+    if (poll.status === 'open' && isAsked(poll, await store.dates.answers(poll.id), me, clock.now()))
+      asks.push({ what: 'poll', poll: poll.id });
+  if (group.model === null) return asks;
+  const signed = (await store.signatures(group.id)).filter(({ member }) => member === me);
+  if (!signed.some(({ version }) => version >= group.agreement.version))
+    asks.push({ what: 'agreement', isAgain: signed.length > 0 });
+  return asks;
+}
+
 /** What is better written before the meeting begins. */
 async function waiting(
   { store }: WebDeps,
   { group, member }: Known,
   { meeting, startsAt }: { meeting: string; startsAt: number },
+  cannotCome: boolean,
 ): Promise<Waiting[]> {
   const [issue, unreported] = await Promise.all([
     store.issue(group, member),
@@ -86,7 +121,9 @@ async function waiting(
   ]);
   const count = unreported.find((one) => one.member === member)?.count ?? 0;
   return [
-    ...(issue === null || issue.card.line === '' ? [{ what: 'issueCard', meeting, startsAt } as const] : []),
+    ...(!cannotCome && (issue === null || issue.card.line === '')
+      ? [{ what: 'issueCard', meeting, startsAt } as const]
+      : []),
     ...(count > 0 ? [{ what: 'status', meeting, startsAt, count } as const] : []),
   ];
 }

@@ -38,6 +38,8 @@ const glance = (
   next: null,
   actions: [],
   waits: [],
+  asks: [],
+  absence: null,
   isArchived: false,
   erasedAt: null,
   swaps: [],
@@ -101,8 +103,13 @@ function usual(now: number): [GroupGlance, GroupGlance] {
         { what: 'issueCard', meeting: 'h-next', startsAt },
         { what: 'status', meeting: 'h-next', startsAt, count: 1 },
       ],
+      absence: { isMine: false, readers: ['h1'] },
     }),
     glance('w', 'Workshop network', workshop, {
+      asks: [
+        { what: 'poll', poll: 'p' },
+        { what: 'agreement', isAgain: true },
+      ],
       timeZone: 'Asia/Tokyo',
       next: meeting('w', evening(now, 42), { lead: 'w0', isOpenToMe: true }),
       actions: [ofWorkshop(now)],

@@ -1,8 +1,9 @@
 import { answersTo, bestTimes } from '../../../../shared/groups/poll';
 import { mayChangePoll } from '../../../../shared/groups/rights';
+import type { MemberId, Time } from '../../../../shared/meeting/state';
 import type { Poll } from '../../../../shared/protocol/dates';
 import { newestMeeting } from '../../../access/invites';
-import type { PollRow } from '../../../store/store';
+import type { AnswerRow, PollRow } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { groupNow } from '../../meetings/member';
 import { mayPlanIn } from '../byGroup';
@@ -54,6 +55,14 @@ export async function mayChangeIn(deps: WebDeps, { known, group }: GroupHere, { 
   const meeting = newest && (await deps.rooms.meeting(newest.id));
   return mayChangePoll(by, await groupNow(deps, group.id, meeting), known);
 }
+
+/** Whether this member has not answered yet for a time that lies ahead. */
+export const isAsked = ({ times }: PollRow, given: readonly AnswerRow[], me: MemberId, now: Time): boolean =>
+  times.some(
+    (time) =>
+      time.at > now &&
+      !given.some((answer) => answer.member === me && answer.time === time.id && answer.at === time.at),
+  );
 
 const USUAL_MINUTES = 120;
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { heldMeetings } from '../../../../server/rooms/storedMeeting';
-import type { DatePlanned } from '../../../../shared/protocol/dates';
+import { presets } from '../../../../shared/groups/models';
+import type { DatePlanned, Poll } from '../../../../shared/protocol/dates';
+import type { GroupFormed } from '../../../../shared/protocol/forming';
 import type { GroupPage, Home } from '../../../../shared/protocol/groups';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown, TestClient } from '../../../support/clients';
@@ -65,6 +67,73 @@ describe('home', () => {
     const [me] = await running.store.membersOf(first.group);
     await running.store.removeMember(me?.id ?? '', running.clock.now());
     expect((await homeOf(ann)).map(({ group }) => group)).toEqual([second.group]);
+  });
+});
+
+describe('what waits for me at home', () => {
+  const timeZone = 'Europe/Berlin';
+  const wall = '2026-03-12T18:00';
+  async function formed() {
+    const who = { ann: browser(), ben: browser(), fay: browser() };
+    const plan = { ...presets.externalGroup, timeZone };
+    const people = ['Ann', 'Ben'].map((name) => ({ name, email: null }));
+    const order = { model: 'externalGroup', name: 'Harbour', me: 'Fay', as: 'facilitator', plan, people };
+    const { group, invited } = yesOf(await who.fay.post<GroupFormed>('/api/groups', order));
+    yesOf(await who.ann.use(invited[0]?.invite ?? '', 'Ann'));
+    yesOf(await who.ben.use(invited[1]?.invite ?? '', 'Ben'));
+    const at = `/api/groups/${group}`;
+    const glance = async (one: Browser) => (await homeOf(one))[0];
+    return { ...who, group, at, glance };
+  }
+
+  test('[BM5] a poll until I answered every time ahead, and the agreement until I signed the version that holds', async () => {
+    const { ann, fay, at, glance, group } = await formed();
+    expect((await glance(ann))?.asks).toEqual([{ what: 'agreement', isAgain: false }]);
+    yesOf(await ann.post(`${at}/agreement/sign`, { version: 1 }));
+    expect((await glance(ann))?.asks).toEqual([]);
+    const times = [{ wall }, { wall: '2026-03-13T18:00' }];
+    const poll = yesOf(await fay.post<Poll>(`${at}/polls`, { timeZone, times }));
+    expect((await glance(ann))?.asks).toEqual([{ what: 'poll', poll: poll.poll }]);
+    const answer = (nth: number) => {
+      const { time, at: moment } = poll.times[nth]!;
+      return ann.post(`${at}/polls/${poll.poll}/answer`, { time, at: moment, answer: 'yes', timeZone });
+    };
+    yesOf(await answer(0));
+    expect((await glance(ann))?.asks).toHaveLength(1);
+    yesOf(await answer(1));
+    expect((await glance(ann))?.asks).toEqual([]);
+    const { lines } = (await running.store.group(group))!.agreement;
+    yesOf(await fay.post(`${at}/agreement`, { lines: [...lines, 'We are on time.'], version: 1 }));
+    expect((await glance(ann))?.asks).toEqual([{ what: 'agreement', isAgain: true }]);
+    yesOf(await fay.post(`${at}/polls/${poll.poll}/change`, { change: 'close' }));
+    expect((await glance(fay))?.asks.map(({ what }) => what)).toEqual(['agreement']);
+  });
+
+  test('[BM5] a poll whose times are over asks nobody any more', async () => {
+    const { ben, fay, at, glance } = await formed();
+    yesOf(await ben.post(`${at}/agreement/sign`, { version: 1 }));
+    yesOf(await fay.post(`${at}/polls`, { timeZone, times: [{ wall }, { wall: '2026-03-13T18:00' }] }));
+    expect((await glance(ben))?.asks).toHaveLength(1);
+    await running.clock.move(14 * 24 * 3_600_000);
+    expect((await glance(ben))?.asks).toEqual([]);
+  });
+
+  test('[BM5] [DT4] whoever cannot come is told who would read why, and is asked for no card; the reason stays private', async () => {
+    const { ann, ben, fay, at, glance } = await formed();
+    const planned = { when: { wall, timeZone }, minutes: null, template: 'frame.external' };
+    const { meeting } = yesOf(await fay.post<{ meeting: string }>(`${at}/next`, planned));
+    const before = await glance(ann);
+    const lead = before?.people.find(({ name }) => name === 'Fay')?.member;
+    expect(before?.absence).toEqual({ isMine: false, readers: [lead] });
+    expect(before?.waits.map(({ what }) => what)).toEqual(['issueCard']);
+    yesOf(await ann.post(`${at}/absence`, { meeting, comes: false, reason: 'canary' }));
+    const after = await glance(ann);
+    expect([after?.absence?.isMine, after?.waits]).toEqual([true, []]);
+    for (const other of [ben, fay, ann]) expect(JSON.stringify(await glance(other))).not.toContain('canary');
+    expect((await glance(ben))?.absence?.isMine).toBe(false);
+    expect((await glance(fay))?.absence?.readers).toEqual([]);
+    yesOf(await ann.post(`${at}/absence`, { meeting, comes: true }));
+    expect((await glance(ann))?.waits).toHaveLength(1);
   });
 });
 
