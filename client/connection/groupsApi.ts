@@ -8,6 +8,7 @@ import type {
   InvitePeople,
   PeopleInvited,
 } from '../../shared/protocol/forming';
+import type { LeaveGroup } from '../../shared/protocol/groupLife';
 import type { GroupPage } from '../../shared/protocol/groups';
 import type { ChangeAgreement, Ownership } from '../../shared/protocol/ownership';
 import { askServer } from './api';
@@ -40,4 +41,6 @@ export const answerProposal = (group: GroupId, id: string, answer: 'agree' | 'no
   askServer<unknown>('POST', ofGroup(group, `/proposals/${encodeURIComponent(id)}`), { answer });
 export const removeMember = (group: GroupId, member: MemberId) =>
   askServer<unknown>('POST', ofGroup(group, '/members/remove'), { member });
-export const leaveGroup = (group: GroupId) => askServer<null>('POST', ofGroup(group, '/leave'), {});
+export const leaveGroup = (group: GroupId, how: LeaveGroup) => askServer<null>('POST', ofGroup(group, '/leave'), how);
+export const setRole = (group: GroupId, member: MemberId, role: 'facilitator' | 'member') =>
+  askServer<unknown>('POST', ofGroup(group, `/members/${encodeURIComponent(member)}/role`), { role });

@@ -6,6 +6,8 @@ import type { MeetingRow, Store } from '../store/store';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
+/** Months after which a group without members is erased, where it decided none. */
+const DESERTED_MONTHS = 1;
 /** Shortly after a start there is more to do than to erase. */
 const FIRST_AFTER_MS = 60_000;
 /** So many meetings are erased in one run; the next hour goes on. */
@@ -97,6 +99,11 @@ async function run(deps: Deps, isStopped: () => boolean): Promise<void> {
           for (const meeting of due) await attempt(() => ending(meeting, () => eraseTexts(meeting, sum)));
         }),
       );
+  });
+  // Nobody is left who could end it, or read that it was ended.
+  await attempt(async () => {
+    for (const group of await store.life.deserted(clock.now()))
+      await store.life.end(group, DESERTED_MONTHS, { by: '', at: clock.now() });
   });
   await attempt(async () => {
     for (const group of await retention.groupsDue(clock.now()))

@@ -87,7 +87,7 @@ export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router 
     comingRoutes(deps, limits),
     aboutRoutes(deps, limits),
     lifeRoutes(deps, limits),
-    ownershipRoutes(deps, limits),
+    ownershipRoutes(deps, planning, limits),
     groupRoutes(deps, planning, limits),
     nextRoutes(deps, planning, limits),
     returnLinkRoutes(deps, limits),

@@ -25,7 +25,7 @@ export function leadOfNext({
 }): NextLead | null {
   const facilitators = people.filter(({ role }) => role === 'facilitator');
   const last = facilitators.find(({ member }) => member === before);
-  const facilitator = last ?? (policy === 'facilitator' ? facilitators[0] : undefined);
+  const facilitator = last ?? (policy === 'facilitator' || policy === null ? facilitators[0] : undefined);
   if (facilitator) return { member: facilitator.member, takesPart: false };
   const called = people.find(({ member }) => member === caller);
   const inTurn = people.find(({ member, role }) => member === turn && role === 'member');

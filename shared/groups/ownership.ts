@@ -1,5 +1,6 @@
 import { leadNow, seatOf } from '../meeting/people/people';
 import type { MemberId } from '../meeting/state';
+import type { GroupModel } from './models';
 import { type GroupNow, type GroupPerson, mayArchive } from './rights';
 
 /**
@@ -27,9 +28,40 @@ export function decidesEnd(now: GroupNow, person: GroupPerson): Decides {
   return how === 'not' && mayArchive(now, person) ? 'together' : how;
 }
 
+/**
+ * What it means for the group when somebody leaves: nobody is left in it (`last`), nobody facilitates it (`facilitator`), or nobody
+ * leads a group that nobody formed, so that its members own it from then on (`lead`).
+ */
+export type Leaving = 'last' | 'facilitator' | 'lead' | 'free';
+
+export function leavingOf(
+  { newest, isSelfFacilitated }: GroupNow,
+  { member, role }: GroupPerson,
+  others: readonly GroupPerson['role'][],
+): Leaving {
+  if (others.length === 0) return 'last';
+  if (others.includes('facilitator')) return 'free';
+  if (role === 'facilitator') return 'facilitator';
+  return !isSelfFacilitated && newest?.leadership.rightful === member ? 'lead' : 'free';
+}
+
+/**
+ * Who makes somebody the facilitator: the same people who decide about membership. Whoever facilitates steps down by themselves. A
+ * pair has no facilitator.
+ */
+export function decidesRole(
+  now: GroupNow,
+  person: GroupPerson,
+  { member, role, model }: { member: MemberId; role: 'facilitator' | 'member'; model: GroupModel | null },
+): Decides {
+  if (model === 'pair') return 'not';
+  if (role === 'facilitator') return decides(now, person);
+  return person.isMember && person.role === 'facilitator' && person.member === member ? 'alone' : 'not';
+}
+
 /** What members decide together. */
 export type Proposed =
-  | { kind: 'agreement' | 'end'; by: MemberId }
+  | { kind: 'agreement' | 'end' | 'facilitator'; by: MemberId }
   | { kind: 'removal'; by: MemberId; target: MemberId };
 
 /** More than half of so many. */
@@ -39,8 +71,8 @@ const moreThanHalf = (others: number): number => Math.floor(others / 2) + 1;
 const LEAST_FOR_REMOVAL = 2;
 
 /**
- * How many of the others a proposal needs, and who of them agrees. A changed agreement, and the end of the group, need more than
- * half of those who did not propose it, and hold at once in a group of one. A removal needs more than half of everybody but the person concerned,
+ * How many of the others a proposal needs, and who of them agrees. A changed agreement, a facilitator, and the end of the group need
+ * more than half of those who did not propose it, and hold at once in a group of one. A removal needs more than half of everybody but the person concerned,
  * and at least two. Whoever is no member any more does not count.
  */
 export function votesFor(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { groupColours } from '../groups/colours';
 import { plan } from './forming';
+import { memberId } from './scalars';
 
 /** Messages over HTTP about what changes while a group lives. Every answer is an `Answer<T>`. */
 
@@ -32,3 +33,19 @@ export const endGroup = z.strictObject({
   afterEnd: z.number().int().min(1).max(120),
 });
 export type EndGroup = z.output<typeof endGroup>;
+
+/**
+ * `POST /api/groups/:group/members/:member/role`: makes somebody the facilitator, who has no slot and may lead; at once by whoever
+ * decides alone, proposed by everybody else. Whoever facilitates steps down by it.
+ */
+export const setRole = z.strictObject({ role: z.enum(['facilitator', 'member']) });
+
+/**
+ * `POST /api/groups/:group/leave`. `handTo`: who facilitates after the only facilitator, or everybody together. `ends`: the last
+ * member knows that the group ends with this.
+ */
+export const leaveGroup = z.strictObject({
+  handTo: z.union([memberId, z.literal('everybody')]).optional(),
+  ends: z.boolean().optional(),
+});
+export type LeaveGroup = z.output<typeof leaveGroup>;

@@ -132,7 +132,7 @@ export type GroupPage = {
 };
 
 export type GroupChange = {
-  what: 'name' | 'colour' | 'plan' | 'archived' | 'opened' | 'ended' | 'kept';
+  what: 'name' | 'colour' | 'plan' | 'facilitator' | 'archived' | 'opened' | 'ended' | 'kept';
   by: MemberId;
   at: Time;
 };

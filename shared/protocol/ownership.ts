@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Decides } from '../groups/ownership';
+import type { Decides, Leaving } from '../groups/ownership';
 import { longest, most } from '../meeting/limits';
 import type { MemberId, Time } from '../meeting/state';
 import { memberId } from './scalars';
@@ -29,7 +29,7 @@ export const answerProposal = z.strictObject({ answer: z.enum(['agree', 'not', '
 /** What members still decide about. `count` of `needed` others agree; `mine`: I do. */
 export type Proposal = { id: string; by: MemberId; at: Time; count: number; needed: number; mine: boolean } & (
   | { kind: 'agreement'; lines: string[] }
-  | { kind: 'removal'; member: MemberId }
+  | { kind: 'removal' | 'facilitator'; member: MemberId }
   /** The group ends, and everything is erased so many months later, unless the group decided otherwise. */
   | { kind: 'end'; afterEnd: number }
 );
@@ -46,5 +46,7 @@ export type Ownership = {
   decides: Decides;
   /** About the end of the group. */
   decidesEnd: Decides;
+  /** What it means for the group when I leave. */
+  leaving: Leaving;
   proposals: Proposal[];
 };

@@ -216,5 +216,17 @@ test('a group forms from a list and a file with bad rows, and its people come by
   await page.getByText(named(known.waits.ends, { group: 'Pier group' })).click();
   await button(page, groupLife.over.keep).click();
   await page.getByRole('heading', { name: groupLife.over.archived }).waitFor();
+
+  // Amara leaves, and Leila reads what it means that she is the last one.
+  await button(amara.page, membership.leave).click();
+  await button(amara.page, membership.leaveYes, amara.page.getByRole('alertdialog')).click();
+  await amara.page.waitForURL(`${here.server.url}/`);
+  await page.reload();
+  await button(page, membership.leave).click();
+  const leaving = page.getByRole('alertdialog');
+  await leaving.getByText(membership.leaveLast).waitFor();
+  await look(leila, 'group-leaving-last');
+  await button(page, membership.leaveLastYes, leaving).click();
+  await page.waitForURL(`${here.server.url}/`);
   for (const who of [leila, amara, bo]) expect(who.faults).toEqual([]);
 });

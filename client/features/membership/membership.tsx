@@ -3,28 +3,27 @@ import { useTranslation } from 'react-i18next';
 import { distinctNames } from '../../../shared/distinctNames';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import type { Ownership, Proposal } from '../../../shared/protocol/ownership';
-import { answerProposal, leaveGroup, removeMember } from '../../connection/groupsApi';
+import { answerProposal, removeMember, setRole } from '../../connection/groupsApi';
 import { useSaving } from '../../connection/hooks/saving';
-import { forgetAllOf } from '../../connection/invitations';
-import { HOME } from '../../connection/paths';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { AskTwice } from '../../ui/askTwice';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { Notice } from '../../ui/notice';
 import { monthText } from '../../ui/text/when';
+import { Leave } from './leave';
 import './membership.css';
 
 type Props = { page: GroupPage; owned: Ownership; onChanged: () => void };
 
-/** The members by name, removal where this member decides about it, and the way out for myself. */
+/** The members by name, removal and the facilitator where this member decides about them, and the way out for myself. */
 export function Membership({ page, owned, onChanged }: Props) {
   const { t } = useTranslation('membership');
   const heading = useId();
   const whyNot = useGroupRefusal();
   const names = distinctNames(page.people.map(({ member, name }) => ({ id: member, name })));
   const others = page.people.filter(({ member }) => member !== page.me.member);
-  const removals = owned.proposals.filter((one) => one.kind === 'removal');
+  const asked = owned.proposals.filter((one) => 'member' in one);
   const isTogether = owned.decides === 'together';
 
   async function remove(member: string): Promise<string | null> {
@@ -32,32 +31,46 @@ export function Membership({ page, owned, onChanged }: Props) {
     onChanged();
     return answer.ok ? null : whyNot(answer);
   }
-  async function leave(): Promise<string | null> {
-    const answer = await leaveGroup(page.group);
-    if (!answer.ok) return whyNot(answer);
-    await forgetAllOf(page.group);
-    location.assign(HOME);
-    return null;
+  async function give(member: string, role: 'facilitator' | 'member'): Promise<string | null> {
+    const answer = await setRole(page.group, member, role);
+    onChanged();
+    return answer.ok ? null : whyNot(answer);
   }
+  const isOpen = page.archivedAt === null;
+  const isProposed = owned.proposals.some(({ kind }) => kind === 'facilitator');
+  const mayName = isOpen && page.model !== 'pair' && !isProposed;
 
   return (
     <section className="membership" aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
-      {removals.map((proposal) => (
-        <Removal key={proposal.id} page={page} proposal={proposal} onChanged={onChanged} />
+      {asked.map((proposal) => (
+        <Asked key={proposal.id} page={page} proposal={proposal} onChanged={onChanged} />
       ))}
       {owned.decides === 'not' ? null : (
         <ul className="membership-list">
-          {others.map(({ member, name, since }) => {
+          {others.map(({ member, name, role, since }) => {
             const called = names.get(member)?.whole ?? name;
-            const isAsked = removals.some((one) => one.member === member);
+            const isAsked = asked.some((one) => one.kind === 'removal' && one.member === member);
             return (
               <li key={member}>
                 <Face name={name} size={36} />
                 <p>
                   <b dir="auto">{called}</b>
-                  <span className="faint">{t('since', { when: monthText(since) })}</span>
+                  <span className="faint">
+                    {role === 'facilitator' ? t('facilitates') : t('since', { when: monthText(since) })}
+                  </span>
                 </p>
+                {mayName && role === 'member' ? (
+                  <AskTwice
+                    icon="deputy"
+                    label={t(isTogether ? 'nameAsk' : 'name')}
+                    title={t(isTogether ? 'nameAskTitle' : 'nameTitle', { name: called })}
+                    about={t(isTogether ? 'nameAskAbout' : 'nameAbout', { name: called })}
+                    yes={t(isTogether ? 'proposeYes' : 'nameYes')}
+                    stay={t('stay')}
+                    onYes={() => give(member, 'facilitator')}
+                  />
+                ) : null}
                 {isAsked ? null : (
                   <AskTwice
                     label={t(isTogether ? 'propose' : 'remove')}
@@ -73,30 +86,32 @@ export function Membership({ page, owned, onChanged }: Props) {
           })}
         </ul>
       )}
-      <div className="membership-leave">
-        <p className="faint">{t('leaveHint')}</p>
-        <AskTwice
-          icon="leave"
-          label={t('leave')}
-          title={t('leaveTitle', { name: page.name })}
-          about={t('leaveAbout')}
-          yes={t('leaveYes')}
-          stay={t('leaveStay')}
-          onYes={leave}
-        />
-      </div>
+      {isOpen && page.me.role === 'facilitator' ? (
+        <div className="membership-leave">
+          <AskTwice
+            icon="deputy"
+            label={t('stepDown')}
+            title={t('stepDownTitle')}
+            about={t(owned.leaving === 'free' ? 'stepDownAbout' : 'stepDownAlone')}
+            yes={t('stepDown')}
+            stay={t('stay')}
+            onYes={() => give(page.me.member, 'member')}
+          />
+        </div>
+      ) : null}
+      <Leave page={page} leaving={owned.leaving} />
     </section>
   );
 }
 
-/** Somebody asks for a removal. The person concerned does not read it before it is decided. */
-function Removal({
+/** Somebody asks for a removal, which the person concerned does not read before it is decided, or for a facilitator. */
+function Asked({
   page,
-  proposal: { id, by, member, count, needed, mine },
+  proposal: { id, by, kind, member, count, needed, mine },
   onChanged,
 }: {
   page: GroupPage;
-  proposal: Extract<Proposal, { kind: 'removal' }>;
+  proposal: Extract<Proposal, { member: string }>;
   onChanged: () => void;
 }) {
   const { t } = useTranslation('membership');
@@ -108,7 +123,7 @@ function Removal({
   return (
     <div className="membership-proposed">
       <p>
-        {isMine ? t('askedByMe', { name: nameOf(member) }) : t('askedBy', { by: nameOf(by), name: nameOf(member) })}{' '}
+        {t(isMine ? `asked.${kind}.byMe` : `asked.${kind}.by`, { by: nameOf(by), name: nameOf(member) })}{' '}
         <span role="status">{t('votes', { count, needed })}</span>
       </p>
       {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}

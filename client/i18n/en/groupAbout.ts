@@ -20,6 +20,7 @@ export const groupAbout = {
     name: '{{name}} changed the group’s name.',
     colour: '{{name}} changed the group’s colour.',
     plan: '{{name}} changed how the group plans its meetings.',
+    facilitator: '{{name}} changed who facilitates the group.',
     archived: '{{name}} archived the group.',
     opened: '{{name}} opened the group again.',
     ended: '{{name}} ended the group.',

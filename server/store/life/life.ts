@@ -69,6 +69,43 @@ export const lifeStore = ({ read, commit }: StoreAccess): LifeStore => ({
       await note(db, id, 'kept', by, at);
       return true;
     }),
+  setRole: (member, role, { by, at }) =>
+    commit(async (db) => {
+      const before = await people.member(db, member);
+      if (before === null || before.letInAt === null || before.removedAt !== null) return false;
+      if (before.role === role || before.role === 'speaker') return false;
+      await db.updateTable('members').set({ role }).where('id', '=', member).execute();
+      await planFollows(db, before.group);
+      await note(db, before.group, 'facilitator', by, at);
+      return true;
+    }),
+  deserted: (now) =>
+    read(async (db) => {
+      const members = db
+        .selectFrom('members')
+        .select('group_id')
+        .where('let_in_at', 'is not', null)
+        .where('removed_at', 'is', null)
+        .where('role', '!=', 'speaker');
+      const invited = db
+        .selectFrom('invites')
+        .select('group_id')
+        .where('kind', '=', 'personal')
+        .where('revoked_at', 'is', null)
+        .where('uses_left', '>', 0)
+        .where((e) => e.or([e('expires_at', 'is', null), e('expires_at', '>', now)]));
+      const over = db.selectFrom('retention').select('group_id').where('ended_at', 'is not', null);
+      const rows = await db
+        .selectFrom('groups')
+        .select('id')
+        .where('parent_id', 'is', null)
+        .where('id', 'not in', members)
+        .where('id', 'not in', invited)
+        .where('id', 'not in', over)
+        .where('id', 'not in', db.selectFrom('demos').select('group_id'))
+        .execute();
+      return rows.map(({ id }) => id);
+    }),
   changes: (group, since) =>
     read(async (db) => {
       const rows = await db
@@ -93,3 +130,17 @@ const isOver = async (db: Kysely<Tables>, group: GroupId): Promise<boolean> => {
   const row = await db.selectFrom('retention').select('ended_at').where('group_id', '=', group).executeTakeFirst();
   return row !== undefined && row.ended_at !== null;
 };
+
+async function planFollows(db: Kysely<Tables>, id: GroupId): Promise<void> {
+  const group = await people.group(db, id);
+  if (group === null || group.plan === null) return;
+  const isFacilitated = (await people.membersOf(db, id)).some(
+    ({ role, removedAt }) => role === 'facilitator' && removedAt === null,
+  );
+  const leads = isFacilitated ? 'facilitator' : group.plan.leads === 'facilitator' ? 'rota' : group.plan.leads;
+  await db
+    .updateTable('groups')
+    .set({ plan_json: JSON.stringify({ ...group.plan, leads }) })
+    .where('id', '=', id)
+    .execute();
+}

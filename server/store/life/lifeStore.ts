@@ -26,6 +26,13 @@ export interface LifeStore {
   end(group: GroupId, afterEnd: number, change: { by: MemberId; at: Time }): Promise<boolean>;
   /** It is not over after all, and stays in the archive. False: it is not over. */
   keep(group: GroupId, change: { by: MemberId; at: Time }): Promise<boolean>;
+  /**
+   * A member facilitates from now on, or no longer. Where the facilitator leads, that follows: with the first one the plan says so,
+   * and after the last one members lead in turn. False: they are no member, or have that role already.
+   */
+  setRole(member: MemberId, role: 'facilitator' | 'member', change: { by: MemberId; at: Time }): Promise<boolean>;
+  /** Groups that go on without a member, and that nobody can come into: everybody in them deleted their account. */
+  deserted(now: Time): Promise<GroupId[]>;
   /** What was changed since then, the newest first. */
   changes(group: GroupId, since: Time): Promise<GroupChange[]>;
 }

@@ -40,7 +40,7 @@ export const ownershipStore = ({ read, commit }: StoreAccess): OwnershipStore =>
           by_member: by,
           at,
           kind: what.kind,
-          member_id: what.kind === 'removal' ? what.member : null,
+          member_id: 'member' in what ? what.member : null,
           lines_json: what.kind === 'agreement' ? JSON.stringify(what.lines) : null,
           over_version: what.kind === 'agreement' ? what.over : null,
           months: what.kind === 'end' ? what.afterEnd : null,
@@ -123,13 +123,14 @@ function toProposal(row: Selectable<Tables['proposals']>, agreed: MemberId[]): P
 }
 
 function whatOf({
+  kind,
   group_id,
   member_id,
   lines_json,
   over_version,
   months,
 }: Selectable<Tables['proposals']>): ProposalRow['what'] {
-  if (member_id !== null) return { kind: 'removal', member: member_id };
+  if (member_id !== null) return { kind: kind === 'facilitator' ? kind : 'removal', member: member_id };
   if (months !== null) return { kind: 'end', afterEnd: months };
   const lines = parsed<string[]>(lines_json ?? '[]', `a proposal of group ${group_id}`);
   return { kind: 'agreement', lines, over: over_version ?? 0 };

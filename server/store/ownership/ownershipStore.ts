@@ -8,7 +8,7 @@ export type ProposalRow = {
   at: Time;
   what:
     | { kind: 'agreement'; lines: string[]; over: number }
-    | { kind: 'removal'; member: MemberId }
+    | { kind: 'removal' | 'facilitator'; member: MemberId }
     | { kind: 'end'; afterEnd: number };
   agreed: MemberId[];
 };

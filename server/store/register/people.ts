@@ -39,7 +39,8 @@ export const people: Entries<Tables, People> = {
   group_changes: {
     subject: 'people',
     title: 'Changes of a group',
-    purpose: 'Tells everybody who changed the name, the colour or the plan of the group, archived it or ended it.',
+    purpose:
+      'Tells everybody who changed the name, the colour, the plan or the facilitator of the group, archived it or ended it.',
     seenBy: ['members'],
     kept: 'group',
     columns: {
@@ -147,7 +148,7 @@ export const people: Entries<Tables, People> = {
       by_member: ['person', 'who proposed it'],
       at: ['fact', 'when they proposed it'],
       kind: ['fact', 'whether it is about the agreement or a member'],
-      member_id: ['person', 'who would be removed; they do not see it'],
+      member_id: ['person', 'who would be removed, which they do not see, or would facilitate'],
       lines_json: ['text', 'the agreement as it would read'],
       over_version: ['fact', 'the version that it would replace'],
       months: ['fact', 'how long everything would be kept after the end of the group'],

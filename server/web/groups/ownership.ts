@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
-import { decides, decidesEnd, type Proposed, votesFor } from '../../../shared/groups/ownership';
+import { decides, decidesEnd, decidesRole, type Proposed, votesFor } from '../../../shared/groups/ownership';
 import type { GroupId, Meeting, MemberId } from '../../../shared/meeting/state';
 import { tidyTitle } from '../../../shared/names';
-import { endGroup } from '../../../shared/protocol/groupLife';
+import { endGroup, leaveGroup, setRole } from '../../../shared/protocol/groupLife';
 import {
   type AgreementChanged,
   answerProposal,
@@ -14,7 +14,6 @@ import {
   removeMember,
   signGroupAgreement,
 } from '../../../shared/protocol/ownership';
-import { nothing } from '../../../shared/protocol/scalars';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueues } from '../../../shared/workQueue';
 import { newestMeeting } from '../../access/invites';
@@ -26,11 +25,13 @@ import { groupNow } from '../meetings/member';
 import { buddySeatsEnd } from './buddies/ended';
 import { byGroupMember } from './byGroup';
 import { type GroupHere, insideGroup } from './here';
+import { leavingHere, settledBefore } from './leaving';
 import { byDecider, givePlannedUp } from './life';
 import { membersNow } from './people';
+import type { Planning } from './planning/planning';
 
 /** The agreement and the membership of a group, decided by its facilitator or by its members together. */
-export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
+export function ownershipRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
   const { store, clock, rooms } = deps;
   const routes = Router();
   /** One change at a time per group, so that the last vote that is needed is counted once. */
@@ -153,13 +154,33 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/groups/:group/leave',
     limited(limits.change),
-    byDecider<typeof nothing, null>(deps, nothing, (_body, here) =>
+    byDecider<typeof leaveGroup, null>(deps, leaveGroup, (body, here) =>
       byGroup.add(here.group.id, async () => {
         const { member } = here.known;
+        const refused = await settledBefore(deps, here, body);
+        if (refused !== null) return refused;
         await store.ownership.leave(member, clock.now());
         await seatEnds(here.group.id, member, member);
         await settleAll(here.group.id);
         return null;
+      }),
+    ),
+  );
+
+  routes.post(
+    '/api/groups/:group/members/:member/role',
+    limited(limits.change),
+    byDecider<typeof setRole, AgreementChanged>(deps, setRole, ({ role }, here, request) =>
+      byGroup.add(here.group.id, async () => {
+        const member = String(request.params.member);
+        const { model } = here.group;
+        const how = await howDecides(here, (now, person) => decidesRole(now, person, { member, role, model }));
+        if (how === 'not') return refuse('notAllowed');
+        if (!(await membersNow(store, here.group.id)).some(({ id }) => id === member)) return refuse('unknownMember');
+        if (how === 'alone') return giveRole(here.group.id, member, role, here.known.member);
+        const open = await openProposals(here.group.id, here.group.agreement.version);
+        if (open.some(({ what }) => what.kind === 'facilitator')) return refuse('stale');
+        return propose(here, { kind: 'facilitator', member });
       }),
     ),
   );
@@ -201,8 +222,19 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
     if (!(await isDecided(proposal))) return { holds: 'proposed' };
     if (proposal.what.kind === 'agreement') return write(proposal.group, proposal.what.lines, proposal.by);
     if (proposal.what.kind === 'end') return end(proposal.group, proposal.by, proposal.what.afterEnd);
+    if (proposal.what.kind === 'facilitator')
+      return giveRole(proposal.group, proposal.what.member, 'facilitator', proposal.by);
     await remove(proposal.group, proposal.what.member, by);
     return { holds: 'now' };
+  }
+
+  async function giveRole(group: GroupId, member: MemberId, role: 'facilitator' | 'member', by: MemberId) {
+    if (!(await store.life.setRole(member, role, { by, at: clock.now() }))) return { holds: 'now' as const };
+    // Whatever members were deciding together, whoever facilitates decides now.
+    const open = role === 'facilitator' ? await store.ownership.proposals(group) : [];
+    await store.ownership.drop(open.map(({ id }) => id));
+    await planning.leadAnew(group, by);
+    return { holds: 'now' as const };
   }
 
   /** Everybody reads from now on when everything is erased, and can keep the group until then. */
@@ -280,6 +312,7 @@ export function ownershipRoutes(deps: WebDeps, limits: Limiters): Router {
       earlier,
       decides: how,
       decidesEnd: await howDecides(here, decidesEnd),
+      leaving: await leavingHere(deps, here),
       // Nobody reads that their own removal is asked for before it is decided.
       proposals: open.filter((one) => concerns(one) !== known.member).map((one) => shown(one, members, known.member)),
     };
@@ -302,5 +335,5 @@ function shown(row: ProposalRow, members: readonly MemberRow[], me: MemberId): P
   const common = { id: row.id, by: row.by, at: row.at, count, needed, mine: row.agreed.includes(me) };
   if (row.what.kind === 'agreement') return { ...common, kind: 'agreement', lines: row.what.lines };
   if (row.what.kind === 'end') return { ...common, kind: 'end', afterEnd: row.what.afterEnd };
-  return { ...common, kind: 'removal', member: row.what.member };
+  return { ...common, kind: row.what.kind, member: row.what.member };
 }

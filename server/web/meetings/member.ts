@@ -53,14 +53,23 @@ export async function groupNow({ store }: WebDeps, group: GroupId, newest: Meeti
   const [row, members] = await Promise.all([store.group(group), store.membersOf(group)]);
   return {
     newest,
-    isSelfFacilitated: row !== null && isSelfFacilitated(row, members),
+    isSelfFacilitated: row !== null && isSelfFacilitated(row, members, newest),
     isArchived: row !== null && row.archivedAt !== null,
   };
 }
 
-/** It was formed as a group, and has no facilitator now; or it is a 1:1, out of which nobody puts the other. */
-function isSelfFacilitated({ model, parent }: GroupRow, members: readonly MemberRow[]): boolean {
-  if (model === null) return false;
+/**
+ * It was formed as a group, and has no facilitator now; or it is a 1:1, out of which nobody puts the other. A group that nobody
+ * formed belongs to its members after its lead left.
+ */
+function isSelfFacilitated(
+  { model, parent }: GroupRow,
+  members: readonly MemberRow[],
+  newest: Meeting | null,
+): boolean {
+  const lead = newest?.leadership.rightful ?? null;
+  if (model === null && members.some(({ id, removedAt }) => id === lead && removedAt === null)) return false;
+  if (model === null && lead === null) return false;
   return parent !== undefined || !members.some(({ role, removedAt }) => role === 'facilitator' && removedAt === null);
 }
 

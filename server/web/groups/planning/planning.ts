@@ -12,7 +12,7 @@ import type { MeetingTemplate } from '../../../../shared/templates/template';
 import { WorkQueues } from '../../../../shared/workQueue';
 import { newestMeeting } from '../../../access/invites';
 import { lastHeld, numberOf } from '../../../rooms/storedMeeting';
-import { type GroupRow, type MeetingDateRow, StoreUnavailable } from '../../../store/store';
+import { type GroupRow, type MeetingDateRow, type MeetingRow, StoreUnavailable } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { newMeeting } from '../../meetings/newRows';
 import { inARowWith, openingEvents } from '../../meetings/opening';
@@ -66,7 +66,10 @@ export class Planning {
     const calendar = await this.deps.store.dates.calendar(group);
     try {
       if (calendar?.series) await this.#byGroup.add(group, () => this.#follow(group));
-      if (await this.#leadHasLeft(group)) await this.followTurns(group);
+      const led = await this.#leadHasLeft(group);
+      if (led?.takesPart === true) await this.followTurns(group);
+      // Whoever facilitated it took no turn, so it goes to no turn.
+      if (led?.takesPart === false) await this.leadAnew(group, led.lead);
     } catch (fault) {
       // What can be read is still shown; the next request tries again.
       if (!(fault instanceof StoreUnavailable)) throw fault;
@@ -94,8 +97,21 @@ export class Planning {
     if (!this.deps.demos.isDemo(group)) await this.#byGroup.add(group, () => this.#setTurns(group));
   }
 
+  /**
+   * The group has another facilitator, or none any more: the planned meeting is led by whoever leads now, at the same time and in
+   * the same format. One where people sit together already stays theirs.
+   */
+  async leadAnew(id: GroupId, by: MemberId): Promise<void> {
+    await this.#byGroup.add(id, async () => {
+      const [group, last] = await Promise.all([this.deps.store.group(id), this.#last(id)]);
+      if (group === null || last === null || last.meeting.status !== 'lobby') return;
+      if (last.row.startsAt <= this.deps.clock.now() || present(last.meeting).length > 0) return;
+      await this.#inPlaceOf(last.row, group, by, { startsAt: last.row.startsAt, template: null, minutes: null });
+    });
+  }
+
   async #next(id: GroupId, by: MemberId, asked: AskedMeeting): Promise<MeetingPlanned | Refusal> {
-    const { store, rooms, clock } = this.deps;
+    const { store, clock } = this.deps;
     const group = await store.group(id);
     if (!group) return refuse('notFound');
     const whole = group.parent === undefined ? group : await store.group(group.parent);
@@ -112,21 +128,34 @@ export class Planning {
     const givenUp: Last = { row, meeting: { ...last.meeting, givenUp: true } };
     const possible = await formatOfNext(store, group, givenUp, numberOf(last.meeting, row), asked);
     if (isRefusal(possible)) return possible;
+    return this.#inPlaceOf(row, group, by, { ...asked, startsAt });
+  }
+
+  /** Another meeting takes the place of one that nobody has started. */
+  async #inPlaceOf(
+    row: MeetingRow,
+    group: GroupRow,
+    by: MemberId,
+    asked: AskedMeeting,
+  ): Promise<MeetingPlanned | Refusal> {
+    const { store, rooms } = this.deps;
     if (!(await rooms.cancelled(row.id, by))) return refuse('notNow');
-    const before = (await store.dates.meetingDates(id)).find(({ meeting }) => meeting === row.id);
+    const before = (await store.dates.meetingDates(group.id)).find(({ meeting }) => meeting === row.id);
     const date = { ...(before ?? dateOf(row.id)), sequence: (before?.sequence ?? 0) + 1 };
-    const planned = await this.#planned(group, await this.#last(id), by, { ...asked, startsAt }, date);
-    if (!isRefusal(planned) && startsAt === row.startsAt) {
+    const planned = await this.#planned(group, await this.#last(group.id), by, asked, date);
+    if (!isRefusal(planned) && asked.startsAt === row.startsAt) {
       await this.#keepAbsences(row.id, planned.meeting);
-      await this.#setTurns(id);
+      await this.#setTurns(group.id);
     }
     return planned;
   }
 
-  async #leadHasLeft(group: GroupId): Promise<boolean> {
+  /** Who was to lead the planned meeting and is a member no more. */
+  async #leadHasLeft(group: GroupId): Promise<{ lead: MemberId; takesPart: boolean } | null> {
     const last = await this.#last(group);
-    const lead = last?.meeting.status === 'lobby' ? last.meeting.leadership.rightful : null;
-    return lead !== null && !(await this.#isMember(group, lead));
+    if (last === null || last.meeting.status !== 'lobby') return null;
+    const { rightful: lead, takesPart } = last.meeting.leadership;
+    return lead === null || (await this.#isMember(group, lead)) ? null : { lead, takesPart };
   }
 
   async #isMember(group: GroupId, member: MemberId): Promise<boolean> {

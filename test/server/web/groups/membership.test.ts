@@ -251,6 +251,13 @@ const rows: Row[] = [
     ben: '409 stale',
     own: '409 stale',
   },
+  {
+    ask: 'POST /members/:member/role',
+    body: () => ({ role: 'member' }),
+    fay: '403 notAllowed',
+    ben: '403 notAllowed',
+    own: '403 notAllowed',
+  },
   // Nobody ends a group without its name.
   {
     ask: 'POST /end',
@@ -260,7 +267,14 @@ const rows: Row[] = [
     own: '400 badInput',
   },
   { ask: 'POST /archive', body: () => ({ change: 'open' }), fay: '200', ben: '403 notLead', own: '200' },
-  { ask: 'POST /leave', body: () => ({}), fay: '200', ben: '200', own: '200' },
+  // Fay facilitates alone, and is the last one in the end.
+  {
+    ask: 'POST /leave',
+    body: () => ({ handTo: 'everybody', ends: true }),
+    fay: '200',
+    ben: '200',
+    own: '200',
+  },
 ];
 
 /** What one of its members gets in an archived group that they own, of what could change something. */
@@ -297,6 +311,7 @@ const inArchive: Record<string, string> = {
   'POST /proposals/:id': '409 stale',
   'POST /end': '400 badInput',
   'POST /archive': '200',
+  'POST /members/:member/role': '409 archived',
   'POST /leave': '200',
 };
 
@@ -331,6 +346,7 @@ describe('HTTP about a group', () => {
       'POST /polls/:poll/change': '404 notFound',
       'POST /invited/:id': '404 notFound',
       'POST /members/:member/return-link': '404 unknownMember',
+      'POST /members/:member/role': '403 notAllowed',
       'POST /proposals/:id': '409 stale',
       newcomer: '404 unknownMember',
     });

@@ -229,7 +229,11 @@ describe('[GO4] membership', () => {
 
   test('when the only facilitator leaves, the group belongs to its members', async () => {
     const { people, at, owns } = await group(['Ann', 'Ben', 'Cleo'], 'externalGroup');
-    yesOf(await people.Ann.post(`${at}/leave`, {}));
+    expect((await owns(people.Ann)).leaving).toBe('facilitator');
+    // Nobody leaves without a word about who facilitates.
+    const why = { ok: false, error: 'notNow', detail: { why: 'facilitator' } };
+    expect((await people.Ann.post(`${at}/leave`, {})).answer).toEqual(why);
+    yesOf(await people.Ann.post(`${at}/leave`, { handTo: 'everybody' }));
     expect(noOf(await people.Ann.get(at))).toBe('404 notFound');
     expect((await owns(people.Ben)).decides).toBe('together');
     expect(yesOf(await people.Ben.get<GroupPage>(at))).toMatchObject({ mayInvite: true, mayPlan: true });

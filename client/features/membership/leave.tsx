@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { distinctNames } from '../../../shared/distinctNames';
+import type { GroupPage } from '../../../shared/protocol/groups';
+import type { Ownership } from '../../../shared/protocol/ownership';
+import { leaveGroup } from '../../connection/groupsApi';
+import { forgetAllOf } from '../../connection/invitations';
+import { HOME } from '../../connection/paths';
+import { useGroupRefusal } from '../../i18n/groupRefusal';
+import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
+import { Dialog } from '../../ui/dialog';
+import { SelectField } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+
+/** The way out of the group. Whoever is the last to run it reads what follows, and says who comes after them. */
+export function Leave({ page, leaving }: { page: GroupPage; leaving: Ownership['leaving'] }) {
+  const { t } = useTranslation('membership');
+  const whyNot = useGroupRefusal();
+  const [isOpen, setOpen] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [handTo, setHandTo] = useState('');
+  const names = distinctNames(page.people.map(({ member, name }) => ({ id: member, name })));
+  const others = page.people.filter(({ member }) => member !== page.me.member);
+  const hands = leaving === 'facilitator';
+
+  async function leave() {
+    setBusy(true);
+    setProblem(null);
+    const answer = await leaveGroup(page.group, {
+      ...(hands ? { handTo } : {}),
+      ...(leaving === 'last' ? { ends: true } : {}),
+    });
+    if (!answer.ok) {
+      setBusy(false);
+      return setProblem(whyNot(answer));
+    }
+    await forgetAllOf(page.group);
+    location.assign(HOME);
+  }
+
+  return (
+    <div className="membership-leave">
+      <p className="faint">{t('leaveHint')}</p>
+      <TextButton icon="leave" onClick={() => setOpen(true)}>
+        {t('leave')}
+      </TextButton>
+      <Dialog
+        title={t('leaveTitle', { name: page.name })}
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        alert
+        foot={
+          <>
+            <SoftButton onClick={() => setOpen(false)}>{t('leaveStay')}</SoftButton>
+            <GoButton
+              pending={isBusy}
+              closed={hands && handTo === '' ? t('handToFirst') : null}
+              onClick={() => void leave()}
+            >
+              {t(leaving === 'last' ? 'leaveLastYes' : 'leaveYes')}
+            </GoButton>
+          </>
+        }
+      >
+        <div className="membership-leaving">
+          {leaving === 'last' ? <p>{t('leaveLast')}</p> : null}
+          {leaving === 'lead' ? <p>{t('leaveLead')}</p> : null}
+          {hands ? (
+            <SelectField label={t('handTo')} value={handTo} onChange={({ target }) => setHandTo(target.value)}>
+              <option value="">{t('handToChoose')}</option>
+              {others.map(({ member, name }) => (
+                <option key={member} value={member}>
+                  {names.get(member)?.whole ?? name}
+                </option>
+              ))}
+              <option value="everybody">{t('handToEverybody')}</option>
+            </SelectField>
+          ) : null}
+          <p>{t('leaveAbout')}</p>
+        </div>
+        {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
+      </Dialog>
+    </div>
+  );
+}
