@@ -18,10 +18,12 @@ const stays = [
   'document_clients.member_id',
   'document_updates.member_id',
   'events.command_member',
+  'group_changes.by_member',
   'invites.handed_by',
   'members.id',
   'parked_items.of_member',
   'retention.changed_by',
+  'webhooks.by_member',
 ];
 
 type Column = { name: string; type: string; notnull: number };
