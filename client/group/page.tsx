@@ -58,6 +58,7 @@ export function GroupPage({ group }: { group: GroupId }) {
 }
 
 function Parts({ page, changed: askAgain }: { page: Page; changed: () => void }) {
+  const { t } = useTranslation('group');
   const [answer, askDates] = useAnswer(groupDates, page.group, { everyMs: ASK_AGAIN_MS });
   const [ownership, askOwnership] = useAnswer(ownershipOf, page.group, { everyMs: ASK_AGAIN_MS });
   const dates = answer?.ok ? answer.value : null;
@@ -93,20 +94,27 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
       </QuietPlace>
       {page.past.length > 0 ? <PastMeetings past={page.past} /> : null}
       <Coming page={page} onChanged={changed} />
-      {owned ? <Membership page={page} owned={owned} onChanged={changed} /> : null}
-      {isOpen ? <MyReminders group={page.group} /> : null}
-      {isOpen ? <Channel group={page.group} /> : null}
-      <QuietPlace>
-        <About page={page} onChanged={changed} />
-      </QuietPlace>
-      {isOpen ? takeAlong : null}
-      {owned ? (
-        <QuietPlace>
-          <Life page={page} owned={owned} onChanged={changed} />
-        </QuietPlace>
-      ) : null}
-      <ComingBack page={page} onChanged={changed} />
     </div>
+  );
+  const affairs = (
+    <section key="affairs" className="group-affairs" aria-labelledby="group-affairs">
+      <h2 id="group-affairs">{t('affairs')}</h2>
+      <div className="group-parts">
+        {owned ? <Membership page={page} owned={owned} onChanged={changed} /> : null}
+        {isOpen ? <MyReminders group={page.group} /> : null}
+        {isOpen ? <Channel group={page.group} /> : null}
+        <QuietPlace>
+          <About page={page} onChanged={changed} />
+        </QuietPlace>
+        {isOpen ? takeAlong : null}
+        {owned ? (
+          <QuietPlace>
+            <Life page={page} owned={owned} onChanged={changed} />
+          </QuietPlace>
+        ) : null}
+        <ComingBack page={page} onChanged={changed} />
+      </div>
+    </section>
   );
   return (
     <>
@@ -120,7 +128,7 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
           </WaitingPlace>
         )}
       </div>
-      {isFirst ? [agreement, parts] : [parts, agreement]}
+      {isFirst ? [agreement, parts, affairs] : [parts, agreement, affairs]}
     </>
   );
 }

@@ -3,6 +3,7 @@ export const group = {
   title: '{{name}}',
   loading: 'Opening the page of your group',
   again: 'Try again',
+  affairs: 'Running the group',
   refused: {
     signedOut: 'This browser does not know you. Open your own link, or the invitation that you got.',
     notFound: 'There is no such group here, or you are not one of its members.',
