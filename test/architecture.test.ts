@@ -209,8 +209,8 @@ const around: Room[] = [
     packages: any,
   },
   {
-    name: 'journeys in a browser, and what tests share',
-    owns: /^test\/(browser|support)\//,
+    name: 'journeys, and what tests share',
+    owns: /^test\/(browser|support|journeys)\//,
     inside: [/^shared\//, /^server\//, /^client\//, /^test\//, /^vite\.config$/],
     packages: any,
   },
