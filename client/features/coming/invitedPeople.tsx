@@ -36,7 +36,7 @@ function Person({ group, person, sendsMail, change, isBusy }: Around & { person:
   const hasBounced = mail?.state === 'failed';
   if (isGone) return null;
   return (
-    <li>
+    <li className="coming-person">
       <Face name={called} size={40} className="coming-face" />
       <p>
         <b dir="auto">{called}</b>

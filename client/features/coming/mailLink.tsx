@@ -45,6 +45,7 @@ export function MailLink({
   return (
     <form
       className="coming-mail"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void send();

@@ -101,7 +101,7 @@ function AskedRow({ group, asked }: { group: GroupGlance; asked: Asked }) {
   const isPoll = asked.what === 'poll';
   return (
     <a className="known-row" href={isPoll ? pollPath(group.group, asked.poll) : groupPath(group.group)}>
-      <Icon name={isPoll ? 'clock' : 'note'} size={24} />
+      <Icon name={isPoll ? 'clock' : 'check'} size={24} />
       <span>
         <b>{t(isPoll ? 'waits.poll' : asked.isAgain ? 'waits.agreementAgain' : 'waits.agreement')}</b>
         <span className="faint" dir="auto">

@@ -109,6 +109,7 @@ function SetIt({ group, onSet, onClose }: { group: GroupId; onSet: () => void; o
   return (
     <form
       className="reminders-set"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void save();
