@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream';
 import express from 'express';
 import type { Logger } from 'pino';
 import { isRefusal } from '../shared/refusal';
+import { heldBack } from './access/handedLinks';
 import { isOwnOrigin } from './access/origin';
 import { sessionHash, whoIs } from './access/sessions';
 import type { CompanySettings } from './accounts/accounts';
@@ -162,7 +163,7 @@ export function createApp(deps: AppDeps): App {
       const hash = known === null ? null : sessionHash(cookie);
       // Nobody waits for it: it only tells people which of their browsers they used last.
       if (hash !== null) store.accounts.seen(hash, clock.now()).catch(() => {});
-      return known;
+      return known && { ...known, heldBack: await heldBack({ store, cookie, group: known.group }, clock.now()) };
     },
     addressOf: addressOfRequest,
     publicUrl,

@@ -119,7 +119,7 @@ export function connect(
       // People who were removed must not sit in the lobby and see how many are inside.
       if (seatOf(live.meeting(), known.member)?.admission === 'removed') return refuse('notAdmitted');
       if (live.meeting().status !== 'ended') live.names.set(known.member, known.name);
-      return new SocketConnection(socket, live, known.member, known.role, tab, screen === true);
+      return new SocketConnection(socket, live, known.member, known.role, tab, screen === true, known.heldBack);
     };
     admit().then(
       (connection) => {

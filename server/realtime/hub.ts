@@ -17,11 +17,14 @@ import { channelOn, type RoomServer, type SocketConnection } from './socketConne
 /** Messages with no handler. Our own browsers send none, so a stream of them is cut off. */
 const STRAY = { points: 20, seconds: 10 };
 
-/** The member that a browser is in the group of a meeting; null for strangers and for meetings that do not exist. */
+/**
+ * The member that a browser is in the group of a meeting; null for strangers and for meetings that do not exist. `heldBack`:
+ * it came by a link that somebody else made, and has no vote by it.
+ */
 type WhoIs = (
   cookieHeader: string | undefined,
   meeting: MeetingId,
-) => Promise<{ member: MemberId; name: string; role: SeatRole } | null>;
+) => Promise<{ member: MemberId; name: string; role: SeatRole; heldBack: Refusal | null } | null>;
 
 export type HubDeps = {
   whoIs: WhoIs;

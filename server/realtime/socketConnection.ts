@@ -1,6 +1,7 @@
 import type { Server, Socket } from 'socket.io';
 import type { MeetingId, MemberId, SeatRole } from '../../shared/meeting/state';
 import type { NewsEvent, NewsOf, ToClient, ToServer } from '../../shared/protocol/socket';
+import type { Refusal } from '../../shared/refusal';
 import type { LiveMeeting } from '../rooms/liveMeeting';
 import type { Connection, RoomChannel } from '../rooms/meeting/connection';
 
@@ -22,6 +23,7 @@ export class SocketConnection implements Connection {
     readonly role: SeatRole,
     readonly tab: string,
     readonly isScreen: boolean,
+    readonly heldBack: Refusal | null,
   ) {}
 
   get id(): string {

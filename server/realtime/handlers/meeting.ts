@@ -10,6 +10,9 @@ import { type Rate, Rates } from '../rates';
 /** Commands for people who are not let in yet. */
 const IN_THE_LOBBY: ReadonlySet<MemberCommand['type']> = new Set(['knock', 'takeSeat', 'setTalkTime', 'leave']);
 
+/** Votes about people: nobody casts several by links that they made for others. */
+const VOTES: ReadonlySet<MemberCommand['type']> = new Set(['askToRemove', 'supportLead']);
+
 const COMMANDS: Rate = { points: 50, seconds: 10 };
 /** Somebody who was turned away may ask again, but only a few times a minute. */
 const KNOCKS = { points: 4, seconds: 60 };
@@ -59,6 +62,7 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
       // A member has one seat, however many tabs: the newest tab acts, and what an older tab still sends is out of date.
       if (!caller.isActive()) return refuse('notAllowed', { why: 'otherTab' });
       const { command } = request;
+      if (VOTES.has(command.type) && caller.heldBack !== null) return caller.heldBack;
       if (command.type === 'knock') {
         const retryIn = knocks.take(caller.id, member);
         if (retryIn !== null) return refuse('tooFast', { retryIn });

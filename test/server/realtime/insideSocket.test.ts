@@ -61,7 +61,10 @@ beforeEach(async () => {
     answered: () => {},
     connected: () => {},
     demoOf: () => null,
-    whoIs: (header, meeting) => whoIs(store, header, meeting),
+    whoIs: async (header, meeting) => {
+      const known = await whoIs(store, header, meeting);
+      return known && { ...known, heldBack: null };
+    },
     addressOf: () => '',
     publicUrl: null,
   });

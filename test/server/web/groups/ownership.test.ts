@@ -324,6 +324,22 @@ describe('[GO5] by a return link that somebody else made', () => {
     expect(yesOf(await answer(phone, 'agree'))).toEqual({ holds: 'proposed' });
   });
 
+  test('nobody votes in the room about who leads and who is removed from the meeting', async () => {
+    const { held, people, at } = await asBen();
+    const now = { when: null, minutes: null, template: null };
+    const { meeting } = yesOf(await people.Ann.post<DatePlanned>(`${at}/next`, now));
+    const client = clientForTest(running.url, { meeting, cookie: held.cookie });
+    await client.join();
+    for (const command of [
+      { type: 'askToRemove', member: 'dan', on: true },
+      { type: 'supportLead', candidate: client.me },
+    ] as const)
+      expect(await client.command(command)).toMatchObject({ error: 'notAllowed', detail: { why: 'handed' } });
+    const own = clientForTest(running.url, { meeting, cookie: people.Dan.cookie });
+    await own.join();
+    expect(await own.command({ type: 'supportLead', candidate: own.me })).toMatchObject({ error: 'notAdmitted' });
+  });
+
   test('nobody removes a member as the one who leads', async () => {
     const here = await gatherForTest(running.url, ['Ann', 'Ben', 'Cleo']);
     const link = `/api/groups/${here.group}/members/${here.lead.me}/return-link`;
