@@ -97,3 +97,7 @@ export const mayAnswerSwap = (
   member: MemberId,
   answer: 'accept' | 'decline' | 'withdraw',
 ): boolean => member === (answer === 'withdraw' ? from : to);
+
+/** Drawing buddies for everybody: whoever may bring people in, and is a member. */
+export const mayDrawBuddies = (now: GroupNow, person: GroupPerson): boolean =>
+  person.isMember && mayInvite(now, person);

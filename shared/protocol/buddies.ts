@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MeetingId, Time } from '../meeting/state';
+import type { MeetingId, MemberId, Time } from '../meeting/state';
 import type { BuddyTalk } from './groups';
 
 /** Messages over HTTP about members who meet on their own. Every answer is an `Answer<T>`. */
@@ -31,8 +31,21 @@ export const answerBuddies = z.union([
 ]);
 export type AnswerBuddies = z.output<typeof answerBuddies>;
 
-/** `GET /api/groups/:group/buddies`: what this member has with others of the group. Nobody else sees any of it. */
-export type Buddies = { now: Time; pairs: Buddy[] };
+/**
+ * `POST /api/groups/:group/buddy-draw`: draws buddies for all members, in place of those that were drawn last; `stale`: somebody
+ * else has just done so. `after` is the draw that was seen.
+ */
+export const drawBuddies = z.strictObject({ after: z.string().max(64).nullable() });
+export type DrawBuddies = z.output<typeof drawBuddies>;
+
+/** `GET /api/groups/:group/buddies`: what this member has with others of the group, which nobody else sees, and what all see. */
+export type Buddies = {
+  now: Time;
+  pairs: Buddy[];
+  /** Who were drawn together last, without those who have left. */
+  drawn: { id: string; at: Time; by: MemberId; sets: MemberId[][] } | null;
+  mayDraw: boolean;
+};
 
 export type Buddy = BuddyTalk & {
   /** Somebody has left the group: it can be read, and nobody meets here any more. */

@@ -4,7 +4,7 @@ import { buddyFormats } from '../../../shared/groups/buddies';
 import type { MemberId } from '../../../shared/meeting/state';
 import type { Buddy } from '../../../shared/protocol/buddies';
 import type { GroupPage } from '../../../shared/protocol/groups';
-import { answerBuddies, buddiesOf } from '../../connection/buddiesApi';
+import { answerBuddies, buddiesOf, drawBuddies } from '../../connection/buddiesApi';
 import { useAnswer } from '../../connection/hooks/answer';
 import { useSaving } from '../../connection/hooks/saving';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
@@ -14,6 +14,7 @@ import { lazyPage } from '../../ui/lazy/lazyPage';
 import { QuietPlace } from '../../ui/lazy/places';
 import { Notice } from '../../ui/notice';
 import { BuddyRow } from './buddyRow';
+import { Drawn } from './drawn';
 import './buddies.css';
 
 const ProposeDialog = lazyPage(async () => (await import('./proposeDialog')).ProposeDialog);
@@ -30,7 +31,7 @@ export function Buddies({ page }: { page: GroupPage }) {
   const [asking, setAsking] = useState<MemberId[] | null>(null);
   const [isBusy, refused, send] = useSaving(askAgain);
   if (!answer?.ok) return null;
-  const { pairs } = answer.value;
+  const { pairs, drawn, mayDraw } = answer.value;
   const me = page.people.find(({ member }) => member === page.me.member);
   const isOpen = page.archivedAt === null;
   const others = !isOpen
@@ -51,10 +52,16 @@ export function Buddies({ page }: { page: GroupPage }) {
     onAgain: isOpen ? () => setAsking(pair.with.map(({ member }) => member)) : null,
     onAnswer: (ask: Parameters<typeof answerBuddies>[2]) => send(() => answerBuddies(page.group, pair.pair, ask)),
   });
+  async function draw(): Promise<string | null> {
+    const done = await drawBuddies(page.group, drawn?.id ?? null);
+    askAgain();
+    return done.ok ? null : whyNot(done);
+  }
   return (
     <section className="buddies" aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
       <p className="quiet">{t('about')}</p>
+      <Drawn page={page} drawn={drawn} onDraw={mayDraw && others.length > 0 ? draw : null} />
       {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}
       <ul className="buddies-list" aria-live="polite">
         {pairs.filter(isNow).map((pair) => (

@@ -63,6 +63,16 @@ export function BuddyRow({ pair, isBusy, onAgain, onAnswer }: Props) {
 
 const goneFrom = ({ with: others }: Buddy): string[] => others.filter(({ hasLeft }) => hasLeft).map(({ name }) => name);
 
+function Facts({ when, minutes, format }: { when: string; minutes: number; format: string }) {
+  const { t } = useTranslation('buddies');
+  return (
+    <>
+      <p>{when}</p>
+      <p className="faint">{t('facts', { count: minutes, format: t(`formats.${formatKey(format)}`) })}</p>
+    </>
+  );
+}
+
 function Planned({ pair, next, names, isBusy, onAgain, onAnswer }: Props & { next: NextMeeting; names: string }) {
   const { t } = useTranslation('buddies');
   const text = useBuddyText();
@@ -82,10 +92,7 @@ function Planned({ pair, next, names, isBusy, onAgain, onAnswer }: Props & { nex
   const isOpen = next.isOpenToMe || now >= next.opensAt;
   return (
     <>
-      <p>
-        <span>{t(`formats.${formatKey(next.format)}`)}</span>{' '}
-        <span className="faint">{t('facts', { count: next.minutes, when })}</span>
-      </p>
+      <Facts when={when} minutes={next.minutes} format={next.format} />
       <div className="buddies-ways">
         {isOpen ? (
           <a className="ui-soft" href={roomPath(next.meeting)}>
@@ -131,10 +138,7 @@ function Proposed({
   const saidNo = declined.filter((member) => pair.with.some((one) => one.member === member));
   return (
     <>
-      <p>
-        <span>{t(`formats.${formatKey(format)}`)}</span>{' '}
-        <span className="faint">{t('facts', { count: minutes, when: text.when(startsAt, Date.now()) })}</span>
-      </p>
+      <Facts when={text.when(startsAt, Date.now())} minutes={minutes} format={format} />
       {saidNo.length > 0 ? (
         <p>{t('declined', { names: nameOf(saidNo) })}</p>
       ) : others.length > 0 && !isForMe ? (

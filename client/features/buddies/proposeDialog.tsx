@@ -71,58 +71,60 @@ export function ProposeDialog({
         </>
       }
     >
-      <p className="quiet">{t('dialog.about')}</p>
-      <SelectField label={t('dialog.who')} value={who} onChange={({ target }) => setWho(target.value)}>
-        {others.map(({ member, name }) => (
-          <option key={member} value={member}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      {thirds.length === 0 ? null : (
-        <SelectField
-          label={t('dialog.third')}
-          value={members[1] ?? ''}
-          onChange={({ target }) => setThird(target.value)}
-        >
-          <option value="">{t('dialog.nobody')}</option>
-          {thirds.map(({ member, name }) => (
+      <div className="buddies-form">
+        <p className="quiet">{t('dialog.about')}</p>
+        <SelectField label={t('dialog.who')} value={who} onChange={({ target }) => setWho(target.value)}>
+          {others.map(({ member, name }) => (
             <option key={member} value={member}>
               {name}
             </option>
           ))}
         </SelectField>
-      )}
-      <TextField
-        label={t('dialog.when', { place: placeOf(zone) })}
-        type="datetime-local"
-        required
-        value={wall}
-        onChange={({ target }) => setWall(target.value)}
-      />
-      <SelectField
-        label={t('dialog.format')}
-        hint={t(`formatAbout.${key}`)}
-        value={format}
-        onChange={({ target }) => setChosen(target.value)}
-      >
-        {formats.map((one) => (
-          <option key={one} value={one}>
-            {t(`formats.${formatKey(one)}`)}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
-        label={t('dialog.minutes')}
-        value={length}
-        onChange={({ target }) => setMinutes(Number(target.value))}
-      >
-        {fitting.map((one) => (
-          <option key={one} value={one}>
-            {one}
-          </option>
-        ))}
-      </SelectField>
+        {thirds.length === 0 ? null : (
+          <SelectField
+            label={t('dialog.third')}
+            value={members[1] ?? ''}
+            onChange={({ target }) => setThird(target.value)}
+          >
+            <option value="">{t('dialog.nobody')}</option>
+            {thirds.map(({ member, name }) => (
+              <option key={member} value={member}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        <TextField
+          label={t('dialog.when', { place: placeOf(zone) })}
+          type="datetime-local"
+          required
+          value={wall}
+          onChange={({ target }) => setWall(target.value)}
+        />
+        <SelectField
+          label={t('dialog.format')}
+          hint={t(`formatAbout.${key}`)}
+          value={format}
+          onChange={({ target }) => setChosen(target.value)}
+        >
+          {formats.map((one) => (
+            <option key={one} value={one}>
+              {t(`formats.${formatKey(one)}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('dialog.minutes')}
+          value={length}
+          onChange={({ target }) => setMinutes(Number(target.value))}
+        >
+          {fitting.map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
+        </SelectField>
+      </div>
       {refused === null ? null : (
         <Notice kind="refused">{refused.error === 'badInput' ? t('dialog.bad') : whyNot(refused)}</Notice>
       )}

@@ -96,7 +96,7 @@ export const known = {
   waits: {
     title: 'Waiting for you',
     talk: '{{names}} proposes a 1:1',
-    talkWhen: '{{when}}. Accept it, or propose another time.',
+    talkWhen: 'For {{when}}. Accept it, or propose another time.',
     talkDeclined: '{{names}} cannot come to your 1:1',
     talkAgain: 'Propose another time.',
     swap: {

@@ -6,7 +6,7 @@ import { type GroupHere, insideGroup } from '../groups/here';
 import { sendRefusal } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { writeGroup } from './groupExport';
-import { writeMine } from './mineExport';
+import { writeMineAndTalks } from './talksExport';
 import { ReaderGone, ZipStream } from './zipStream';
 
 /** Exports that are written at the same time. Each packs, and meetings must not wait for it. */
@@ -60,7 +60,7 @@ export function exportRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.get(
     `${path}/mine`,
     limited(limits.exports),
-    sending('roundel-mine.zip', writeMine, { speakersToo: true, pairsToo: true }),
+    sending('roundel-mine.zip', writeMineAndTalks, { speakersToo: true, pairsToo: true }),
   );
   return routes;
 }

@@ -13,7 +13,11 @@ import { readme } from './readme';
 import type { ZipStream } from './zipStream';
 
 /** What this member owns: what they wrote for themselves, what they promised, and what was given to them. */
-export async function writeMine(reading: WebDeps, { known, group }: GroupHere, zip: ZipStream): Promise<void> {
+export async function writeMine(
+  reading: WebDeps,
+  { known, group }: GroupHere,
+  zip: Pick<ZipStream, 'add'>,
+): Promise<void> {
   const deps = readingOnly(reading);
   const { store, clock } = deps;
   const [person, card, signatures, actions, zones, rows] = await Promise.all([

@@ -2,7 +2,13 @@ import { type Request, Router } from 'express';
 import { buddyFormats, MOST_PAIRS } from '../../../../shared/groups/buddies';
 import { presets } from '../../../../shared/groups/models';
 import type { GroupId, MemberId } from '../../../../shared/meeting/state';
-import { answerBuddies, type Buddies, type ProposeBuddies, proposeBuddies } from '../../../../shared/protocol/buddies';
+import {
+  answerBuddies,
+  type Buddies,
+  drawBuddies,
+  type ProposeBuddies,
+  proposeBuddies,
+} from '../../../../shared/protocol/buddies';
 import { isRefusal, type Refusal, refuse } from '../../../../shared/refusal';
 import { WorkQueues } from '../../../../shared/workQueue';
 import type { BuddyPair, GroupRow, MemberRow } from '../../../store/store';
@@ -17,6 +23,7 @@ import { momentFor } from '../next';
 import { membersNow } from '../people';
 import type { Planning } from '../planning/planning';
 import { startTime } from '../planning/startTime';
+import { drawFor, drawnNow, mayDraw } from './draw';
 import { endForgotten } from './ended';
 import { buddiesOf, isOver, proposedNow, seatFor } from './pairs';
 
@@ -74,6 +81,18 @@ export function buddyRoutes(deps: WebDeps, planning: Planning, limits: Limiters)
             ? await planning.cancel(pair.group, me.member, body.meeting)
             : await answer(pair, me.member, body.answer, body.askedAt);
         return refused ?? buddiesFor(here);
+      }),
+    ),
+  );
+
+  routes.post(
+    '/api/groups/:group/buddy-draw',
+    limited(limits.change),
+    byGroupMember<typeof drawBuddies, Buddies>(deps, drawBuddies, ({ after }, here) =>
+      byGroup.add(here.group.id, async () => {
+        if (!(await mayDraw(deps, here))) return refuse('notLead');
+        const drawn = await drawFor(deps, here, after);
+        return drawn ?? buddiesFor(here);
       }),
     ),
   );
@@ -155,9 +174,11 @@ export function buddyRoutes(deps: WebDeps, planning: Planning, limits: Limiters)
     return pair !== null && pair.parent === group.id && seatFor(pair, known.member) !== undefined ? pair : null;
   }
 
-  const buddiesFor = async ({ known }: GroupHere): Promise<Buddies> => ({
+  const buddiesFor = async (here: GroupHere): Promise<Buddies> => ({
     now: clock.now(),
-    pairs: await buddiesOf(deps, known.member),
+    pairs: await buddiesOf(deps, here.known.member),
+    drawn: await drawnNow(deps, here.group.id),
+    mayDraw: await mayDraw(deps, here),
   });
 
   return routes;

@@ -128,6 +128,46 @@ describe('a 1:1', () => {
   });
 });
 
+describe('[BU7] buddies that are drawn', () => {
+  const draw = (who: Browser, group: string, after: string | null) =>
+    who.post<Buddies>(`/api/groups/${group}/buddy-draw`, { after });
+
+  test('everybody sees who were drawn together and nothing else; the next draw puts others together', async () => {
+    const { group, people } = await gathered();
+    const { Ann, Dan } = people;
+    expect(yesOf(await Ann!.get<Buddies>(`/api/groups/${group}/buddies`))).toMatchObject({
+      drawn: null,
+      mayDraw: true,
+    });
+    const seen: string[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      const before = yesOf(await Dan!.get<Buddies>(`/api/groups/${group}/buddies`)).drawn?.id ?? null;
+      const drawn = yesOf(await draw(Ann!, group, before)).drawn!;
+      expect(yesOf(await Dan!.get<Buddies>(`/api/groups/${group}/buddies`)).drawn).toEqual(drawn);
+      expect(drawn.by).toBe(Ann!.me);
+      seen.push(...drawn.sets.map((set) => [...set].sort().join(' ')));
+      await running.clock.move(1);
+      expect(noOf(await draw(Dan!, group, before))).toBe('409 stale');
+    }
+    // Four people make six pairs, and all of them were drawn.
+    expect(new Set(seen).size).toBe(6);
+    expect((await buddiesOf(Dan!, group)).length).toBe(0);
+  });
+
+  test('whoever facilitates is not drawn and draws for the others; whoever leaves is shown no more', async () => {
+    const { group, people } = await gathered(['Fay', 'Ben', 'Cleo', 'Dan']);
+    const { Fay, Ben, Cleo, Dan } = people;
+    await asFacilitator(Fay!.me);
+    expect(noOf(await draw(Ben!, group, null))).toBe('403 notLead');
+    const { drawn } = yesOf(await draw(Fay!, group, null));
+    expect(drawn?.sets.map((set) => [...set].sort())).toEqual([[Ben!.me, Cleo!.me, Dan!.me].sort()]);
+    yesOf(await Dan!.post(`/api/groups/${group}/leave`, {}));
+    const after = yesOf(await Ben!.get<Buddies>(`/api/groups/${group}/buddies`));
+    expect(after).toMatchObject({ mayDraw: false });
+    expect(after.drawn?.sets.map((set) => [...set].sort())).toEqual([[Ben!.me, Cleo!.me].sort()]);
+  });
+});
+
 /**
  * What is asked of a 1:1 of Ann and Ben, what the two of them get, and what Cleo, who leads the group, and Dan, a member, get:
  * the same as a stranger.

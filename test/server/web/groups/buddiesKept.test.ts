@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { noOf, yesOf } from '../../../support/browser';
 import { booked, buddiesOf, propose, satDown, say, soon } from '../../../support/buddies';
@@ -55,6 +56,25 @@ describe('a 1:1 and what is kept', () => {
     expect(await running.store.readEvents(meeting, 0)).toEqual([]);
     expect(await running.store.buddies.pairsOf(people.Ann!.me)).toEqual([]);
   });
+});
+
+test('[BU5] what is mine in a 1:1 is in what I take along from the group, and not in what the group takes', async () => {
+  const formed = await gathered();
+  const { group, people } = formed;
+  const { pair, meeting } = await booked(formed);
+  const here = await satDown(running, formed, meeting, pair);
+  await holdWrittenMeeting(running, here);
+  here.close();
+  const found = async (who: string, path: string) => {
+    const { bytes } = await people[who]!.get(`/api/groups/${group}/export${path}`);
+    const text = Object.values(unzipSync(bytes))
+      .map((file) => strFromU8(file))
+      .join(' ');
+    return Object.entries(canary).flatMap(([name, word]) => (text.includes(word) ? [name] : []));
+  };
+  expect((await found('Ann', '/mine')).sort()).toEqual(['annsAction', 'annsCard', 'annsNote']);
+  for (const who of ['Cleo', 'Ann']) expect(await found(who, '')).toEqual([]);
+  expect(await found('Cleo', '/mine')).toEqual([]);
 });
 
 test('[BU5] who deletes their account takes their words in a 1:1 along, and a seat there is nobody’s account', async () => {

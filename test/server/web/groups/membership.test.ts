@@ -189,6 +189,8 @@ const rows: Row[] = [
     ben: '400 badInput',
     own: '400 badInput',
   },
+  // Fay, who facilitates, has no slot, so Ben would be alone; Ann and Eve are two.
+  { ask: 'POST /buddy-draw', body: () => ({ after: null }), fay: '409 tooFew', ben: '403 notLead', own: '200' },
   {
     ask: 'POST /buddies/:pair',
     body: () => ({ answer: 'accept', askedAt: 1 }),
@@ -297,6 +299,7 @@ const inArchive: Record<string, string> = {
   'POST /swaps': '409 archived',
   'POST /swaps/:swap': '409 archived',
   'POST /buddies': '409 archived',
+  'POST /buddy-draw': '409 archived',
   'POST /buddies/:pair': '409 archived',
   'POST /cancel-next': '409 archived',
   'POST /invited': '409 archived',

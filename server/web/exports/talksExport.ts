@@ -1,0 +1,18 @@
+import { knownAs } from '../../access/sessions';
+import type { WebDeps } from '../deps';
+import type { GroupHere } from '../groups/here';
+import { numberInFile } from './groupExport';
+import { writeMine } from './mineExport';
+import type { ZipStream } from './zipStream';
+
+/** What this member owns in the group, and in each of their 1:1s with others of it. */
+export async function writeMineAndTalks(deps: WebDeps, here: GroupHere, zip: ZipStream): Promise<void> {
+  await writeMine(deps, here, zip);
+  const { store } = deps;
+  for (const [index, seat] of (await store.buddies.seatsOf(here.known.member)).entries()) {
+    const [row, group] = await Promise.all([store.member(seat.member), store.group(seat.group)]);
+    if (row === null || group === null) continue;
+    const folder = `one-to-one/${numberInFile(index)}`;
+    await writeMine(deps, { known: knownAs(row), group }, { add: (name, text) => zip.add(`${folder}/${name}`, text) });
+  }
+}
