@@ -60,27 +60,29 @@ export function Membership({ page, owned, onChanged }: Props) {
                     {role === 'facilitator' ? t('facilitates') : t('since', { when: monthText(since) })}
                   </span>
                 </p>
-                {mayName && role === 'member' ? (
-                  <AskTwice
-                    icon="deputy"
-                    label={t(isTogether ? 'nameAsk' : 'name')}
-                    title={t(isTogether ? 'nameAskTitle' : 'nameTitle', { name: called })}
-                    about={t(isTogether ? 'nameAskAbout' : 'nameAbout', { name: called })}
-                    yes={t(isTogether ? 'proposeYes' : 'nameYes')}
-                    stay={t('stay')}
-                    onYes={() => give(member, 'facilitator')}
-                  />
-                ) : null}
-                {isAsked ? null : (
-                  <AskTwice
-                    label={t(isTogether ? 'propose' : 'remove')}
-                    title={t(isTogether ? 'proposeTitle' : 'removeTitle', { name: called })}
-                    about={t(isTogether ? 'proposeAbout' : 'removeAbout', { name: called })}
-                    yes={t(isTogether ? 'proposeYes' : 'removeYes')}
-                    stay={t('stay')}
-                    onYes={() => remove(member)}
-                  />
-                )}
+                <div className="membership-ways">
+                  {mayName && role === 'member' ? (
+                    <AskTwice
+                      icon="deputy"
+                      label={t(isTogether ? 'nameAsk' : 'name')}
+                      title={t(isTogether ? 'nameAskTitle' : 'nameTitle', { name: called })}
+                      about={t(isTogether ? 'nameAskAbout' : 'nameAbout', { name: called })}
+                      yes={t(isTogether ? 'proposeYes' : 'nameYes')}
+                      stay={t('stay')}
+                      onYes={() => give(member, 'facilitator')}
+                    />
+                  ) : null}
+                  {isAsked ? null : (
+                    <AskTwice
+                      label={t(isTogether ? 'propose' : 'remove')}
+                      title={t(isTogether ? 'proposeTitle' : 'removeTitle', { name: called })}
+                      about={t(isTogether ? 'proposeAbout' : 'removeAbout', { name: called })}
+                      yes={t(isTogether ? 'proposeYes' : 'removeYes')}
+                      stay={t('stay')}
+                      onYes={() => remove(member)}
+                    />
+                  )}
+                </div>
               </li>
             );
           })}
