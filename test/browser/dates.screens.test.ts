@@ -102,7 +102,20 @@ test('[DT6] a group in three time zones finds its date by a poll, meets regularl
   }
   const answer = (who: Human, place: number, what: 'yes' | 'ifNeedBe' | 'no') =>
     who.page.locator('.poll-time').nth(place).getByRole('button', { name: dates.poll[what], exact: true }).click();
+  // Of two answers in quick succession the last one holds, because the second is sent when the first has arrived.
+  const held: (() => void)[] = [];
+  await ann.page.route('**/polls/*/answer', async (route) => {
+    await new Promise<void>((goOn) => held.push(goOn));
+    await route.continue();
+  });
+  await answer(ann, 0, 'yes');
   await answer(ann, 0, 'no');
+  await expect.poll(() => held.length).toBe(1);
+  held[0]?.();
+  await expect.poll(() => held.length).toBe(2);
+  held[1]?.();
+  await ann.page.locator('.poll-time').nth(0).locator('.poll-choice-no[aria-pressed="true"]').waitFor();
+  await ann.page.unroute('**/polls/*/answer');
   await answer(ann, 1, 'yes');
   await answer(ann, 2, 'yes');
   await answer(ben, 1, 'ifNeedBe');

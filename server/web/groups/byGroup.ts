@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { GroupNow } from '../../../shared/groups/rights';
 import type { Meeting } from '../../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { heldBack } from '../../access/handedLinks';
 import { newestMeeting } from '../../access/invites';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
@@ -32,6 +33,17 @@ export const byPlanner = <S extends z.ZodType, T>(
   byGroupMember<S, T>(deps, schema, async (body, here, request) =>
     (await mayPlanIn(deps, here)) ? handler(body, here, request) : refuse('notLead'),
   );
+
+/** The same for what decides about the group and its people: nobody decides in the name of somebody else by a link that they made for them. */
+export const byDecider = <S extends z.ZodType, T>(
+  deps: WebDeps,
+  schema: S,
+  handler: (body: z.output<S>, here: GroupHere, request: Request) => Promise<T | Refusal>,
+) =>
+  byGroupMember<S, T>(deps, schema, async (body, here, request) => {
+    const asking = { store: deps.store, cookie: request.headers.cookie, group: here.group.id };
+    return (await heldBack(asking, deps.clock.now())) ?? handler(body, here, request);
+  });
 
 export async function mayPlanIn(deps: WebDeps, here: GroupHere): Promise<boolean> {
   return (await groupRights(deps, here.known, await newestIn(deps, here))).mayPlan;

@@ -1,16 +1,13 @@
-import { type Request, Router } from 'express';
-import type { z } from 'zod';
+import { Router } from 'express';
 import { mayArchive } from '../../../shared/groups/rights';
 import { present } from '../../../shared/meeting/people/people';
 import type { GroupId, MemberId } from '../../../shared/meeting/state';
 import { changeArchive } from '../../../shared/protocol/groupLife';
-import { type Refusal, refuse } from '../../../shared/refusal';
-import { heldBack } from '../../access/handedLinks';
+import { refuse } from '../../../shared/refusal';
 import { newestMeeting } from '../../access/invites';
 import type { WebDeps } from '../deps';
 import { type Limiters, limited } from '../http/limits';
-import { byGroupMember, groupNowHere } from './byGroup';
-import type { GroupHere } from './here';
+import { byDecider, groupNowHere } from './byGroup';
 
 /** Putting a group into the archive, opening it again, and keeping one that was ended. */
 export function lifeRoutes(deps: WebDeps, limits: Limiters): Router {
@@ -38,17 +35,6 @@ export function lifeRoutes(deps: WebDeps, limits: Limiters): Router {
   );
   return routes;
 }
-
-/** Nobody decides in the name of somebody else by a link that they made for them. */
-export const byDecider = <S extends z.ZodType, T>(
-  deps: WebDeps,
-  schema: S,
-  handler: (body: z.output<S>, here: GroupHere, request: Request) => Promise<T | Refusal>,
-) =>
-  byGroupMember<S, T>(deps, schema, async (body, here, request) => {
-    const asking = { store: deps.store, cookie: request.headers.cookie, group: here.group.id };
-    return (await heldBack(asking, deps.clock.now())) ?? handler(body, here, request);
-  });
 
 /**
  * The planned meeting does not take place, nor what members planned on their own. One that runs, or where people sit together

@@ -23,10 +23,10 @@ import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { groupNow } from '../meetings/member';
 import { buddySeatsEnd } from './buddies/ended';
-import { byGroupMember } from './byGroup';
+import { byDecider, byGroupMember } from './byGroup';
 import { type GroupHere, insideGroup } from './here';
 import { leavingHere, settledBefore } from './leaving';
-import { byDecider, givePlannedUp } from './life';
+import { givePlannedUp } from './life';
 import { membersNow } from './people';
 import type { Planning } from './planning/planning';
 

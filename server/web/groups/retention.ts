@@ -4,9 +4,10 @@ import { changeRetention, type Retention } from '../../../shared/protocol/retent
 import { isRefusal, refuse } from '../../../shared/refusal';
 import { newestMeeting } from '../../access/invites';
 import type { WebDeps } from '../deps';
-import { answering, parseBody } from '../http/answers';
+import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { groupNow } from '../meetings/member';
+import { byDecider } from './byGroup';
 import { type GroupHere, insideGroup } from './here';
 
 /** Between a decision and the first time that something is erased by it, so that everybody can save what is theirs. */
@@ -30,11 +31,7 @@ export function retentionRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.put(
     path,
     limited(limits.change),
-    answering<Retention>(async (request) => {
-      const body = parseBody(changeRetention, request.body);
-      if (isRefusal(body)) return body;
-      const here = await insideGroup(deps, request);
-      if (isRefusal(here)) return here;
+    byDecider<typeof changeRetention, Retention>(deps, changeRetention, async (body, here) => {
       if (!(await mayDecide(here))) return refuse('notLead');
       const { texts, afterEnd, version } = body;
       const appliesAt = clock.now() + GRACE_MS;

@@ -285,6 +285,9 @@ describe('[GO5] by a return link that somebody else made', () => {
     expect((await write(held, ['Other'])).answer).toEqual(barred);
     expect((await remove(held, 'Dan')).answer).toEqual(barred);
     for (const said of ['agree', 'not', 'takeBack'] as const) expect((await answer(held, said)).answer).toEqual(barred);
+    const keep = { texts: 1, afterEnd: null, version: 0 };
+    expect((await held.send('PUT', `${at}/retention`, { json: keep })).answer).toEqual(barred);
+    expect((await held.post(`${at}/archive`, { change: 'archive' })).answer).toEqual(barred);
     expect((await held.post(`${at}/leave`, {})).answer).toEqual(barred);
     expect((await owns(people.Cleo)).proposals).toMatchObject([{ count: 0, needed: 2 }]);
     yesOf(await answer(people.Ben, 'agree'));
