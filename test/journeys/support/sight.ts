@@ -16,7 +16,7 @@ async function onPages(who: Traveller, group: string, meetings: readonly string[
 }
 
 /** What the files of an export hold, as one text; empty where it is refused. */
-async function exported(who: Traveller, group: string, rest = ''): Promise<string> {
+export async function exported(who: Traveller, group: string, rest = ''): Promise<string> {
   const { status, bytes } = await who.get(`/api/groups/${group}/export${rest}`);
   if (status !== 200) return '';
   return Object.values(unzipSync(bytes))
