@@ -239,6 +239,11 @@ export function createApp(deps: AppDeps): App {
         const live = await hub.meetings.open(id);
         await live?.submit({ type: 'endDeserted', by }, { kind: 'system' }, null);
       },
+      lobbyOpened: async (id, by) => {
+        const live = await hub.meetings.open(id);
+        const outcome = await live?.submit({ type: 'openLobby', by }, { kind: 'system' }, null);
+        return outcome !== undefined && !isRefusal(outcome);
+      },
       turnsSet: async (id, lead, presenters) => {
         const live = await hub.meetings.open(id);
         await live?.submit({ type: 'setTurns', lead, presenters }, { kind: 'system' }, null);

@@ -24,6 +24,8 @@ export const groupDates = (group: GroupId) => askServer<GroupDates>('GET', at(gr
 export const planNext = (group: GroupId, ask: PlanNext) => askServer<DatePlanned>('POST', at(group, '/next'), ask);
 export const cancelGroupNext = (group: GroupId, next: MeetingId) =>
   askServer<NextCancelled>('POST', at(group, '/cancel-next'), { next });
+export const openRoom = (group: GroupId, meeting: MeetingId) =>
+  askServer<null>('POST', at(group, '/open-room'), { meeting });
 export const setSeries = (group: GroupId, ask: SetSeries) => askServer<GroupDates>('PUT', at(group, '/series'), ask);
 export const changeSeries = (group: GroupId, ask: ChangeSeries) =>
   askServer<GroupDates>('POST', at(group, '/series/change'), ask);

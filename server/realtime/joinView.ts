@@ -57,6 +57,7 @@ function lobbyView(hub: Hub, { live, member: me, tab }: SocketConnection): Lobby
     admission: admission === 'admitted' ? 'waiting' : admission,
     status: meeting.status,
     startsAt: meeting.startsAt,
+    lobbyOpenedAt: meeting.lobbyOpenedAt,
     endsAt: meeting.endsAt,
     minutes: meeting.minutes,
     sound: meeting.settings.sound,

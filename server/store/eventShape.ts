@@ -298,4 +298,5 @@ export const eventShapes = {
   }),
   leadSupported: fact('leadSupported', { support: perMember(members) }),
   turnsSet: fact('turnsSet', { lead: optional(text), presenters: optional(members) }),
+  lobbyOpened: fact('lobbyOpened', { by: text, at }),
 } satisfies Record<Event['type'], z.ZodType<Event>>;

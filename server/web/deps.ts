@@ -17,6 +17,8 @@ import type { Disk } from './images/room';
 interface LiveRooms {
   /** The meeting as it is now, loaded if necessary; null when there is none. */
   meeting(id: MeetingId): Promise<Meeting | null>;
+  /** Members may come in before its time; false for a meeting that runs or is over. */
+  lobbyOpened(meeting: MeetingId, by: MemberId): Promise<boolean>;
   /** Gives up a meeting that nobody has started; false when somebody has. */
   cancelled(meeting: MeetingId, by: MemberId): Promise<boolean>;
   /** Ends a meeting that runs and in which one person at most is left. */

@@ -80,6 +80,9 @@ export const mayDecideRetention = (now: GroupNow, person: GroupPerson): boolean 
 /** Putting the group into the archive, opening it again, and keeping one that was ended: each can be undone. */
 export const mayArchive = (now: GroupNow, person: GroupPerson): boolean => person.isMember && organises(now, person);
 
+/** Letting everybody into the room before its time: whoever leads the planned meeting, and whoever else may bring people in. */
+export const mayOpenRoom = (now: GroupNow, person: GroupPerson): boolean => person.isMember && mayInvite(now, person);
+
 /** Setting the channel in which the group is reminded: it takes the right to bring people in. */
 export const maySetWebhook = (now: GroupNow, person: GroupPerson): boolean => person.isMember && mayInvite(now, person);
 

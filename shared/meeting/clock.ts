@@ -8,7 +8,11 @@ export const LEAD_GRACE_MS = 30_000;
 export const FLOOR_GRACE_MS = 20_000;
 export const DOORS_MS = 15 * MINUTE;
 /** When people may come in by themselves, unless the meeting is started earlier. */
-export const lobbyOpensAt = ({ startsAt }: Pick<Meeting, 'startsAt'>): Time => startsAt - DOORS_MS;
+export const lobbyOpensAt = ({
+  startsAt,
+  lobbyOpenedAt,
+}: Pick<Meeting, 'startsAt'> & { lobbyOpenedAt?: Time | undefined }): Time =>
+  Math.min(startsAt - DOORS_MS, lobbyOpenedAt ?? Number.POSITIVE_INFINITY);
 /** People may stay and talk for a while after the end. */
 export const roomClosesAt = (endedAt: Time): Time => endedAt + DOORS_MS;
 /** How long a led meeting waits for its lead before members may come in alone and choose one. */

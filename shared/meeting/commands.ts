@@ -197,6 +197,8 @@ export type SystemCommand =
   | { type: 'noteRemovedFromGroup'; member: string; by: string }
   /** A planned meeting that nobody has started is given up. */
   | { type: 'cancelMeeting'; by: string }
+  /** Members may come into the lobby of a planned meeting from now on. */
+  | { type: 'openLobby'; by: string }
   /** One person at most is left in a meeting that runs, and nobody can be waited for: where nobody leads, nobody could end it. */
   | { type: 'endDeserted'; by: string }
   /** Whose turn it is in a planned meeting: to lead (null: that stays), and in which order to present. */

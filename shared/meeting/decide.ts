@@ -49,6 +49,7 @@ const systemTypes: Record<SystemCommand['type'], true> = {
   noteDisconnected: true,
   noteRemovedFromGroup: true,
   cancelMeeting: true,
+  openLobby: true,
   endDeserted: true,
   setTurns: true,
   promoteDeputy: true,
@@ -141,6 +142,8 @@ function bySystem(meeting: Meeting, command: Exclude<SystemCommand, { type: 'ope
       return attendance.noteRemovedFromGroup(meeting, command.member, command.by, now);
     case 'cancelMeeting':
       return agenda.cancelMeeting(meeting, command.by, now);
+    case 'openLobby':
+      return attendance.openLobby(meeting, command.by, now);
     case 'endDeserted':
       return agenda.endDeserted(meeting, command.by, now);
     case 'setTurns':

@@ -206,4 +206,6 @@ export type Event =
     }
   | { type: 'leadSupported'; support: Leadership['support'] }
   /** Whose turn it is in a meeting that has not begun; what is left out stays. */
-  | { type: 'turnsSet'; lead?: MemberId; presenters?: MemberId[] };
+  | { type: 'turnsSet'; lead?: MemberId; presenters?: MemberId[] }
+  /** The lobby is open before its time. */
+  | { type: 'lobbyOpened'; by: MemberId; at: Time };

@@ -222,6 +222,8 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return changeSlot(meeting, event.slot, { issue: event.issue });
     case 'outcomeSet':
       return changeSlot(meeting, event.slot, { actions: event.actions, outcome: event.outcome });
+    case 'lobbyOpened':
+      return { ...meeting, lobbyOpenedAt: event.at };
     case 'recordRemoved':
       return recordRemoved(meeting, event);
     case 'pageReleased':

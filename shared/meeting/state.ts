@@ -320,6 +320,8 @@ export type Meeting = {
   endsAt: Time;
   startedAt: Time | null;
   endedAt: Time | null;
+  /** When somebody opened the lobby before its time. */
+  lobbyOpenedAt?: Time;
   /** Nobody had planned a time: it begins when it is started, and `startsAt` is only when it was made. */
   unplanned?: true;
   /** It was moved to another date, or cancelled, before anybody began it. */

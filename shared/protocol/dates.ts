@@ -31,6 +31,9 @@ export const cancelGroupNext = z.strictObject({ next: meetingId });
 /** What holds now. `clock`: the hour that was asked for did not exist on that day, or came twice. */
 export type DatePlanned = { meeting: MeetingId; startsAt: Time; clock: 'missing' | 'twice' | null };
 
+/** `POST /api/groups/:group/open-room`: everybody may come into the room of this planned meeting from now on. */
+export const openRoom = z.strictObject({ meeting: meetingId });
+
 /** What holds after a meeting was cancelled: the next date of the series, if there is one. */
 export type NextCancelled = { next: { meeting: MeetingId; startsAt: Time } | null };
 

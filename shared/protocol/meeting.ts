@@ -69,6 +69,8 @@ export type LobbyView = {
   admission: 'new' | 'waiting' | 'refused' | 'removed' | 'left';
   status: 'lobby' | 'running' | 'ended';
   startsAt: number;
+  /** When somebody opened the lobby before its time. */
+  lobbyOpenedAt?: number | undefined;
   /** When the meeting should end: as planned until it starts, then counted from its start. */
   endsAt: number;
   minutes: number;

@@ -12,6 +12,7 @@ import { listOf } from '../../ui/text/listOf';
 import { timeOfDay, whenText } from '../../ui/text/when';
 import { daysAway, headingOf, ownZone, placeOf } from '../../ui/text/zones';
 import { Absence, AbsentPeople } from './absence';
+import { OpenNow } from './openNow';
 import { PlanFirst } from './planFirst';
 import { useHours } from './useHours';
 import './dates.css';
@@ -120,7 +121,7 @@ function Planned({
         <a className="ui-go dates-go" href={roomPath(next.meeting)}>
           {t('next.open')}
         </a>
-        {next.opensAt <= now ? null : <p className="faint">{t('next.opens', { when: whenText(next.opensAt, now) })}</p>}
+        <OpenNow {...{ page, next, now, changed }} />
       </div>
       {dates === null || coming === null ? null : (
         <AbsentPeople {...{ page, coming, changed }} onMove={() => setMoving(true)} onAsk={() => setAsking(true)} />

@@ -24,6 +24,7 @@ export type Facts = {
   ordinal: number | null;
   status: 'lobby' | 'running' | 'ended';
   startsAt: number;
+  lobbyOpenedAt?: number | undefined;
   minutes: number;
   endsAt: number;
   leads: MemberId | null;
@@ -49,6 +50,7 @@ export function factsOf(
       ordinal: null,
       status: view.status,
       startsAt: view.startsAt,
+      lobbyOpenedAt: view.lobbyOpenedAt,
       minutes: view.minutes,
       endsAt: view.endsAt,
       leads: view.isMine ? view.me : null,
@@ -71,6 +73,7 @@ export function factsOf(
     ordinal: view.ordinal,
     status: now.status,
     startsAt: now.startsAt,
+    lobbyOpenedAt: now.lobbyOpenedAt,
     minutes: now.minutes,
     endsAt: now.endsAt,
     leads,

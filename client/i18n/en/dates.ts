@@ -20,6 +20,8 @@ export const dates = {
     hour: '{{time}} for {{names}}',
     open: 'Open the room',
     opens: 'The room opens {{when}}.',
+    openNow: 'Let everybody in now',
+    isOpen: 'The room is open to everybody.',
     running: 'The meeting is running',
     since: 'Since {{when}}.',
     back: 'Return to your meeting',

@@ -35,6 +35,7 @@ import { thirtyFirstMigration } from './0031_life';
 import { thirtySecondMigration } from './0032_webhooks';
 import { thirtyThirdMigration } from './0033_buddies';
 import { thirtyFourthMigration } from './0034_archive';
+import { thirtyFifthMigration } from './0035_lobbyOpened';
 
 type Migrations = Record<string, Migration>;
 
@@ -77,6 +78,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0032_webhooks': thirtySecondMigration,
   '0033_buddies': thirtyThirdMigration,
   '0034_archive': thirtyFourthMigration,
+  '0035_lobbyOpened': thirtyFifthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -1,11 +1,18 @@
 import { Router } from 'express';
 import { isTimeZone, type Moment, momentOf, wallTime } from '../../../shared/groups/dates';
-import { cancelGroupNext, type DatePlanned, type NextCancelled, planNext } from '../../../shared/protocol/dates';
+import { mayOpenRoom } from '../../../shared/groups/rights';
+import {
+  cancelGroupNext,
+  type DatePlanned,
+  type NextCancelled,
+  openRoom,
+  planNext,
+} from '../../../shared/protocol/dates';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { newestMeeting } from '../../access/invites';
 import type { WebDeps } from '../deps';
 import { type Limiters, limited } from '../http/limits';
-import { byPlanner } from './byGroup';
+import { byGroupMember, byPlanner, groupNowHere } from './byGroup';
 import type { Planning } from './planning/planning';
 
 /** Planning, moving and cancelling the next meeting of a group. */
@@ -36,6 +43,16 @@ export function nextRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
       const meeting = newest && (await deps.rooms.meeting(newest.id));
       const holds = meeting !== null && meeting.status !== 'ended';
       return { next: holds ? { meeting: meeting.id, startsAt: meeting.startsAt } : null };
+    }),
+  );
+
+  routes.post(
+    '/api/groups/:group/open-room',
+    limited(limits.change),
+    byGroupMember<typeof openRoom, null>(deps, openRoom, async ({ meeting }, here) => {
+      if (!mayOpenRoom(await groupNowHere(deps, here), here.known)) return refuse('notLead');
+      if ((await newestMeeting(store, here.group.id))?.id !== meeting) return refuse('stale');
+      return (await deps.rooms.lobbyOpened(meeting, here.known.member)) ? null : refuse('notNow');
     }),
   );
 

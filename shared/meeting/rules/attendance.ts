@@ -47,6 +47,12 @@ export function noteDisconnected(meeting: Meeting, member: MemberId, at: Time): 
 const refuseEarly = (meeting: Meeting, member: MemberId, now: Time) =>
   isTooEarly(meeting, member, now) ? refuse('notOpenYet', { opensAt: lobbyOpensAt(meeting) }) : null;
 
+/** Opened twice it stays as it is. */
+export function openLobby(meeting: Meeting, by: MemberId, at: Time): Decision {
+  if (meeting.status !== 'lobby') return refuse('notNow');
+  return at >= lobbyOpensAt(meeting) ? [] : [{ type: 'lobbyOpened', by, at }];
+}
+
 export function knock(meeting: Meeting, member: MemberId, at: Time): Decision {
   const early = refuseEarly(meeting, member, at);
   if (early !== null) return early;

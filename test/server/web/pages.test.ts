@@ -55,6 +55,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         meeting: async () => null,
         cancelled: async () => false,
         ended: async () => {},
+        lobbyOpened: async () => false,
         turnsSet: async () => {},
         memberRemoved: async () => {},
         agreementWritten: async () => {},

@@ -59,6 +59,24 @@ describe('attendance', () => {
     scene.when('ben', seat);
   });
 
+  test('[AT5] a lobby that was opened before its time lets members come in', () => {
+    const scene = opened().connect('ben');
+    scene.now = START - 120 * MINUTE;
+    scene.refused('ben', seat, 'notOpenYet');
+    scene.system({ type: 'openLobby', by: 'ann' });
+    expect(scene.system({ type: 'openLobby', by: 'ann' })).toEqual([]);
+    scene.when('ben', seat);
+    scene.when('ben', { type: 'leave' });
+    scene.sit('ann').when('ann', { type: 'startMeeting' });
+    scene.refusedSystem({ type: 'openLobby', by: 'ann' }, 'notNow');
+  });
+
+  test('[AT5] opening a lobby that is open by the clock says nothing', () => {
+    const scene = opened();
+    scene.now = START - 15 * MINUTE;
+    expect(scene.system({ type: 'openLobby', by: 'ann' })).toEqual([]);
+  });
+
   test('[AT5] once the meeting has started, the planned time holds nobody outside', () => {
     const month = 28 * 24 * 60 * MINUTE;
     const scene = opened(asking);

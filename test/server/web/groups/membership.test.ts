@@ -198,6 +198,7 @@ const rows: Row[] = [
     ben: '404 notFound',
     own: '404 notFound',
   },
+  { ask: 'POST /open-room', body: () => ({ meeting: 'none' }), fay: '409 stale', ben: '403 notLead', own: '409 stale' },
   { ask: 'POST /cancel-next', body: () => ({ next: 'none' }), fay: '409 stale', ben: '403 notLead', own: '409 stale' },
   {
     ask: 'POST /invited',
@@ -301,6 +302,7 @@ const inArchive: Record<string, string> = {
   'POST /buddies': '409 archived',
   'POST /buddy-draw': '409 archived',
   'POST /buddies/:pair': '409 archived',
+  'POST /open-room': '409 archived',
   'POST /cancel-next': '409 archived',
   'POST /invited': '409 archived',
   'POST /invited/:id': '409 archived',

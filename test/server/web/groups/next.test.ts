@@ -22,6 +22,30 @@ async function hold(who: Browser, meeting: string) {
   client.close();
 }
 
+describe('the room before its time', () => {
+  test('[AT5] whoever may invite lets everybody in; until then members wait outside', async () => {
+    const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo'], { model: 'externalGroup' });
+    const { meeting } = yesOf(await plan(people.Ann!, group, inBerlin('2026-04-14T18:00')));
+    const open = (who: Browser, id = meeting) => who.post(`/api/groups/${group}/open-room`, { meeting: id });
+    const before = (await pageOf(people.Ben!, group)).next;
+    expect([before?.isOpenToMe, before?.opensAt]).toEqual([false, Date.UTC(2026, 3, 14, 15, 45)]);
+    const client = new TestClient(running.url, { meeting, cookie: people.Ben!.cookie });
+    await client.join();
+    expect(await client.command({ type: 'knock' })).toMatchObject({ ok: false, error: 'notOpenYet' });
+    expect(noOf(await open(people.Ann!, 'none'))).toBe('409 stale');
+    yesOf(await open(people.Ann!));
+    yesOf(await open(people.Ann!));
+    const after = (await pageOf(people.Ben!, group)).next;
+    expect([after?.isOpenToMe, after?.opensAt]).toEqual([true, running.clock.now()]);
+    must(await client.command({ type: 'knock' }));
+    client.close();
+    // Whoever waits in the lobby by then, or comes later, sees it there.
+    const later = new TestClient(running.url, { meeting, cookie: people.Cleo!.cookie });
+    expect(await later.join()).toMatchObject({ kind: 'lobby', lobbyOpenedAt: running.clock.now() });
+    later.close();
+  });
+});
+
 describe('the next meeting of a group', () => {
   test('[IN4] the first one is planned without any before it, with the format, the minutes and the lead of the plan', async () => {
     const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo', 'Dan']);
