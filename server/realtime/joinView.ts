@@ -61,6 +61,7 @@ function lobbyView(hub: Hub, { live, member: me, tab }: SocketConnection): Lobby
     endsAt: meeting.endsAt,
     minutes: meeting.minutes,
     sound: meeting.settings.sound,
+    ...(meeting.template.frame.audioOnly ? { audioOnly: true } : {}),
     leadName: lead === null ? null : (live.names.get(lead) ?? null),
     isMine: meeting.leadership.rightful === me,
     hereCount: present(meeting).length,

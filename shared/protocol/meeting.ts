@@ -76,6 +76,8 @@ export type LobbyView = {
   minutes: number;
   /** Where everybody talks: elsewhere, nobody is asked for a microphone or a camera. */
   sound: 'here' | 'elsewhere';
+  /** The format begins without pictures. */
+  audioOnly?: true;
   leadName: string | null;
   /** I lead this meeting, so I may come in before the lobby opens. */
   isMine: boolean;

@@ -169,6 +169,7 @@ export type FrameTemplate = {
   minutes: { standard: number; least: number; most: number };
   /** Somebody leads, or the meeting is carried by the members together (majority moves it on). */
   leadership: 'led' | 'shared';
+  /** People come in without a picture; each of them can turn their camera on. */
   audioOnly: boolean;
   /** A break is placed by the planner at the first slot boundary after 60 minutes. */
   breaks: boolean;

@@ -9,7 +9,7 @@ import { openApp } from './support/openApp';
 import { type Human, human } from './support/people';
 import { commit, noSeriousFinding } from './support/stages';
 
-const { buddies, known, minutes, myActions } = english;
+const { buddies, known, lobby, minutes, myActions } = english;
 
 const here = openApp((clientFolder) => startApp({ clientFolder }));
 
@@ -75,11 +75,16 @@ test('[BU1] [BU3] [BU6] two of a group find a time, meet and promise something, 
   await ben.page.goto(here.app.url);
   await noSeriousFinding('a 1:1 that waits at home', [ben]);
   await ben.page.getByText(of(known.waits.talk, 'Ann')).click();
+  for (const { page } of [ann, ben])
+    await page.getByRole('heading', { name: buddies.title }).evaluate((one) => one.scrollIntoView());
   await noSeriousFinding('1:1s of a group', [ann, ben]);
   await press(ben, buddies.acceptOf, 'Ann');
 
   for (const who of [ann, ben]) {
     await who.page.getByRole('link', { name: buddies.open }).click();
+    // There is sound only, until somebody turns a camera on.
+    await who.page.getByRole('button', { name: lobby.devices.turnMicrophone, pressed: true }).waitFor();
+    await who.page.getByRole('button', { name: lobby.devices.turnCamera, pressed: false }).waitFor();
     await sit(who);
     await seated(who);
   }
@@ -107,6 +112,7 @@ test('[BU1] [BU3] [BU6] two of a group find a time, meet and promise something, 
   await ann.page.getByText(of(myActions.talk, 'Ben')).waitFor();
   await ann.page.goto(`${here.app.url}/g/${group}`);
   await ann.page.getByText(buddies.past_one).waitFor();
+  await ann.page.getByRole('heading', { name: buddies.title }).evaluate((one) => one.scrollIntoView());
   await noSeriousFinding('a 1:1 that was held', [ann]);
   await cleo.page.goto(`${here.app.url}/actions`);
   await cleo.page.getByText(myActions.none).waitFor();

@@ -19,15 +19,18 @@ const both = { microphone: true, camera: true };
 
 /**
  * Shows people how the others will see and hear them. Opens the devices that this window used last, and both the first
- * time. They stay open in the room. After leaving a meeting, nothing opens by itself. `more` stands below.
+ * time. They stay open in the room. After leaving a meeting, nothing opens by itself, and in a format that begins without
+ * pictures no camera. `more` stands below.
  */
 export function DeviceCheck({
   name,
   hasLeft = false,
+  audioOnly = false,
   more = null,
 }: {
   name: string;
   hasLeft?: boolean;
+  audioOnly?: boolean;
   more?: ReactNode;
 }) {
   const own = useOwnMedia();
@@ -37,8 +40,9 @@ export function DeviceCheck({
     const { microphone, camera } = own.state();
     if (!opensItself || microphone !== 'off' || camera !== 'off') return;
     const before = rememberedSwitches();
-    void own.open(before.microphone || before.camera ? before : both);
-  }, [own, opensItself]);
+    const wanted = before.microphone || before.camera ? before : both;
+    void own.open(audioOnly ? { microphone: true, camera: false } : wanted);
+  }, [own, opensItself, audioOnly]);
   return (
     <section className="lobby-check">
       <Mirror name={name} />

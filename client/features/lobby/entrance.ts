@@ -36,6 +36,8 @@ export type Facts = {
   /** I may change what the agreement says. */
   mayChangeAgreement: boolean;
   allElsewhere: boolean;
+  /** The format begins without pictures. */
+  audioOnly: boolean;
 };
 
 export function factsOf(
@@ -60,6 +62,7 @@ export function factsOf(
       agreement: view.agreement,
       mayChangeAgreement: view.mayChangeAgreement,
       allElsewhere: view.sound === 'elsewhere',
+      audioOnly: view.audioOnly === true,
     };
   }
   const now = meeting ?? view.meeting;
@@ -88,6 +91,7 @@ export function factsOf(
     // Whoever is in has been asked before.
     mayChangeAgreement: false,
     allElsewhere: talksWhere(now, view.me) === 'allElsewhere',
+    audioOnly: now.template.frame.audioOnly,
   };
 }
 

@@ -69,7 +69,7 @@ export function LobbyPage({
       {silent ? (
         <TalksElsewhere all={facts.allElsewhere} />
       ) : (
-        <DeviceCheck name={name} hasLeft={hasLeft} more={guide} />
+        <DeviceCheck name={name} hasLeft={hasLeft} audioOnly={facts.audioOnly} more={guide} />
       )}
       <section className="lobby-text">
         {isCutOff ? (

@@ -36,6 +36,19 @@ test('where everybody talks somewhere else, nobody is asked for a microphone, be
   expect(facts('here').allElsewhere).toBe(false);
 });
 
+test('[BU1] in a format that begins without pictures no camera is opened by itself, in the lobby and for those who are let in', () => {
+  expect(factsOf(lobbyView({}), null, new Map()).audioOnly).toBe(false);
+  expect(factsOf(lobbyView({ audioOnly: true }), null, new Map()).audioOnly).toBe(true);
+  for (const [template, audioOnly] of [
+    ['frame.buddy', true],
+    ['frame.group', false],
+  ] as const) {
+    const { state } = opened({ template });
+    const seat = { ordinal: 1, meeting: state, people: [], prompts: [], lastChange: null };
+    expect(factsOf({ ...lobbyView({}), kind: 'seat', ...seat }, state, new Map()).audioOnly).toBe(audioOnly);
+  }
+});
+
 describe('what keeps people from taking their seat', () => {
   test('[AT5] the meeting opens 15 minutes before the start, and not a moment earlier', () => {
     expect(at(lobbyView({}), start - 15 * minute - 1)).toBe('tooEarly');

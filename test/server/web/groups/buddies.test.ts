@@ -27,8 +27,9 @@ describe('a 1:1', () => {
     const [theirs] = yesOf(await say(Ben!, group, 'accept')).pairs;
     expect(theirs).toMatchObject({ pair: mine!.pair, with: [{ member: Ann!.me, name: 'Ann' }], proposed: null });
     expect(theirs?.next).toMatchObject({ format: 'frame.buddy', startsAt: Date.UTC(2026, 2, 2, 9, 15), lead: null });
-    const stored = await running.store.readEvents(theirs!.next!.meeting, 0);
-    expect(JSON.stringify(stored)).toContain('"audioOnly":true');
+    const client = new TestClient(running.url, { meeting: theirs!.next!.meeting, cookie: Ann!.cookie });
+    expect(await client.join()).toMatchObject({ kind: 'lobby', audioOnly: true });
+    client.close();
   });
 
   test('[BU1] another time takes the place of the first; declining and withdrawing end it', async () => {
