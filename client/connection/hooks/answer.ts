@@ -1,6 +1,16 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Answer } from '../../../shared/refusal';
-import { useAsking } from './asking';
+
+/**
+ * Asks the server for as long as the component is there. `ask` begins and answers how to stop; it begins anew when it is another
+ * function, when there are other `news`, and when the function that this answers is called.
+ */
+export function useAsking(ask: () => (() => void) | undefined, news: string | number = 0): () => void {
+  const [asked, setAsked] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` and `news` start the effect again.
+  useEffect(() => ask(), [ask, news, asked]);
+  return useCallback(() => setAsked((times) => times + 1), []);
+}
 
 /**
  * What the server answers about `of` over HTTP; null until it has, and while nothing is asked. It is asked again with other

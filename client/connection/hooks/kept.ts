@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Answer } from '../../../shared/refusal';
-import { useAsking } from './asking';
+import { useAsking } from './answer';
 
 type Refused = Extract<Answer<never>, { ok: false }>;
 
