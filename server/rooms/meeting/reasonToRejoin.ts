@@ -32,7 +32,8 @@ function lobbyLook(meeting: Meeting): string {
   const { admission, sound, encrypted, agreementVersion } = meeting.settings;
   const leads = [leadNow(meeting), meeting.leadership.rightful];
   const places = [present(meeting).length, takingPart(meeting).length];
-  return [meeting.status, ...leads, ...places, admission, sound, encrypted, agreementVersion].join(' ');
+  const opened = meeting.lobbyOpenedAt;
+  return [meeting.status, opened, ...leads, ...places, admission, sound, encrypted, agreementVersion].join(' ');
 }
 
 type Reason = Parameters<ToClient['meeting:rejoin']>[0]['reason'];

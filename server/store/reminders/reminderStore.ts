@@ -8,7 +8,7 @@ type Addressee = { member: MemberId; role: SeatRole; email: string };
 /** Which reminder of which meeting went to whom. */
 type ReminderSent = { meeting: MeetingId; kind: ReminderKind; member: MemberId; at: Time };
 
-/** Reminders of planned meetings. Demos and groups that ended are reminded of nothing. */
+/** Reminders of planned meetings. Demos, and groups that ended or are archived, are reminded of nothing. */
 export interface ReminderStore {
   /** The newest meeting of each group, where nobody has started it and it lies ahead. */
   planned(now: Time): Promise<MeetingRow[]>;

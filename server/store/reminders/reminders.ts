@@ -85,13 +85,21 @@ export const reminderStore = ({ read, commit }: StoreAccess): ReminderStore => (
     }),
 });
 
-/** The newest meeting of each group that goes on and has people in it. */
+/** The newest meeting of each group of people that goes on: neither ended nor archived. */
 const newest = (db: Db) =>
   db
     .selectFrom('meetings')
     .selectAll('meetings')
     .where(
       sql<boolean>`meetings.ordinal = (select max(other.ordinal) from meetings as other where other.group_id = meetings.group_id)`,
+    )
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('groups')
+          .select('groups.id')
+          .whereRef('groups.id', '=', 'meetings.group_id')
+          .where('archived_at', 'is', null),
+      ),
     )
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('demos').select('group_id').whereRef('demos.group_id', '=', 'meetings.group_id'))),

@@ -133,6 +133,14 @@ test('[DT10] nobody is reminded of a meeting that they said they cannot come to,
   expect(await pass(here, 3 * DAY)).toEqual([]);
 });
 
+test('[DT10] a group in the archive is reminded of nothing', async () => {
+  const here = await scene();
+  const { running, people, group } = here;
+  await plan(here, '2026-03-12T18:00');
+  await running.store.life.archive(group, true, { by: people.Ann!.me, at: running.clock.now() });
+  expect(await pass(here, until(running, '2026-03-12T18:00Z'))).toEqual([]);
+});
+
 test('[DT10] dates of a series are planned and reminded of, although nobody looks at a page', async () => {
   const here = await scene();
   const { running, people, group } = here;

@@ -33,13 +33,16 @@ describe('the room before its time', () => {
     await client.join();
     expect(await client.command({ type: 'knock' })).toMatchObject({ ok: false, error: 'notOpenYet' });
     expect(noOf(await open(people.Ann!, 'none'))).toBe('409 stale');
+    // Whoever waits in the lobby sees it there.
+    const told = client.next('meeting:rejoin');
     yesOf(await open(people.Ann!));
+    expect(await told).toMatchObject({ reason: 'lobby' });
     yesOf(await open(people.Ann!));
     const after = (await pageOf(people.Ben!, group)).next;
     expect([after?.isOpenToMe, after?.opensAt]).toEqual([true, running.clock.now()]);
     must(await client.command({ type: 'knock' }));
     client.close();
-    // Whoever waits in the lobby by then, or comes later, sees it there.
+    // And whoever comes later.
     const later = new TestClient(running.url, { meeting, cookie: people.Cleo!.cookie });
     expect(await later.join()).toMatchObject({ kind: 'lobby', lobbyOpenedAt: running.clock.now() });
     later.close();
