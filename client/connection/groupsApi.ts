@@ -17,6 +17,9 @@ import { askServer } from './api';
 
 export const ofGroup = (group: GroupId, rest = '') => `/api/groups/${encodeURIComponent(group)}${rest}`;
 
+export const groupPictureAddress = (group: GroupId, hash: string) =>
+  ofGroup(group, `/picture/${encodeURIComponent(hash)}`);
+
 export const groupPage = (group: GroupId) => askServer<GroupPage>('GET', ofGroup(group));
 
 export const formGroup = (order: FormGroup) => askServer<GroupFormed>('POST', '/api/groups', order);

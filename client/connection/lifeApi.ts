@@ -11,3 +11,6 @@ export const changeAbout = (group: GroupId, change: ChangeAbout) =>
 export const changeArchive = (group: GroupId, change: ChangeArchive) =>
   askServer<null>('POST', ofGroup(group, '/archive'), { change });
 export const endGroup = (group: GroupId, order: EndGroup) => askServer<unknown>('POST', ofGroup(group, '/end'), order);
+export const savePicture = (group: GroupId, picture: Blob) =>
+  askServer<null>('PUT', ofGroup(group, '/picture'), picture);
+export const dropPicture = (group: GroupId) => askServer<null>('DELETE', ofGroup(group, '/picture'), {});

@@ -34,6 +34,7 @@ const ofGroup = [
   'proposal_votes',
   'former_agreements',
   'group_changes',
+  'group_pictures',
   'formats',
   'mails',
   'actions',

@@ -29,6 +29,7 @@ export interface Tables {
     parent_id: string | null;
     archived_at: Generated<number | null>;
   };
+  group_pictures: { group_id: string; hash: string; type: string; bytes: Uint8Array };
   group_changes: { id: string; group_id: string; what: string; by_member: string; at: number };
   members: {
     id: string;

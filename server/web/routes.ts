@@ -23,6 +23,7 @@ import { homeRoutes } from './groups/home';
 import { lifeRoutes } from './groups/life';
 import { nextRoutes } from './groups/next';
 import { ownershipRoutes } from './groups/ownership';
+import { groupPictureRoutes } from './groups/picture';
 import { Planning } from './groups/planning/planning';
 import { reminderRoutes } from './groups/reminders';
 import { retentionRoutes } from './groups/retention';
@@ -86,6 +87,7 @@ export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router 
     actionRoutes(deps, limits),
     comingRoutes(deps, limits),
     aboutRoutes(deps, limits),
+    groupPictureRoutes(deps, limits),
     lifeRoutes(deps, limits),
     ownershipRoutes(deps, planning, limits),
     groupRoutes(deps, planning, limits),

@@ -49,3 +49,7 @@ export const leaveGroup = z.strictObject({
   ends: z.boolean().optional(),
 });
 export type LeaveGroup = z.output<typeof leaveGroup>;
+
+/** `PUT /api/groups/:group/picture`: bytes of a PNG, JPEG or WebP, and the pixels of its longer side. `DELETE` takes it away. */
+export const LARGEST_GROUP_PICTURE = 100_000;
+export const LONGEST_GROUP_PICTURE = 512;

@@ -107,6 +107,8 @@ export type GroupPage = {
   model: GroupModel | null;
   plan: GroupPlan | null;
   colour: GroupColour | null;
+  /** The checksum of its picture; null: it has none. */
+  picture: string | null;
   /** Of its name, colour and plan. */
   version: number;
   createdAt: Time;
@@ -132,7 +134,7 @@ export type GroupPage = {
 };
 
 export type GroupChange = {
-  what: 'name' | 'colour' | 'plan' | 'facilitator' | 'archived' | 'opened' | 'ended' | 'kept';
+  what: 'name' | 'colour' | 'picture' | 'plan' | 'facilitator' | 'archived' | 'opened' | 'ended' | 'kept';
   by: MemberId;
   at: Time;
 };

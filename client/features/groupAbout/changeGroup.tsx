@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import '../../ui/round/colours.css';
+import { PictureField } from './pictureField';
 
 type Props = {
   page: GroupPage;
@@ -70,6 +71,7 @@ export function ChangeGroup({ page, planFields, onChanged, onClose }: Props) {
           onChange={({ target }) => setName(target.value)}
         />
         <Colours chosen={colour} onChoose={setColour} />
+        <PictureField page={page} onChanged={onChanged} />
       </div>
       {plan === null ? null : <div className="group-about-plan">{planFields(plan, setPlan)}</div>}
       {plan === null || page.next === null ? null : <p className="faint">{t('edit.plannedStays')}</p>}

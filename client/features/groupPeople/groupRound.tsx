@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { distinctNames } from '../../../shared/distinctNames';
 import type { MemberId } from '../../../shared/meeting/state';
 import type { GroupPage } from '../../../shared/protocol/groups';
+import { groupPictureAddress } from '../../connection/groupsApi';
 import { Round, type RoundSeat } from '../../ui/round/round';
 import { monthText } from '../../ui/text/when';
 import './groupPeople.css';
@@ -40,6 +41,9 @@ export function GroupRound({ page, absent = [] }: { page: GroupPage; absent?: re
   });
   return (
     <Round label={t('people.round')} seats={seats} colour={page.colour}>
+      {page.picture === null ? null : (
+        <img className="group-people-picture" src={groupPictureAddress(page.group, page.picture)} alt="" />
+      )}
       <strong className="group-people-name" dir="auto">
         {page.name}
       </strong>

@@ -4,6 +4,7 @@ import type { GroupId, MemberId, Time } from '../../../shared/meeting/state';
 import type { GroupChange } from '../../../shared/protocol/groups';
 import type { StoreAccess } from '../groups/access';
 import * as people from '../people';
+import { plain } from '../plain';
 import { endGroup } from '../retention/retention';
 import type { Tables } from '../tables';
 import type { GroupAbout, LifeStore } from './lifeStore';
@@ -69,6 +70,25 @@ export const lifeStore = ({ read, commit }: StoreAccess): LifeStore => ({
       await note(db, id, 'kept', by, at);
       return true;
     }),
+  setPicture: (id, picture, { by, at }) =>
+    commit(async (db) => {
+      if ((await hashOf(db, id)) === (picture?.hash ?? null)) return;
+      await db.deleteFrom('group_pictures').where('group_id', '=', id).execute();
+      if (picture !== null) {
+        const { hash, type, bytes } = picture;
+        await db
+          .insertInto('group_pictures')
+          .values({ group_id: id, hash, type, bytes: plain(bytes) })
+          .execute();
+      }
+      await note(db, id, 'picture', by, at);
+    }),
+  picture: (id) =>
+    read(async (db) => {
+      const row = await db.selectFrom('group_pictures').selectAll().where('group_id', '=', id).executeTakeFirst();
+      return row === undefined ? null : { hash: row.hash, type: row.type, bytes: row.bytes };
+    }),
+  pictureHash: (id) => read((db) => hashOf(db, id)),
   setRole: (member, role, { by, at }) =>
     commit(async (db) => {
       const before = await people.member(db, member);
@@ -143,4 +163,9 @@ async function planFollows(db: Kysely<Tables>, id: GroupId): Promise<void> {
     .set({ plan_json: JSON.stringify({ ...group.plan, leads }) })
     .where('id', '=', id)
     .execute();
+}
+
+async function hashOf(db: Kysely<Tables>, group: GroupId): Promise<string | null> {
+  const row = await db.selectFrom('group_pictures').select('hash').where('group_id', '=', group).executeTakeFirst();
+  return row?.hash ?? null;
 }

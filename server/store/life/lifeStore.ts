@@ -6,6 +6,8 @@ import type { GroupChange } from '../../../shared/protocol/groups';
 /** What a group is called and looks like, and how it plans its meetings. */
 export type GroupAbout = { name: string; colour: GroupColour | null; plan: GroupPlan | null };
 
+type GroupPicture = { hash: string; type: string; bytes: Uint8Array };
+
 /** What changes about a group while it lives. */
 export interface LifeStore {
   /**
@@ -33,6 +35,11 @@ export interface LifeStore {
   setRole(member: MemberId, role: 'facilitator' | 'member', change: { by: MemberId; at: Time }): Promise<boolean>;
   /** Groups that go on without a member, and that nobody can come into: everybody in them deleted their account. */
   deserted(now: Time): Promise<GroupId[]>;
+  /** Null: it has no picture any more. The same picture, or none again, is no change. */
+  setPicture(group: GroupId, picture: GroupPicture | null, change: { by: MemberId; at: Time }): Promise<void>;
+  picture(group: GroupId): Promise<GroupPicture | null>;
+  /** Its checksum alone; null: it has none. */
+  pictureHash(group: GroupId): Promise<string | null>;
   /** What was changed since then, the newest first. */
   changes(group: GroupId, since: Time): Promise<GroupChange[]>;
 }

@@ -36,6 +36,7 @@ import { thirtySecondMigration } from './0032_webhooks';
 import { thirtyThirdMigration } from './0033_buddies';
 import { thirtyFourthMigration } from './0034_archive';
 import { thirtyFifthMigration } from './0035_lobbyOpened';
+import { thirtySixthMigration } from './0036_groupPictures';
 
 type Migrations = Record<string, Migration>;
 
@@ -79,6 +80,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0033_buddies': thirtyThirdMigration,
   '0034_archive': thirtyFourthMigration,
   '0035_lobbyOpened': thirtyFifthMigration,
+  '0036_groupPictures': thirtySixthMigration(blobType),
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

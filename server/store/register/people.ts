@@ -4,6 +4,7 @@ import type { Entries } from './entry';
 type People =
   | 'groups'
   | 'group_changes'
+  | 'group_pictures'
   | 'members'
   | 'invited'
   | 'invites'
@@ -36,11 +37,24 @@ export const people: Entries<Tables, People> = {
       archived_at: ['fact', 'since when nothing new happens in it'],
     },
   },
+  group_pictures: {
+    subject: 'people',
+    title: 'Pictures of groups',
+    purpose: 'The small picture by which a group is known. Where and with what it was taken is removed first.',
+    seenBy: ['members'],
+    kept: 'group',
+    columns: {
+      group_id: ['fact', 'the group'],
+      hash: ['fact', 'a checksum, under which the picture is found'],
+      type: ['fact', 'PNG, JPEG or WebP'],
+      bytes: ['text', 'the picture'],
+    },
+  },
   group_changes: {
     subject: 'people',
     title: 'Changes of a group',
     purpose:
-      'Tells everybody who changed the name, the colour, the plan or the facilitator of the group, archived it or ended it.',
+      'Tells everybody who changed the name, the colour, the picture, the plan or the facilitator of the group, archived it or ended it.',
     seenBy: ['members'],
     kept: 'group',
     columns: {

@@ -89,6 +89,8 @@ export async function writeGroup(reading: WebDeps, { known, group }: GroupHere, 
   };
   await zip.add('group.json', json(file));
   await zip.add('group.md', groupPage(file, actions));
+  const picture = await store.life.picture(group.id);
+  if (picture !== null) await zip.add(`picture.${picture.type.replace('image/', '')}`, picture.bytes);
 }
 
 const asListed = ({ id, name, role, createdAt, removedAt }: MemberRow): GroupFile['members'][number] => ({

@@ -41,7 +41,7 @@ async function pageFor(deps: WebDeps, here: GroupHere): Promise<GroupPage> {
   const { known, group } = here;
   const { store } = deps;
   const since = deps.clock.now() - SHOWN_FOR_MS;
-  const [people, row, past, handed, changes, mayChange, now, retention] = await Promise.all([
+  const [people, row, past, handed, changes, mayChange, now, retention, picture] = await Promise.all([
     membersNow(store, group.id),
     newestMeeting(store, group.id),
     pastOf(deps, group.id, known.member),
@@ -50,6 +50,7 @@ async function pageFor(deps: WebDeps, here: GroupHere): Promise<GroupPage> {
     mayChangeHere(deps, here),
     groupNowHere(deps, here),
     store.retention.of(group.id),
+    store.life.pictureHash(group.id),
   ]);
   const newest = row === null ? null : await deps.rooms.meeting(row.id);
   const nameOf = (member: string) => people.find(({ id }) => id === member)?.name ?? null;
@@ -59,6 +60,7 @@ async function pageFor(deps: WebDeps, here: GroupHere): Promise<GroupPage> {
     model: group.model,
     plan: group.plan,
     colour: group.colour,
+    picture,
     version: group.version,
     mayChange,
     archivedAt: group.archivedAt,

@@ -8,6 +8,7 @@ import { addressOf, isSpent, type Limiters, take } from '../http/limits';
 import { type Here, insiderHere } from '../meetings/member';
 import { acceptPicture, LARGEST_BYTES } from './picture';
 import { quota, roomOn } from './room';
+import { sendPicture } from './sendPicture';
 
 /** For somebody who draws on a board of this meeting. A guest speaker only looks at one. */
 async function drawerHere(deps: WebDeps, request: Request): Promise<Here | Refusal> {
@@ -62,16 +63,7 @@ export function imageRoutes(deps: WebDeps, limits: Limiters): Router {
     const { hash } = request.params;
     const image = /^[0-9a-f]{64}$/.test(hash) ? await deps.store.image(here.row.id, hash) : null;
     if (!image) return sendRefusal(response, refuse('notFound'));
-    response.set({
-      'Content-Type': image.type,
-      // Opened directly, the picture is a download on a page without rights, so nothing in it can run on our origin.
-      'Content-Disposition': `attachment; filename="${hash.slice(0, 12)}.${image.type.replace('image/', '')}"`,
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-      'Cache-Control': 'private, max-age=31536000, immutable',
-    });
-    response.send(Buffer.from(image.bytes));
+    sendPicture(response, { hash, ...image });
   });
 
   return routes;

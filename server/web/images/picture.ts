@@ -36,13 +36,13 @@ function strip(type: Picture['type'], bytes: Buffer): Buffer | null {
  * A picture that may be kept. The header gives the size before anything reads the rest, and every chunk that does not draw
  * is removed.
  */
-export function acceptPicture(bytes: Buffer): Picture | Refusal {
+export function acceptPicture(bytes: Buffer, longestSide = LONGEST_SIDE): Picture | Refusal {
   if (bytes.length > LARGEST_BYTES) return refuse('tooLarge');
   const type = kindOf(bytes);
   if (type === null) return refuse('malformed');
   const size = sizeOf(bytes);
   if (size === null) return refuse('malformed');
-  if (Math.max(size.width, size.height) > LONGEST_SIDE || size.width * size.height > MOST_PIXELS) {
+  if (Math.max(size.width, size.height) > longestSide || size.width * size.height > MOST_PIXELS) {
     return refuse('tooLarge', { pixels: size.width * size.height });
   }
   const stripped = strip(type, bytes);

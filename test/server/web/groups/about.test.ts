@@ -5,6 +5,7 @@ import type { GroupFormed } from '../../../../shared/protocol/forming';
 import type { GroupPage, Home } from '../../../../shared/protocol/groups';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { appForEach, clientForTest } from '../../../support/forTest';
+import { png } from '../../../support/pictures';
 
 const running = appForEach();
 const browser = () => new Browser(running.url);
@@ -126,5 +127,34 @@ describe('[LF2] what a change means for meetings', () => {
     yesOf(await ann.post(`${at}/cancel-next`, { next: meeting }));
     await plan();
     expect((await page()).next).toMatchObject({ format: 'frame.network', minutes: 75 });
+  });
+});
+
+describe('[LF7] the picture of a group', () => {
+  test('is shown to members, and to nobody else', async () => {
+    const { ann, ben, at, page } = await group();
+    const put = (who: Browser, bytes: Buffer) => who.send('PUT', `${at}/picture`, { bytes });
+    yesOf(await put(ben, png(256, 256)));
+    yesOf(await put(ann, png(256, 256)));
+    const { picture, changes } = await page();
+    expect(changes.map(({ what }) => what)).toEqual(['picture']);
+    const shown = await ann.get(`${at}/picture/${picture}`);
+    expect(shown.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' });
+    expect(noOf(await ann.get(`${at}/picture/${'0'.repeat(64)}`))).toBe('404 notFound');
+    expect(noOf(await browser().get(`${at}/picture/${picture}`))).toBe('401 signedOut');
+    const other = await group();
+    expect(noOf(await other.ann.get(`${at}/picture/${picture}`))).toBe('404 notFound');
+    yesOf(await ann.send('DELETE', `${at}/picture`, { json: {} }));
+    expect((await page()).picture).toBeNull();
+    expect(noOf(await ann.get(`${at}/picture/${picture}`))).toBe('404 notFound');
+  });
+
+  test('is a small picture, whatever it says it is', async () => {
+    const { ann, at } = await group();
+    const put = async (bytes: Buffer) => noOf(await ann.send('PUT', `${at}/picture`, { bytes }));
+    expect(await put(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBe('422 malformed');
+    expect(await put(Buffer.alloc(0))).toBe('422 malformed');
+    expect(await put(png(513, 1))).toBe('413 tooLarge');
+    expect(await put(Buffer.concat([png(16, 16), Buffer.alloc(100_000)]))).toBe('413 tooLarge');
   });
 });

@@ -124,6 +124,9 @@ const rows: Row[] = [
     ben: '403 notLead',
     own: '409 stale',
   },
+  { ask: 'PUT /picture', body: () => ({}), fay: '422 malformed', ben: '403 notLead', own: '422 malformed' },
+  { ask: 'GET /picture/:hash', fay: '404 notFound', ben: '404 notFound', own: '404 notFound' },
+  { ask: 'DELETE /picture', body: () => ({}), fay: '200', ben: '403 notLead', own: '200' },
   {
     ask: 'POST /absence',
     body: () => ({ meeting: 'none', comes: true }),
@@ -287,6 +290,8 @@ const inArchive: Record<string, string> = {
   'DELETE /webhook': '409 archived',
   'PUT /retention': '409 stale',
   'PUT /about': '409 archived',
+  'PUT /picture': '409 archived',
+  'DELETE /picture': '409 archived',
   'POST /absence': '409 archived',
   'POST /my-zone': '200',
   'POST /feed': '200',
@@ -330,7 +335,7 @@ async function verdict(who: Who, { ask, body }: Row, scene: Scene, ids = scene):
     .replace(':member', ids.member)
     .replace(':poll', ids.poll)
     .replace(':id', ids.invited)
-    .replace(/:(action|meeting|swap|pair)/, 'none');
+    .replace(/:(action|hash|meeting|swap|pair)/, 'none');
   const sent = body ? { json: body(ids) } : {};
   const { status, answer } = await people[who].send(method, `/api/groups/${scene.group}${path}`, sent);
   return answer?.ok === false ? `${status} ${answer.error}` : String(status);
