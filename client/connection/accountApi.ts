@@ -1,6 +1,9 @@
 import type { GroupId, MemberId } from '../../shared/meeting/state';
 import type {
   AccountPage,
+  AddressChanged,
+  ChangeAddress,
+  ChangePassword,
   CompanyAddress,
   DeleteAccount,
   MailLink,
@@ -20,6 +23,8 @@ export const signUp = (ask: SignUp) => askServer<SignedUp>('POST', `${at}/sign-u
 export const signIn = (ask: SignIn) => askServer<null>('POST', `${at}/sign-in`, ask);
 export const askForMail = (ask: MailLink) => askServer<null>('POST', `${at}/mail`, ask);
 export const openMailLink = (ask: OpenLink) => askServer<null>('POST', `${at}/open`, ask);
+export const changePassword = (ask: ChangePassword) => askServer<null>('POST', `${at}/password`, ask);
+export const changeAddress = (ask: ChangeAddress) => askServer<AddressChanged>('POST', `${at}/address`, ask);
 export const companyAddress = () => askServer<CompanyAddress>('POST', `${at}/company`, {});
 /** This browser becomes the account's member in each of its groups. */
 export const arriveHere = () => askServer<null>('POST', `${at}/arrive`, {});

@@ -39,6 +39,10 @@ export interface Accounts {
   /** Answers whose account it is: all its sessions have ended. */
   newPassword(token: string, password: string, headers: IncomingHttpHeaders): Promise<Step<string>>;
   isPassword(account: string, password: string): Promise<boolean>;
+  /** Refuses where `current` is wrong, and where the account has no password. All sessions go on. */
+  changePassword(as: { current: string; password: string }, headers: IncomingHttpHeaders): Promise<Step>;
+  /** `confirm`: a mail went to the new address, also where another account has it; the old one holds until it is opened. */
+  changeAddress(email: string, headers: IncomingHttpHeaders): Promise<Step<'changed' | 'confirm'>>;
   /** Where the browser has to go for the company's sign-on. */
   toCompany(headers: IncomingHttpHeaders): Promise<Step<string>>;
   sessionsOf(account: string): Promise<AccountSession[]>;

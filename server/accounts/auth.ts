@@ -29,6 +29,12 @@ export const LEAST_PASSWORD = 10;
 const pageOf = (publicUrl: string | null, does: string, token: string) =>
   `${publicUrl ?? ''}/account#${does}=${encodeURIComponent(token)}`;
 
+/** The token of an account's new address names it. */
+function isForNewAddress(token: string): boolean {
+  const [, payload = ''] = token.split('.');
+  return Buffer.from(payload, 'base64url').toString().includes('"updateTo"');
+}
+
 /** The library with our tables, mails and rules. Nobody but this folder knows it. */
 export function createAuth({ store, mail, log, secret, publicUrl, secure, company }: AuthDeps) {
   const here = publicUrl ?? 'http://localhost';
@@ -45,7 +51,8 @@ export function createAuth({ store, mail, log, secret, publicUrl, secure, compan
     },
     database: { db: store.accounts.database, type: 'sqlite' },
     trustedOrigins: [here],
-    user: { modelName: 'auth_users' },
+    // A new address is confirmed by a mail to it, where mails can be sent.
+    user: { modelName: 'auth_users', changeEmail: { enabled: true, updateEmailWithoutVerification: !mail.sends } },
     session: { modelName: 'auth_sessions', expiresIn: 90 * DAY, updateAge: DAY, freshAge: DAY },
     account: { modelName: 'auth_accounts', accountLinking: { enabled: true } },
     verification: { modelName: 'auth_verifications', storeIdentifier: 'hashed' },
@@ -78,10 +85,9 @@ export function createAuth({ store, mail, log, secret, publicUrl, secure, compan
       autoSignInAfterVerification: true,
       expiresIn: 60 * MINUTE,
       sendVerificationEmail: async ({ user, token }) => {
-        await mail.send({
-          to: user.email,
-          message: { kind: 'verifyEmail', link: pageOf(publicUrl, 'confirm', token) },
-        });
+        if (!mail.sends) return;
+        const kind = isForNewAddress(token) ? 'newAddress' : 'verifyEmail';
+        await mail.send({ to: user.email, message: { kind, link: pageOf(publicUrl, 'confirm', token) } });
       },
     },
     databaseHooks: {

@@ -89,6 +89,26 @@ export function openAccounts(deps: AuthDeps): Accounts {
       const { password: hash } = (await internalAdapter.findCredentialAccount(account)) ?? {};
       return typeof hash === 'string' && passwords.verify({ hash, password });
     },
+    async changePassword({ current, password }, given) {
+      const body = { currentPassword: current, newPassword: password, revokeOtherSessions: false };
+      return step(await auth().api.changePassword({ body, headers: fromNodeHeaders(given), asResponse: true }), done);
+    },
+    async changeAddress(email, given) {
+      const before = await this.signedIn(given);
+      if (before === null) return { cookies: [], refusal: refuse('signedOut') };
+      const { internalAdapter } = await context();
+      // Without mails, making an account tells this as well.
+      if (!deps.mail.sends && (await internalAdapter.findUserByEmail(email.toLowerCase())) !== null)
+        return { cookies: [], refusal: refuse('notAllowed', { why: 'taken' }) };
+      const body = { newEmail: email };
+      const response = await auth().api.changeEmail({ body, headers: fromNodeHeaders(given), asResponse: true });
+      const changed = await step(response, (): 'changed' | 'confirm' => (deps.mail.sends ? 'confirm' : 'changed'));
+      if (deps.mail.sends && 'value' in changed) {
+        const link = `${deps.publicUrl ?? ''}/account`;
+        await deps.mail.send({ to: before.account.email, message: { kind: 'addressChanges', link } });
+      }
+      return changed;
+    },
     async toCompany(given) {
       if (!(await withCompany())) return { cookies: [], refusal: refuse('unavailable') };
       const body = { provider: COMPANY, callbackURL: '/account', errorCallbackURL: '/account', disableRedirect: true };
@@ -128,8 +148,11 @@ const hasCookie = ({ cookie }: IncomingHttpHeaders): boolean => cookie?.includes
 function refusalOf(code: string, status: number): Refusal {
   switch (code) {
     case 'INVALID_EMAIL_OR_PASSWORD':
-    case 'INVALID_PASSWORD':
       return refuse('notAllowed', { why: 'wrong' });
+    case 'INVALID_PASSWORD':
+      return refuse('notAllowed', { why: 'wrongPassword' });
+    case 'CREDENTIAL_ACCOUNT_NOT_FOUND':
+      return refuse('notAllowed', { why: 'noPassword' });
     case 'EMAIL_NOT_VERIFIED':
       return refuse('notAllowed', { why: 'unconfirmed' });
     case 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL':

@@ -10,6 +10,22 @@ export const english = {
       'The link works for one hour. If this was not you, ignore this message: the account cannot be used without it.',
     ],
   },
+  newAddress: {
+    subject: 'Confirm your new e-mail address',
+    body: [
+      'Somebody, probably you, wants to use this address for their Roundel account. Confirm that it is yours:',
+      '{{link}}',
+      'The link works for one hour. If this was not you, ignore this message: the account keeps its old address.',
+    ],
+  },
+  addressChanges: {
+    subject: 'Your account gets a new e-mail address',
+    body: [
+      'Somebody, probably you, asked to use another address for your Roundel account. This one holds until the new one is confirmed.',
+      'If this was not you, sign in and change your password:',
+      '{{link}}',
+    ],
+  },
   resetPassword: {
     subject: 'Choose a new password',
     body: [

@@ -3,6 +3,7 @@ import { refuse } from '../../shared/refusal';
 import { isOwnOrigin } from '../access/origin';
 import { accountRoutes } from './account/account';
 import { arrivingRoutes } from './account/arriving';
+import { changingRoutes } from './account/changing';
 import { deletionRoutes } from './account/deletion';
 import { dataRegisterRoutes } from './dataRegister';
 import type { WebDeps } from './deps';
@@ -106,6 +107,7 @@ export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router 
     calendarRoutes(deps, planning, limits),
     accountRoutes(deps, limits),
     arrivingRoutes(deps, limits),
+    changingRoutes(deps, limits),
     deletionRoutes(deps, limits),
     rotaRoutes(deps, planning, limits),
     buddyRoutes(deps, planning, limits),

@@ -29,6 +29,15 @@ export const openLink = z.union([
 ]);
 export type OpenLink = z.infer<typeof openLink>;
 
+/** `POST /api/account/password`: signs out everywhere else. */
+export const changePassword = z.strictObject({ current: password, password });
+export type ChangePassword = z.infer<typeof changePassword>;
+
+/** `POST /api/account/address`. The password is asked for where the account has one. `confirm`: once the mail to it was opened. */
+export const changeAddress = z.strictObject({ email, password: z.string().max(128) });
+export type ChangeAddress = z.infer<typeof changeAddress>;
+export type AddressChanged = { next: 'changed' | 'confirm' };
+
 /** `POST /api/account/company`: where this browser has to go for the company's sign-on. */
 export type CompanyAddress = { url: string };
 

@@ -9,6 +9,7 @@ const { account, group: texts, returnLink, join } = english;
 const here = openServer({ MEDIA: 'none' });
 const EMAIL = 'ben@example.org';
 const PASSWORD = 'correct horse battery';
+const NEXT = 'another good one';
 
 async function fill({ page }: Human, label: string, text: string) {
   await page.getByLabel(label, { exact: true }).fill(text);
@@ -77,6 +78,19 @@ test('a member makes an account, loses the cookie, and comes back elsewhere with
     .first()
     .waitFor();
 
+  // Ben takes another password.
+  const { change } = account;
+  await button(ben.page, change.openNamed.replace('{{what}}', change.password)).click();
+  await fill(ben, change.current, 'not my password');
+  await fill(ben, account.form.newPassword, NEXT);
+  await button(ben.page, change.passwordGo).click();
+  await ben.page.getByText(account.refused.wrongPassword).waitFor();
+  await looksWell(ben, 'another password');
+  await fill(ben, change.current, PASSWORD);
+  await button(ben.page, change.passwordGo).click();
+  await ben.page.getByText(change.passwordDone).waitFor();
+  await looksWell(ben, 'ways to sign in');
+
   // The lead hands Ben a way back without the account.
   await amara.page.goto(
     `${server.url}${new URL(await ben.page.getByRole('link', { name: account.groups.open }).evaluate((a: HTMLAnchorElement) => a.href)).pathname}`,
@@ -102,7 +116,7 @@ test('a member makes an account, loses the cookie, and comes back elsewhere with
   await ben.page.getByLabel(account.remove.email).waitFor();
   await looksWell(ben, 'delete');
   await fill(ben, account.remove.email, EMAIL);
-  await fill(ben, account.form.password, PASSWORD);
+  await fill(ben, account.form.password, NEXT);
   await button(ben.page, account.remove.yes).click();
   await ben.page.getByText(account.remove.gone).waitFor();
 });

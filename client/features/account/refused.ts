@@ -4,8 +4,17 @@ import { useRefusalText } from '../../i18n/refusalText';
 
 type Refused = Extract<Answer<never>, { ok: false }>;
 
-const reasons = ['wrong', 'unconfirmed', 'taken', 'othersAccount', 'otherAddress', 'running'] as const;
-const fields = ['email', 'password', 'name'] as const;
+const reasons = [
+  'wrong',
+  'wrongPassword',
+  'noPassword',
+  'unconfirmed',
+  'taken',
+  'othersAccount',
+  'otherAddress',
+  'running',
+] as const;
+const fields = ['email', 'sameEmail', 'password', 'name'] as const;
 
 /** Why it did not work, in the words of this page where it has some. */
 export function useAccountRefusal(): (answer: Refused) => string {

@@ -7,6 +7,7 @@ import { groupPath } from '../../connection/paths';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { Notice } from '../../ui/notice';
+import { ChangeSignIn } from './changeSignIn';
 import { DeleteAccount } from './deleteAccount';
 import { useAccountRefusal } from './refused';
 import { Sessions } from './sessions';
@@ -98,6 +99,7 @@ export function SignedInPage({
           <p className="quiet">{t('groups.none')}</p>
         </section>
       ) : null}
+      <ChangeSignIn account={account} sendsMail={page.ways.mail} onChanged={onChanged} />
       <Sessions sessions={page.sessions} onChanged={onChanged} />
       {page.ways.mail || !account.hasPassword ? null : <p className="faint account-note">{t('noMail')}</p>}
       <DeleteAccount account={account} groups={page.groups} onGone={() => onDone(t('remove.gone'))} />

@@ -10,10 +10,11 @@ import { answering, parseBody } from '../http/answers';
 import { withoutCookies } from '../http/cookies';
 import { type Limiters, limited, take } from '../http/limits';
 import { accountPage } from './page';
+import { endSessionsBut } from './person';
 
 /** Making an account, and the ways into it. What a browser becomes by that is in arriving.ts. */
 export function accountRoutes(deps: WebDeps, limits: Limiters): Router {
-  const { accounts, store, rooms } = deps;
+  const { accounts } = deps;
   const routes = Router();
 
   routes.get(
@@ -78,14 +79,7 @@ export function accountRoutes(deps: WebDeps, limits: Limiters): Router {
       }
       const changed = await accounts.newPassword(body.token, body.password, request.headers);
       if ('refusal' in changed) return changed.refusal;
-      // Somebody who knew the old password may be signed in somewhere.
-      for (const { id } of await accounts.sessionsOf(changed.value)) await accounts.endSession(changed.value, id);
-      const browsers = await store.accounts.browsersOf(changed.value);
-      for (const { accountSession } of browsers) {
-        if (accountSession === null) continue;
-        for (const member of await store.accounts.signOut(changed.value, { accountSession }))
-          rooms.sessionsEnded(member);
-      }
+      await endSessionsBut(deps, changed.value, null);
       return null;
     }),
   );
@@ -111,7 +105,7 @@ export function accountRoutes(deps: WebDeps, limits: Limiters): Router {
 }
 
 /** Limits keep no address in memory as it is. */
-const keyOf = (email: string): string => hashOf(email.trim().toLowerCase());
+export const keyOf = (email: string): string => hashOf(email.trim().toLowerCase());
 
 /** Hands the cookies of a step to the browser. */
 export function passOn<T>(request: Request, response: Response, { cookies, value }: Extract<Step<T>, { value: T }>): T {

@@ -1,14 +1,14 @@
-import { type Request, Router } from 'express';
+import { Router } from 'express';
 import * as protocol from '../../../shared/protocol/account';
 import { nothing } from '../../../shared/protocol/scalars';
-import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { isRefusal, refuse } from '../../../shared/refusal';
 import { heldBack } from '../../access/handedLinks';
 import { memberOf, newToken, sessionHash } from '../../access/sessions';
-import type { SignedIn } from '../../accounts/accounts';
 import type { WebDeps } from '../deps';
-import { answering, parseBody } from '../http/answers';
+import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { passOn } from './account';
+import { personBehind } from './person';
 
 /** What a browser becomes in the groups of the person who signs in there, and what it no longer is afterwards. */
 export function arrivingRoutes(deps: WebDeps, limits: Limiters): Router {
@@ -20,7 +20,7 @@ export function arrivingRoutes(deps: WebDeps, limits: Limiters): Router {
     '/api/account/arrive',
     limited(limits.change),
     answering<null>(async (request, response) => {
-      const who = await personBehind(request, nothing);
+      const who = await personBehind(accounts, request, nothing);
       if (isRefusal(who)) return who;
       const { account, session } = who.signedIn;
       const { tokenHash, former, cookie } = newToken(request.headers.cookie, request.secure);
@@ -35,7 +35,7 @@ export function arrivingRoutes(deps: WebDeps, limits: Limiters): Router {
     '/api/account/keep',
     limited(limits.change),
     answering<null>(async (request, response) => {
-      const who = await personBehind(request, protocol.keepMember);
+      const who = await personBehind(accounts, request, protocol.keepMember);
       if (isRefusal(who)) return who;
       const { account, session } = who.signedIn;
       const target = await store.member(who.body.member);
@@ -68,7 +68,7 @@ export function arrivingRoutes(deps: WebDeps, limits: Limiters): Router {
     '/api/account/sign-out',
     limited(limits.change),
     answering<null>(async (request, response) => {
-      const who = await personBehind(request, nothing);
+      const who = await personBehind(accounts, request, nothing);
       if (isRefusal(who)) return who;
       const { account, session } = who.signedIn;
       const ended = await store.accounts.signOut(account.id, { accountSession: session.id });
@@ -83,7 +83,7 @@ export function arrivingRoutes(deps: WebDeps, limits: Limiters): Router {
     '/api/account/end-session',
     limited(limits.change),
     answering<null>(async (request) => {
-      const who = await personBehind(request, protocol.endSession);
+      const who = await personBehind(accounts, request, protocol.endSession);
       if (isRefusal(who)) return who;
       const { id } = who.signedIn.account;
       const { session } = who.body;
@@ -93,18 +93,6 @@ export function arrivingRoutes(deps: WebDeps, limits: Limiters): Router {
       return wasSignedIn || ended.length > 0 ? null : refuse('notFound');
     }),
   );
-
-  async function personBehind<S extends Parameters<typeof parseBody>[0]>(
-    request: Request,
-    schema: S,
-  ): Promise<{ signedIn: SignedIn; body: Exclude<ReturnType<typeof parseBody<S>>, Refusal> } | Refusal> {
-    const body = parseBody(schema, request.body);
-    if (isRefusal(body)) return body;
-    const signedIn = await accounts.signedIn(request.headers);
-    return signedIn === null
-      ? refuse('signedOut')
-      : { signedIn, body: body as Exclude<ReturnType<typeof parseBody<S>>, Refusal> };
-  }
 
   return routes;
 }

@@ -1,0 +1,163 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccountPage } from '../../../shared/protocol/account';
+import type { Answer } from '../../../shared/refusal';
+import { changeAddress, changePassword } from '../../connection/accountApi';
+import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
+import { Dialog } from '../../ui/dialog';
+import { TextField } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+import { useAccountRefusal } from './refused';
+
+type What = 'address' | 'password';
+
+/** The address and the password of an account, each with a way to change it. */
+export function ChangeSignIn({
+  account,
+  sendsMail,
+  onChanged,
+}: {
+  account: NonNullable<AccountPage['account']>;
+  sendsMail: boolean;
+  onChanged: () => void;
+}) {
+  const { t } = useTranslation('account');
+  const [open, setOpen] = useState<What | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const close = () => setOpen(null);
+  const done = (says: string) => {
+    setOpen(null);
+    setSaid(says);
+    onChanged();
+  };
+  const line = (what: What, value: string) => (
+    <li>
+      <span className="account-seat">
+        <b>{t(`change.${what}`)}</b>
+        <small dir="auto">{value}</small>
+      </span>
+      <TextButton aria-label={t('change.openNamed', { what: t(`change.${what}`) })} onClick={() => setOpen(what)}>
+        {t('change.open')}
+      </TextButton>
+    </li>
+  );
+  return (
+    <section>
+      <h2>{t('change.title')}</h2>
+      {said === null ? null : <Notice>{said}</Notice>}
+      <ul className="account-list">
+        {line('address', account.email)}
+        {account.hasPassword ? line('password', t('change.hidden')) : null}
+      </ul>
+      <Dialog title={t('change.addressTitle')} open={open === 'address'} onClose={close}>
+        <Address account={account} sendsMail={sendsMail} onStay={close} onDone={done} />
+      </Dialog>
+      <Dialog title={t('change.passwordTitle')} open={open === 'password'} onClose={close}>
+        <Password onStay={close} onDone={done} />
+      </Dialog>
+    </section>
+  );
+}
+
+type Asking = { onStay: () => void; onDone: (says: string) => void };
+
+function Address({
+  account,
+  sendsMail,
+  onStay,
+  onDone,
+}: Asking & { account: NonNullable<AccountPage['account']>; sendsMail: boolean }) {
+  const { t } = useTranslation('account');
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [state, send] = useAsking(
+    () => changeAddress({ email: email.trim(), password }),
+    ({ next }) => onDone(t(next === 'confirm' ? 'change.addressSent' : 'change.addressDone', { email: email.trim() })),
+  );
+  return (
+    <form className="account-delete" noValidate onSubmit={send}>
+      {sendsMail ? <p>{t('change.addressMail')}</p> : null}
+      <TextField
+        label={t('change.newAddress')}
+        type="email"
+        autoComplete="email"
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+      />
+      {account.hasPassword ? <PasswordNow value={password} onValue={setPassword} /> : null}
+      <Foot state={state} go={t('change.addressGo')} onStay={onStay} />
+    </form>
+  );
+}
+
+function Password({ onStay, onDone }: Asking) {
+  const { t } = useTranslation('account');
+  const [current, setCurrent] = useState('');
+  const [password, setPassword] = useState('');
+  const [state, send] = useAsking(
+    () => changePassword({ current, password }),
+    () => onDone(t('change.passwordDone')),
+  );
+  return (
+    <form className="account-delete" noValidate onSubmit={send}>
+      <p>{t('change.passwordAbout')}</p>
+      <PasswordNow value={current} onValue={setCurrent} />
+      <TextField
+        label={t('form.newPassword')}
+        type="password"
+        autoComplete="new-password"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      <Foot state={state} go={t('change.passwordGo')} onStay={onStay} />
+    </form>
+  );
+}
+
+function PasswordNow({ value, onValue }: { value: string; onValue: (value: string) => void }) {
+  const { t } = useTranslation('account');
+  return (
+    <TextField
+      label={t('change.current')}
+      type="password"
+      autoComplete="current-password"
+      value={value}
+      onChange={(event) => onValue(event.target.value)}
+    />
+  );
+}
+
+type State = { busy: boolean; problem: string | null };
+
+function useAsking<T>(ask: () => Promise<Answer<T>>, then: (value: T) => void): [State, (event: FormEvent) => void] {
+  const whyNot = useAccountRefusal();
+  const [state, setState] = useState<State>({ busy: false, problem: null });
+  async function send() {
+    setState({ busy: true, problem: null });
+    const answer = await ask();
+    setState({ busy: false, problem: answer.ok ? null : whyNot(answer) });
+    if (answer.ok) then(answer.value);
+  }
+  return [
+    state,
+    (event) => {
+      event.preventDefault();
+      if (!state.busy) void send();
+    },
+  ];
+}
+
+function Foot({ state, go, onStay }: { state: State; go: string; onStay: () => void }) {
+  const { t } = useTranslation('account');
+  return (
+    <>
+      {state.problem === null ? null : <Notice kind="refused">{state.problem}</Notice>}
+      <div className="ui-dialog-foot">
+        <SoftButton onClick={onStay}>{t('change.stay')}</SoftButton>
+        <GoButton type="submit" pending={state.busy}>
+          {go}
+        </GoButton>
+      </div>
+    </>
+  );
+}
