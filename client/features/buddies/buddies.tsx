@@ -52,6 +52,14 @@ export function Buddies({ page }: { page: GroupPage }) {
     onAgain: isOpen ? () => setAsking(pair.with.map(({ member }) => member)) : null,
     onAnswer: (ask: Parameters<typeof answerBuddies>[2]) => send(() => answerBuddies(page.group, pair.pair, ask)),
   });
+  const mySet = drawn?.sets.find((set) => set.includes(page.me.member)) ?? [];
+  // A set of two has its row below; what is planned or proposed between three has one too.
+  const isSetAtWork =
+    mySet.length < 3 ||
+    pairs.some(
+      (pair) =>
+        isNow(pair) && pair.with.length === mySet.length - 1 && pair.with.every(({ member }) => mySet.includes(member)),
+    );
   async function draw(): Promise<string | null> {
     const done = await drawBuddies(page.group, drawn?.id ?? null);
     askAgain();
@@ -61,7 +69,12 @@ export function Buddies({ page }: { page: GroupPage }) {
     <section className="buddies" aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
       <p className="quiet">{t('about')}</p>
-      <Drawn page={page} drawn={drawn} onDraw={mayDraw && others.length > 0 ? draw : null} />
+      <Drawn
+        page={page}
+        drawn={drawn}
+        onPropose={isOpen && !isSetAtWork ? setAsking : null}
+        onDraw={mayDraw && others.length > 0 ? draw : null}
+      />
       {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}
       <ul className="buddies-list" aria-live="polite">
         {pairs.filter(isNow).map((pair) => (

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { distinctNames } from '../../../shared/distinctNames';
+import type { MemberId } from '../../../shared/meeting/state';
 import type { Buddies } from '../../../shared/protocol/buddies';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { AskTwice } from '../../ui/askTwice';
+import { SoftButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { listOf } from '../../ui/text/listOf';
 import { dayText } from '../../ui/text/when';
@@ -11,10 +13,13 @@ import { dayText } from '../../ui/text/when';
 export function Drawn({
   page,
   drawn,
+  onPropose,
   onDraw,
 }: {
   page: GroupPage;
   drawn: Buddies['drawn'];
+  /** To the others of my set. Null: there is something between us already, or nobody meets here any more. */
+  onPropose: ((others: MemberId[]) => void) | null;
   /** Answers why nothing was drawn. Null: others draw. */
   onDraw: (() => Promise<string | null>) | null;
 }) {
@@ -24,6 +29,7 @@ export function Drawn({
   const called = (member: string) => (member === me ? t('drawn.you') : (names.get(member)?.short ?? ''));
   const mineFirst = (set: readonly string[]) =>
     [...set].sort((one, other) => Number(other === me) - Number(one === me));
+  const othersIn = (set: readonly MemberId[]) => set.filter((member) => member !== me);
   const sets = [...(drawn?.sets ?? [])].sort((one, other) => Number(other.includes(me)) - Number(one.includes(me)));
   return (
     <>
@@ -40,6 +46,14 @@ export function Drawn({
                   ))}
                 </span>
                 <span>{listOf(mineFirst(set).map(called))}</span>
+                {onPropose !== null && set.includes(me) ? (
+                  <SoftButton
+                    aria-label={t('proposeTo', { names: listOf(othersIn(set).map(called)) })}
+                    onClick={() => onPropose(othersIn(set))}
+                  >
+                    {t('propose')}
+                  </SoftButton>
+                ) : null}
               </li>
             ))}
           </ul>
