@@ -96,4 +96,12 @@ export const english = {
       stopLine,
     ],
   },
+  groupEnds: {
+    subject: 'Your group has ended',
+    body: [
+      'One of your groups has ended. Everything of it is erased on {{when}}.',
+      'Until then you can read it, and save your notes, cards and actions on its page:',
+      '{{link}}',
+    ],
+  },
 } as const satisfies Record<string, { subject: string; body: readonly string[] }>;

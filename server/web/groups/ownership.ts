@@ -24,6 +24,7 @@ import { type Limiters, limited } from '../http/limits';
 import { groupNow } from '../meetings/member';
 import { buddySeatsEnd } from './buddies/ended';
 import { byDecider, byGroupMember } from './byGroup';
+import { mailEnd } from './endMails';
 import { type GroupHere, insideGroup } from './here';
 import { leavingHere, settledBefore } from './leaving';
 import { givePlannedUp } from './life';
@@ -239,10 +240,11 @@ export function ownershipRoutes(deps: WebDeps, planning: Planning, limits: Limit
 
   /** Everybody reads from now on when everything is erased, and can keep the group until then. */
   async function end(group: GroupId, by: MemberId, afterEnd: number): Promise<AgreementChanged> {
-    await store.life.end(group, afterEnd, { by, at: clock.now() });
+    const ends = await store.life.end(group, afterEnd, { by, at: clock.now() });
     const asked = (await store.ownership.proposals(group)).filter(({ what }) => what.kind === 'end');
     await store.ownership.drop(asked.map(({ id }) => id));
     await givePlannedUp(deps, group, by);
+    if (ends) await mailEnd(deps, group, by);
     return { holds: 'now' };
   }
 

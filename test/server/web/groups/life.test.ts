@@ -7,7 +7,10 @@ import type { AgreementChanged, Ownership } from '../../../../shared/protocol/ow
 import type { Retention } from '../../../../shared/protocol/retention';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown } from '../../../support/clients';
-import { appForEach, clientForTest } from '../../../support/forTest';
+import { giveAddress } from '../../../support/confirmed';
+import { formedGroup } from '../../../support/formedGroup';
+import { appForEach, appForTest, clientForTest, folderForTest } from '../../../support/forTest';
+import { linkIn, mailServerForTest, textOf } from '../../../support/smtp';
 
 const running = appForEach();
 const DAY = 24 * 60 * 60 * 1000;
@@ -166,4 +169,32 @@ describe('[LF4] a group that ends', () => {
     await hourLater();
     expect(await running.store.group(id)).toBeNull();
   });
+});
+
+test('[LF4] members with a confirmed address are mailed the day, once a day, and nothing of what the group wrote', async () => {
+  const mails = await mailServerForTest();
+  const settings = { smtpUrl: mails.url, from: 'rooms@example.org' };
+  const here = await appForTest({
+    folder: await folderForTest(),
+    publicUrl: 'https://rooms.example',
+    mail: settings,
+  });
+  const { group: id, people } = await formedGroup(here, ['Ann', 'Ben', 'Cleo'], { model: 'externalGroup' });
+  for (const name of ['Ann', 'Ben', 'Cleo'])
+    await giveAddress(here, people[name]?.me ?? '', `${name.toLowerCase()}@example.org`, name !== 'Cleo');
+  await here.store.life.setRole(people.Ann?.me ?? '', 'facilitator', { by: '', at: 0 });
+  const { name = '' } = (await here.store.group(id)) ?? {};
+  const end = async () => yesOf(await (people.Ann as Browser).post(`/api/groups/${id}/end`, { name, afterEnd: 1 }));
+  await end();
+  yesOf(await (people.Ann as Browser).post(`/api/groups/${id}/archive`, { change: 'keep' }));
+  await end();
+  await expect.poll(() => here.store.mail.waiting(1)).toEqual([]);
+  expect(mails.received.map(({ to }) => to)).toEqual(['ben@example.org']);
+  const [mail] = mails.received;
+  const erased = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    (await here.store.retention.of(id))?.erasedAt ?? 0,
+  );
+  expect(mail && textOf(mail)).toContain(`erased on ${erased}.`);
+  expect(mail && textOf(mail)).not.toContain(name);
+  expect(mail && linkIn(mail)).toBe(`https://rooms.example/g/${id}`);
 });
