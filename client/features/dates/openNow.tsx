@@ -6,6 +6,9 @@ import { Notice } from '../../ui/notice';
 import { whenText } from '../../ui/text/when';
 import { useSending } from './useSending';
 
+/** Days before, nobody would come: the button would only be pressed by mistake. */
+const WITHIN_MS = 24 * 60 * 60 * 1000;
+
 type Props = { page: GroupPage; next: NonNullable<GroupPage['next']>; now: number; changed: () => void };
 
 /** When the room opens, and the way to open it now. */
@@ -19,8 +22,8 @@ export function OpenNow({ page, next, now, changed }: Props) {
   return (
     <>
       <p className="faint">{t('next.opens', { when: whenText(next.opensAt, now) })}</p>
-      {page.mayInvite ? (
-        <TextButton pending={isBusy} onClick={() => void open()}>
+      {page.mayInvite && next.startsAt - now < WITHIN_MS ? (
+        <TextButton className="dates-open-now" pending={isBusy} onClick={() => void open()}>
           {t('next.openNow')}
         </TextButton>
       ) : null}
