@@ -274,7 +274,7 @@ test('an internal group over six months, from the list of its people to the day 
       'a stranger': someone('Gus'),
     },
     texts,
-    { group, meetings },
+    { groups: [group], meetings },
   );
   process.stdout.write(`${tableOf(sights)}\n`);
   expect(sights).toEqual(

@@ -117,7 +117,7 @@ test('a pair is formed from two names and a date, meets, commits, and finds at t
       learned: 'mornings work best',
       names: '"Ben"',
     },
-    { group, meetings: [meeting ?? '', again] },
+    { groups: [group], meetings: [meeting ?? '', again] },
   );
   process.stdout.write(`${tableOf(sights)}\n`);
   expect(sights).toEqual(

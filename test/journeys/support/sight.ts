@@ -1,24 +1,26 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Traveller } from './traveller';
 
-/** Everything that the pages of a group get for this person now, as one text. */
-async function onPages(who: Traveller, group: string, meetings: readonly string[]): Promise<string> {
+/** Everything that the pages of these groups get for this person now, as one text. */
+async function onPages(who: Traveller, groups: readonly string[], meetings: readonly string[]): Promise<string> {
   const ofGroup = ['', '/dates', '/rota', '/ownership', '/coming', '/retention', '/buddies'];
   const ofMeeting = ['', '/minutes', '/mine'];
   const paths = [
     '/api/home',
     '/api/actions',
-    ...ofGroup.map((rest) => `/api/groups/${group}${rest}`),
+    ...groups.flatMap((group) => ofGroup.map((rest) => `/api/groups/${group}${rest}`)),
     ...meetings.flatMap((meeting) => ofMeeting.map((rest) => `/api/meetings/${meeting}${rest}`)),
   ];
   const pages = await Promise.all(paths.map(async (path) => (await who.get(path)).bytes.toString()));
-  return [...pages, await exported(who, group), await exported(who, group, '/mine')].join('\n');
+  for (const group of groups) pages.push(await exported(who, group), await exported(who, group, '/mine'));
+  return pages.join('\n');
 }
 
 /** What the files of an export hold, as one text; empty where it is refused. */
 export async function exported(who: Traveller, group: string, rest = ''): Promise<string> {
   const { status, bytes } = await who.get(`/api/groups/${group}/export${rest}`);
-  if (status !== 200) return '';
+  if ([401, 403, 404].includes(status)) return '';
+  if (status !== 200) throw new Error(`${who.name} gets ${status} in place of an export`);
   return Object.values(unzipSync(bytes))
     .map((file) => strFromU8(file))
     .join('\n');
@@ -31,16 +33,18 @@ export async function exported(who: Traveller, group: string, rest = ''): Promis
 export async function seen(
   people: Readonly<Record<string, Traveller>>,
   texts: Readonly<Record<string, string>>,
-  { group, meetings }: { group: string; meetings: readonly string[] },
+  { groups, meetings }: { groups: readonly string[]; meetings: readonly string[] },
 ): Promise<string[][]> {
-  const lines = Object.entries(people).map(async ([role, who]) => {
-    const pages = await onPages(who, group, meetings);
+  const lines = [['', ...Object.keys(texts)]];
+  // One after the other: the server writes few exports at a time, and one for each member.
+  for (const [role, who] of Object.entries(people)) {
+    const pages = await onPages(who, groups, meetings);
     const cells = Object.values(texts).map((text) =>
       pages.includes(text) ? 'now' : who.heard.some((heard) => heard.includes(text)) ? 'then' : '-',
     );
-    return [role, ...cells];
-  });
-  return [['', ...Object.keys(texts)], ...(await Promise.all(lines))];
+    lines.push([role, ...cells]);
+  }
+  return lines;
 }
 
 /** Columns below each other, as they are printed at the end of a journey. */
