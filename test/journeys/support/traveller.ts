@@ -42,13 +42,19 @@ export class Traveller extends Browser {
 
 export type Sitting = { meeting: string; lead: TestClient; all: TestClient[]; stand(): void };
 
-/** They sit down one after the other. Whoever is first leads, where anybody does, and lets in who knocks. */
-export async function sit(meeting: string, people: readonly Traveller[]): Promise<Sitting> {
+/**
+ * They sit down one after the other. Whoever is first leads, where anybody does, and lets in who knocks; in a 1:1 the door is open.
+ */
+export async function sit(
+  meeting: string,
+  people: readonly Traveller[],
+  door: 'knock' | 'open' = 'knock',
+): Promise<Sitting> {
   let lead: TestClient | null = null;
   for (const person of people) {
     const client = new TestClient(person.url, { meeting, cookie: person.cookie, name: person.name });
     person.client = client;
-    await sitDown(client, lead);
+    await sitDown(client, door === 'open' ? null : lead);
     lead ??= client;
   }
   if (!lead) throw new Error('nobody sits');
