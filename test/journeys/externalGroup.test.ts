@@ -174,4 +174,4 @@ test('an external group of nine with a facilitator, a guest who is gone for the 
   `),
   );
   expect(running.log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
-});
+}, 180_000);

@@ -305,4 +305,4 @@ test('an internal group over six months, from the list of its people to the day 
   expect([await nextAt(eve), await here.leadOfNext(eve)]).toEqual([Date.UTC(2026, 7, 3, 13), 'Cleo']);
   expect((await here.plan(eve, '2026-08-05T10:00')).startsAt).toBe(Date.UTC(2026, 7, 5, 8));
   expect(running.log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
-});
+}, 180_000);

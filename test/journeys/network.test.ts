@@ -101,6 +101,8 @@ test('a network of twelve, each of whose calls is called by somebody else, with 
   const second = await call(may.caller, may.wall, eleven);
   expect(second.meeting).toBe(planned.meeting);
   expect(await promisedBefore(joe)).toEqual([]);
+  // The list belongs to its call, and stands in its minutes.
+  expect((await joe.seat.read({ what: 'parking' })).items).toEqual([]);
   must(await ben.seat.change({ what: 'park', kind: 'progress', text: texts['progress in May'] }));
   for (const who of eleven) await lookAround(who);
   await endMeeting(second);

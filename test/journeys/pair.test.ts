@@ -130,4 +130,4 @@ test('a pair is formed from two names and a date, meets, commits, and finds at t
   `),
   );
   expect(running.log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
-});
+}, 180_000);
