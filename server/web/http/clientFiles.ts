@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream';
 import { type RequestHandler, Router } from 'express';
+import type { Logger } from 'pino';
 import sirv from 'sirv';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
@@ -21,8 +23,11 @@ function keptFor(path: string): string {
   return path.startsWith('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : `public, max-age=${HOUR_SECONDS}`;
 }
 
-/** The built client: its files as they were packed by the build, in the form that the browser takes. */
-export function clientRoutes(folder: string): Router {
+/**
+ * The built client: its files as they were packed by the build, in the form that the browser takes. A file that cannot be read
+ * any more (a build has replaced it, or too many files are open) ends that answer, and is logged.
+ */
+export function clientRoutes(folder: string, log: Logger): Router {
   const routes = Router();
   const files: RequestHandler = sirv(folder, {
     etag: true,
@@ -36,6 +41,13 @@ export function clientRoutes(folder: string): Router {
     if (page !== null) request.url = `/${page}`;
     // Not being found says nothing about the sender, and a page that was built before has no other answer.
     else if (/^\/(?:index|invitation)\.html$/.test(request.path)) return next();
+    // The library reads with a stream whose faults nobody else hears, and an unheard fault stops the process.
+    response.once('pipe', (file: Readable) =>
+      file.once('error', (fault) => {
+        log.error({ err: fault }, 'a file of the client could not be read');
+        response.destroy();
+      }),
+    );
     files(request, response, next);
   });
   routes.get('/{*page}', (request, response, next) => {

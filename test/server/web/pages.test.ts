@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createServer as createTls, request as tlsRequest } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -116,6 +116,20 @@ async function plain(config: Partial<WebConfig> = {}, trustProxy: boolean | numb
   closing.push(() => void server.close());
   return new Browser(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 }
+
+describe('a file of the client that can no longer be read', () => {
+  test('ends its own answer, and the server goes on', async () => {
+    const folder = path.join(place.folder, 'replaced');
+    await mkdir(path.join(folder, 'assets'), { recursive: true });
+    await writeFile(path.join(folder, 'index.html'), 'the app');
+    await writeFile(path.join(folder, 'assets', 'app-3c4d.js'), 'export {};');
+    const browser = await plain({ clientFolder: folder });
+    expect((await browser.get('/assets/app-3c4d.js')).status).toBe(200);
+    await rm(path.join(folder, 'assets', 'app-3c4d.js'));
+    await expect(browser.get('/assets/app-3c4d.js')).rejects.toThrow();
+    expect((await browser.get('/')).status).toBe(200);
+  });
+});
 
 describe('the pages', () => {
   test('every address of the app serves the one page uncached; files with a hash are cached for ever', async () => {
