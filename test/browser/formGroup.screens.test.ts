@@ -142,6 +142,9 @@ test('a group forms from a list and a file with bad rows, and its people come by
   await look(amara, 'rota-at-home');
   await amara.page.getByText(atHome).click();
   await button(amara.page, named(rota.acceptOf, { name: 'Leila' })).waitFor();
+  // Her page shows what she came for, however long it is.
+  const top = () => amara.page.locator('#lead').evaluate((part) => part.getBoundingClientRect().top);
+  await expect.poll(top).toBeLessThan(60);
   await look(amara, 'rota-asks');
   await button(amara.page, named(rota.acceptOf, { name: 'Leila' })).click();
   await expect.poll(async () => (await turns(amara))[0]).toContain(rota.you);

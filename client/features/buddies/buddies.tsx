@@ -8,6 +8,7 @@ import { answerBuddies, buddiesOf, drawBuddies } from '../../connection/buddiesA
 import { useAnswer } from '../../connection/hooks/answer';
 import { useSaving } from '../../connection/hooks/saving';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
+import { arriving } from '../../ui/arrival';
 import { SoftButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { lazyPage } from '../../ui/lazy/lazyPage';
@@ -66,7 +67,7 @@ export function Buddies({ page }: { page: GroupPage }) {
     return done.ok ? null : whyNot(done);
   }
   return (
-    <section className="buddies" aria-labelledby={heading}>
+    <section className="buddies" id="buddies" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
       <p className="quiet">{t('about')}</p>
       <Drawn

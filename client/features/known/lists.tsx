@@ -82,7 +82,7 @@ function SwapRow({ group, swap }: { group: GroupGlance; swap: SwapAsked }) {
   const { t } = useTranslation('known');
   const name = group.people.find(({ member }) => member === swap.from)?.name ?? '';
   return (
-    <a className="known-row" href={groupPath(group.group)}>
+    <a className="known-row" href={`${groupPath(group.group)}#${swap.turn}`}>
       <Icon name="people" size={24} />
       <span>
         <b>{t(`waits.swap.${swap.turn}`, { name })}</b>
@@ -136,7 +136,7 @@ function TalkRow({ talk, declined, now }: { talk: BuddyGlance; declined: string[
   const asker = talk.with.filter(({ member }) => member === talk.proposed?.by).map(({ name }) => name);
   const names = listOf(isMine ? declined : asker);
   return (
-    <a className="known-row" href={groupPath(talk.group)}>
+    <a className="known-row" href={`${groupPath(talk.group)}#buddies`}>
       <Icon name="people" size={24} />
       <span>
         <b>{t(isMine ? 'waits.talkDeclined' : 'waits.talk', { names })}</b>

@@ -6,6 +6,7 @@ import type { AskSwap, Turns as TurnsNow } from '../../../shared/protocol/rota';
 import { useAnswer } from '../../connection/hooks/answer';
 import { rotaOf } from '../../connection/rotaApi';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
+import { arriving } from '../../ui/arrival';
 import { Face } from '../../ui/face';
 import { Notice } from '../../ui/notice';
 import { listOf } from '../../ui/text/listOf';
@@ -78,7 +79,7 @@ function Turns({
   );
   const hasAsked = swaps.some(({ from, status }) => from === me && status === 'open');
   return (
-    <section className="rota" aria-labelledby={heading}>
+    <section className="rota" id={turn} ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t(`${turn}.title`)}</h2>
       <p className="quiet">{t(`${turn}.about`)}</p>
       <Swaps {...{ turn, turns, page, called, change, isBusy }} />

@@ -1,6 +1,6 @@
 /** Who was invited to a group and who waits, for whoever may invite. */
 export const coming = {
-  title: 'Who is coming',
+  title: 'Invited',
   newcomer: 'wants to join, by the group’s link, {{when}}',
   today: 'today',
   letIn: 'Let in',
@@ -47,7 +47,7 @@ export const coming = {
   cancel: 'Cancel',
   link: 'The group’s link',
   linkAbout: 'For whoever you give it to. Whoever opens it waits here until one of you lets them in.',
-  linkUnknown: 'There is one, and this browser does not know it. A new one takes its place.',
+  linkUnknown: 'The group has a link, which is shown only where it was made. A new one takes its place.',
   linkNone: 'There is none at the moment.',
   linkMake: 'Make a link',
   linkReplace: 'Make a new link',

@@ -20,8 +20,8 @@ export const dates = {
     hour: '{{time}} for {{names}}',
     open: 'Open the room',
     opens: 'The room opens {{when}}.',
-    openNow: 'Let everybody in now',
-    isOpen: 'The room is open to everybody.',
+    openNow: 'Open the room for everybody now',
+    isOpen: 'The room is open: everybody can come in.',
     running: 'The meeting is running',
     since: 'Since {{when}}.',
     back: 'Return to your meeting',
@@ -78,7 +78,7 @@ export const dates = {
 
   series: {
     title: 'Dates',
-    none: 'You plan each date anew.',
+    none: 'There are no regular dates: each one is planned by hand.',
     begin: 'Meet regularly',
     change: 'Change the series',
     weeks_one: 'Every week, {{day}} at {{time}}',

@@ -2,8 +2,8 @@
 export const groupAbout = {
   title: 'About the group',
   change: 'Change',
-  every_one: 'Every week.',
-  every_other: 'Every {{count}} weeks.',
+  every_one: 'Meant to meet every week.',
+  every_other: 'Meant to meet every {{count}} weeks.',
   each: 'Each date is found anew.',
   minutes_one: 'A meeting takes {{count}} minute.',
   minutes_other: 'A meeting takes {{count}} minutes.',

@@ -18,7 +18,8 @@ export const ownership = {
     textsStay: 'What you write in meetings stays as long as the group.',
     texts_one: 'What you write in a meeting is erased a month after it.',
     texts_other: 'What you write in a meeting is erased {{count}} months after it.',
-    groupStays: 'When the group ends, nothing is erased by itself.',
+    groupStays:
+      'As long as the group lives, nothing is erased by itself. Whoever ends it chooses when everything is erased.',
     afterEnd_one: 'A month after the group ends, everything of it is erased.',
     afterEnd_other: '{{count}} months after the group ends, everything of it is erased.',
     from: 'This applies from {{day}}. Save before that day what you want to keep.',
