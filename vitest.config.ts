@@ -59,7 +59,7 @@ const mixedMedia = ['meeting', 'encryption', 'strangers', 'pairs'].map(
 );
 
 /** Sound and picture keep a processor busy. Everything else mostly waits for what comes, so more of it runs at once. */
-const media = 2;
+const media = 3;
 const waiting = 4;
 
 const units = {
