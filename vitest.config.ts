@@ -1,29 +1,52 @@
+import { basename } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that take more than a minute. They begin first: one that began last would run alone while a processor rests. */
-const longest = [
-  'strangers.browser',
-  'meeting.browser',
+/**
+ * In this order files begin; all others come after them. Files that take more than a minute are first: one that began last would
+ * run alone while a processor rests. Where sound and picture run, a meeting of many browsers begins beside files that mostly
+ * wait: two such meetings slow each other down, and sound and picture cost as long as they last.
+ */
+const order = [
   'meeting.webkit',
   'meeting.slow',
   'smallScreens.screens',
+  'kill.slow',
   'oneRoom.screens',
   'everyScreen.screens',
   'learningMethods.screens',
   'decisions.screens',
   'links.screens',
   'networkMethods.screens',
-  'pairs.browser',
   'board.screens',
+  'dates.screens',
+  'formGroup.screens',
+
+  'strangers.browser',
+  'intruders.livekit',
+  'meeting.livekit',
+  'mixed meeting.browser',
+  'pages.livekit',
+  'rooms.livekit',
+  'livekitMeeting meeting.browser',
+  'pairs.livekit',
+  'turnedAway.livekit',
+  'contract.livekit',
+  'pairs.browser',
+  'media.browser',
+  'connectionTest.livekit',
+  'sharing.browser',
+  'meshPages.browser',
+  'encryption.browser',
 ];
 
-class LongestFirst extends BaseSequencer {
+class InOrder extends BaseSequencer {
   async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const groupOf = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
-    const rankOf = ({ moduleId }: TestSpecification) => {
-      const rank = longest.findIndex((name) => moduleId.includes(`/${name}.test.`));
-      return rank === -1 ? longest.length : rank;
+    const rankOf = ({ moduleId, project }: TestSpecification) => {
+      const name = basename(moduleId).replace(/\.test\.tsx?$/, '');
+      const rank = order.findIndex((one) => one === name || one === `${project.name} ${name}`);
+      return rank === -1 ? order.length : rank;
     };
     const usual = await super.sort(files);
     return usual.sort((one, other) => groupOf(one) - groupOf(other) || rankOf(one) - rankOf(other));
@@ -59,7 +82,7 @@ const mixedMedia = ['meeting', 'encryption', 'strangers', 'pairs'].map(
 );
 
 /** Sound and picture keep a processor busy. Everything else mostly waits for what comes, so more of it runs at once. */
-const media = 3;
+const media = 2;
 const waiting = 4;
 
 const units = {
@@ -78,7 +101,7 @@ export default defineConfig({
   test: {
     // Groups run one after the other, and each ends with one file alone while a processor rests: as few groups as can be.
     maxWorkers: media,
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: InOrder },
     projects: [
       {
         // Engine and server keep nothing in their modules: test files share them, and each module is loaded once.
