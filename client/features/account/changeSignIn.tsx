@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccountPage } from '../../../shared/protocol/account';
 import type { Answer } from '../../../shared/refusal';
 import { changeAddress, changePassword } from '../../connection/accountApi';
+import { useSaving } from '../../connection/hooks/saving';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
@@ -70,12 +71,14 @@ function Address({
   const { t } = useTranslation('account');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [state, send] = useAsking(
-    () => changeAddress({ email: email.trim(), password }),
-    ({ next }) => onDone(t(next === 'confirm' ? 'change.addressSent' : 'change.addressDone', { email: email.trim() })),
-  );
+  const [state, submit] = useChange(async () => {
+    const answer = await changeAddress({ email: email.trim(), password });
+    if (answer.ok)
+      onDone(t(answer.value.next === 'confirm' ? 'change.addressSent' : 'change.addressDone', { email: email.trim() }));
+    return answer;
+  });
   return (
-    <form className="account-delete" noValidate onSubmit={send}>
+    <form className="account-delete" noValidate onSubmit={submit}>
       {sendsMail ? <p>{t('change.addressMail')}</p> : null}
       <TextField
         label={t('change.newAddress')}
@@ -94,12 +97,13 @@ function Password({ onStay, onDone }: Asking) {
   const { t } = useTranslation('account');
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
-  const [state, send] = useAsking(
-    () => changePassword({ current, password }),
-    () => onDone(t('change.passwordDone')),
-  );
+  const [state, submit] = useChange(async () => {
+    const answer = await changePassword({ current, password });
+    if (answer.ok) onDone(t('change.passwordDone'));
+    return answer;
+  });
   return (
-    <form className="account-delete" noValidate onSubmit={send}>
+    <form className="account-delete" noValidate onSubmit={submit}>
       <p>{t('change.passwordAbout')}</p>
       <PasswordNow value={current} onValue={setCurrent} />
       <TextField
@@ -129,22 +133,14 @@ function PasswordNow({ value, onValue }: { value: string; onValue: (value: strin
 
 type State = { busy: boolean; problem: string | null };
 
-function useAsking<T>(ask: () => Promise<Answer<T>>, then: (value: T) => void): [State, (event: FormEvent) => void] {
+function useChange(ask: () => Promise<Answer<unknown>>): [State, (event: FormEvent) => void] {
   const whyNot = useAccountRefusal();
-  const [state, setState] = useState<State>({ busy: false, problem: null });
-  async function send() {
-    setState({ busy: true, problem: null });
-    const answer = await ask();
-    setState({ busy: false, problem: answer.ok ? null : whyNot(answer) });
-    if (answer.ok) then(answer.value);
-  }
-  return [
-    state,
-    (event) => {
-      event.preventDefault();
-      if (!state.busy) void send();
-    },
-  ];
+  const [busy, refused, send] = useSaving(() => undefined);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void send(ask);
+  };
+  return [{ busy, problem: refused === null ? null : whyNot(refused) }, submit];
 }
 
 function Foot({ state, go, onStay }: { state: State; go: string; onStay: () => void }) {
