@@ -15,7 +15,7 @@ import type { Certificate } from './certificate';
 import { USUAL_DEMOS } from './config';
 import { Demos } from './demo/demos';
 import type { Mail, MailSettings } from './mail/mail';
-import { openMail } from './mail/queue';
+import { openMail } from './mail/outgoing';
 import type { Media } from './media/media';
 import { connect, openSockets } from './realtime/connection';
 import { registerDocuments } from './realtime/handlers/documents';
@@ -42,7 +42,7 @@ import { addressOf } from './web/http/limits';
 import { createNumbers, type Numbers } from './web/http/numbers';
 import type { Disk } from './web/images/room';
 import { webRoutes } from './web/routes';
-import { openWebhooks } from './webhooks/queue';
+import { openWebhooks } from './webhooks/posts';
 import type { WebhookSettings } from './webhooks/webhooks';
 
 /** What `main` chooses; tests choose something else. */

@@ -106,9 +106,15 @@ const rooms: Room[] = [
     packages: [node, /^livekit-server-sdk$/, /^pino$/],
   },
   {
+    name: 'outbox',
+    owns: /^server\/outbox\//,
+    inside: [/^shared\//, /^server\/rooms\/clock/],
+    packages: [/^pino$/],
+  },
+  {
     name: 'webhooks',
     owns: /^server\/webhooks\//,
-    inside: [/^shared\//, /^server\/webhooks\//, /^server\/rooms\/clock/, /^server\/store\/store/],
+    inside: [/^shared\//, /^server\/(webhooks|outbox)\//, /^server\/rooms\/clock/, /^server\/store\/store/],
     packages: [node, /^pino$/],
   },
   {
@@ -139,7 +145,7 @@ const rooms: Room[] = [
   {
     name: 'mail',
     owns: /^server\/mail\//,
-    inside: [/^shared\//, /^server\/mail\//, /^server\/rooms\/clock/, /^server\/store\/store/],
+    inside: [/^shared\//, /^server\/(mail|outbox)\//, /^server\/rooms\/clock/, /^server\/store\/store/],
     packages: [node, /^nodemailer$/, /^pino$/],
   },
   {

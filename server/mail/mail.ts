@@ -1,10 +1,11 @@
 import type { GroupId, MeetingId, MemberId, Time } from '../../shared/meeting/state';
+import type { ReminderSent } from '../store/store';
 import type { MailMessage } from './messages';
 
 /** Where and as whom this server sends mail. */
 export type MailSettings = { smtpUrl: string; from: string };
 
-type Outgoing = {
+export type Outgoing = {
   to: string;
   message: MailMessage;
   /** About which group it is and who caused it; left out where people asked for it themselves. */
@@ -22,6 +23,8 @@ export interface Mail {
    * so whoever caused it has to be shown the link, unless the link proves who owns the address.
    */
   send(outgoing: Outgoing): Promise<'queued' | 'kept'>;
+  /** Stores and sends it unless it was noted as sent before. Both are noted in one step, so none is lost or sent for two notes. */
+  remind(outgoing: Outgoing, sent: ReminderSent): Promise<void>;
   /** Waits for the message that is being sent; everything else is sent after the next start. */
   stop(): Promise<void>;
 }

@@ -1,12 +1,10 @@
 import { createTransport } from 'nodemailer';
+import type { Tried } from '../outbox/outbox';
 import type { MailRow } from '../store/store';
 import type { MailSettings } from './mail';
 
-/** What a try led to. `later`: another try may succeed. `never`: the mail server will not take this message. */
-type Sent = { kind: 'sent' } | { kind: 'later' | 'never'; problem: string };
-
 export interface Postbox {
-  send(mail: Pick<MailRow, 'id' | 'to' | 'subject' | 'body'>): Promise<Sent>;
+  send(mail: Pick<MailRow, 'id' | 'to' | 'subject' | 'body'>): Promise<Tried>;
   close(): void;
 }
 
@@ -37,7 +35,7 @@ export function smtpPostbox({ smtpUrl, from }: MailSettings): Postbox {
           messageId: `<${id}@${host}>`,
           headers: { 'Auto-Submitted': 'auto-generated' },
         });
-        return { kind: 'sent' };
+        return { kind: 'taken' };
       } catch (error) {
         return failed(error);
       }
@@ -47,7 +45,7 @@ export function smtpPostbox({ smtpUrl, from }: MailSettings): Postbox {
 }
 
 /** Only codes: the words of a mail server may quote the address. */
-function failed(error: unknown): Sent {
+function failed(error: unknown): Tried {
   const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
   const problem = typeof responseCode === 'number' ? String(responseCode) : typeof code === 'string' ? code : 'unknown';
   const forGood = (typeof responseCode === 'number' && responseCode >= 500) || code === 'EENVELOPE';

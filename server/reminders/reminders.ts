@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { type Reminder, remindersOf } from '../../shared/groups/reminders';
 import { slotStage } from '../../shared/meeting/agenda/slotBlock';
 import type { GroupId, Meeting, MeetingId, MemberId, SeatRole, Time } from '../../shared/meeting/state';
-import type { Mail } from '../mail/mail';
+import type { Mail, Outgoing } from '../mail/mail';
 import type { MailMessage } from '../mail/messages';
 import type { Cancel, Clock } from '../rooms/clock';
 import { lastHeld, storedState } from '../rooms/storedMeeting';
@@ -149,10 +149,8 @@ async function sendToAll(deps: RemindersDeps, due: Due): Promise<void> {
     if (absences.some((absence) => absence.member === member)) continue;
     const about = await messageFor(store, meeting, row.group, member, role, reminder);
     if (about === null) continue;
-    // Noted first: a server that is killed in between reminds once too little rather than twice.
-    if (!(await store.reminders.note({ meeting: of, kind: reminder.kind, member, at: clock.now() }))) continue;
     const at = publicUrl ?? '';
-    await mail.send({
+    const outgoing: Outgoing = {
       to: email,
       message: {
         kind: about.kind,
@@ -162,22 +160,27 @@ async function sendToAll(deps: RemindersDeps, due: Due): Promise<void> {
       },
       about: { group: row.group, by: null },
       remindsOf: { meeting: row.id, until: reminder.until },
-    });
+    };
+    await mail.remind(outgoing, { meeting: of, kind: reminder.kind, member, at: clock.now() });
   }
 }
 
 /** Once for the whole group, in its own time zone. */
 async function postToChannel(
-  { store, clock, webhooks, publicUrl }: RemindersDeps,
+  { clock, webhooks, publicUrl }: RemindersDeps,
   { row, reminder, timeZone }: Due,
   of: MeetingId,
 ): Promise<void> {
   if (!(await webhooks.reaches(row.group))) return;
-  if (!(await store.reminders.note({ meeting: of, kind: reminder.kind, member: '', at: clock.now() }))) return;
   const link =
     publicUrl === null ? null : `${publicUrl}${reminder.kind === 'actions' ? '/actions' : `/g/${row.group}`}`;
   const text = channelText(reminder.kind, whenIn(row.startsAt, timeZone), link);
-  await webhooks.post(row.group, text, { meeting: row.id, until: reminder.until });
+  await webhooks.remind(
+    row.group,
+    text,
+    { meeting: row.id, until: reminder.until },
+    { meeting: of, kind: reminder.kind, member: '', at: clock.now() },
+  );
 }
 
 /** Null: there is nothing to remind this member of. */

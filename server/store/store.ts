@@ -48,6 +48,7 @@ export type * from './dates/datesStore';
 export type { InvitedRow, NewGroup } from './forming/formingStore';
 export type { MailRow } from './mail/mailStore';
 export type { ProposalRow } from './ownership/ownershipStore';
+export type { ReminderSent } from './reminders/reminderStore';
 export type { SwapRow } from './rota/rotaStore';
 export type { GroupRow, InviteRow, MeetingRow, MemberRow, SessionRow } from './rows';
 export type { WebhookPostRow } from './webhooks/webhookStore';

@@ -1,18 +1,13 @@
 import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
+import type { Tried } from '../outbox/outbox';
 import { isNumberInside, lookupFor, PrivateAddress, type Reach } from './address';
-
-/**
- * How a try ended. `later`: another try may succeed. `never`: the receiver does not take messages at this address. `problem` is
- * a status or a code, never a text of the receiver.
- */
-export type Posted = { kind: 'taken' } | { kind: 'later' | 'never'; problem: string };
 
 const WITHIN_MS = 8_000;
 const worthTryingAgain = new Set([408, 425, 429]);
 
 /** Posts `{ "text": ... }`, which Slack, Teams and Mattermost take. It follows no redirect and reads no answer. */
-export function post(url: URL, text: string, reach: Reach): Promise<Posted> {
+export function post(url: URL, text: string, reach: Reach): Promise<Tried> {
   if (isNumberInside(url, reach)) return Promise.resolve({ kind: 'never', problem: 'private' });
   const body = Buffer.from(JSON.stringify({ text }));
   const request = url.protocol === 'https:' ? overHttps : overHttp;
@@ -40,7 +35,7 @@ export function post(url: URL, text: string, reach: Reach): Promise<Posted> {
   });
 }
 
-function failed(error: Error & { code?: unknown }): Posted {
+function failed(error: Error & { code?: unknown }): Tried {
   if (error instanceof PrivateAddress) return { kind: 'never', problem: 'private' };
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return { kind: 'later', problem: 'timeout' };
   return { kind: 'later', problem: typeof error.code === 'string' ? error.code : 'unknown' };

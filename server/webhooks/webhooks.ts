@@ -1,6 +1,7 @@
 import type { GroupId, MeetingId, MemberId, Time } from '../../shared/meeting/state';
+import type { Tried } from '../outbox/outbox';
+import type { ReminderSent } from '../store/store';
 import type { Reach } from './address';
-import type { Posted } from './post';
 
 /** What the operator allows; null: groups cannot set a webhook on this server. */
 export type WebhookSettings = { reach: Reach } | null;
@@ -13,10 +14,18 @@ export interface Webhooks {
     group: GroupId,
     address: string,
     by: MemberId,
-  ): Promise<'set' | 'notAnAddress' | Exclude<Posted, { kind: 'taken' }>>;
+  ): Promise<'set' | 'notAnAddress' | Exclude<Tried, { kind: 'taken' }>>;
   /** The group has a channel that takes messages, as far as is known. */
   reaches(group: GroupId): Promise<boolean>;
-  /** Stores a message, which is posted after that. From `until` on, or when the meeting was given up, it is not posted. */
-  post(group: GroupId, text: string, remindsOf: { meeting: MeetingId; until: Time }): Promise<void>;
+  /**
+   * Stores a message unless it was noted as sent before, both in one step, and posts it after that: not from `until` on, or when
+   * the meeting was given up.
+   */
+  remind(
+    group: GroupId,
+    text: string,
+    remindsOf: { meeting: MeetingId; until: Time },
+    sent: ReminderSent,
+  ): Promise<void>;
   stop(): Promise<void>;
 }

@@ -7,8 +7,8 @@ export type Receiver = {
   /** The text of each message that it took. */
   taken: string[];
   asked: number;
-  /** What it answers next. `redirect`: it sends the sender to `taken` elsewhere. */
-  answers: number | 'redirect';
+  /** What it answers next. `redirect`: it sends the sender to `taken` elsewhere. `nothing`: it takes the message and never says so. */
+  answers: number | 'redirect' | 'nothing';
 };
 
 /** A program on this computer with an incoming webhook. */
@@ -21,7 +21,8 @@ export async function receiverForTest(): Promise<Receiver> {
       if (receiver.answers === 'redirect') response.writeHead(302, { location: receiver.url }).end();
       else {
         const { text } = JSON.parse(Buffer.concat(pieces).toString()) as { text: string };
-        if (receiver.answers === 200) receiver.taken.push(text);
+        if (receiver.answers === 200 || receiver.answers === 'nothing') receiver.taken.push(text);
+        if (receiver.answers === 'nothing') return;
         response.writeHead(receiver.answers).end('no_service');
       }
     });

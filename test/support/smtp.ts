@@ -9,6 +9,10 @@ export type MailServer = {
   received: Received[];
   /** The code with which it refuses the next messages; null: it takes them. */
   refuses: number | null;
+  /** Where it leaves senders without an answer: before it hears anything, or when it has the whole message. */
+  silent: 'greeting' | 'message' | null;
+  /** How many connections it was asked for. */
+  asked: number;
   /** Waits for the next message to this address that has not been looked at yet. */
   next(to: string): Promise<Received>;
   close(): Promise<void>;
@@ -22,6 +26,10 @@ export async function mailServerForTest(port = 0): Promise<MailServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    onConnect(_session, done) {
+      mail.asked += 1;
+      if (mail.silent !== 'greeting') done();
+    },
     onData(stream, session, done) {
       const pieces: Buffer[] = [];
       stream.on('data', (piece: Buffer) => pieces.push(piece));
@@ -36,7 +44,7 @@ export async function mailServerForTest(port = 0): Promise<MailServer> {
           from: mailFrom === false ? '' : mailFrom.address,
           raw: Buffer.concat(pieces).toString(),
         });
-        done();
+        if (mail.silent === null) done();
         wake();
       });
     },
@@ -48,6 +56,8 @@ export async function mailServerForTest(port = 0): Promise<MailServer> {
     url: `smtp://127.0.0.1:${bound}`,
     received,
     refuses: null,
+    silent: null,
+    asked: 0,
     async next(to) {
       for (;;) {
         const found = received.find((one) => one.to === to && !looked.has(one));

@@ -1,4 +1,5 @@
 import type { GroupId, MeetingId, MemberId } from '../../../shared/meeting/state';
+import type { ReminderSent } from '../reminders/reminderStore';
 
 /**
  * `waiting`: to be sent by SMTP. `kept`: this server sends no mail, so the message stays for the operator. `failed`: it
@@ -32,7 +33,8 @@ export type MailRow = {
 
 /** The queue of outgoing messages. */
 export interface MailStore {
-  add(mail: MailRow): Promise<void>;
+  /** With a reminder: only if that was not noted as sent before, and both in one step; false when it was. */
+  add(mail: MailRow, sent?: ReminderSent): Promise<boolean>;
   /** What is waiting, the one that is due first in front. */
   waiting(limit: number): Promise<MailRow[]>;
   /** How a try ended. */

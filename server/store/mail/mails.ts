@@ -1,11 +1,13 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { StoreAccess } from '../groups/access';
+import { noteSent } from '../reminders/sent';
 import type { Tables } from '../tables';
 import type { MailRow, MailStore } from './mailStore';
 
 export const mailStore = ({ read, commit }: StoreAccess): MailStore => ({
-  add: (mail) =>
+  add: (mail, sent) =>
     commit(async (db) => {
+      if (sent !== undefined && !(await noteSent(db, sent))) return false;
       await db
         .insertInto('mails')
         .values({
@@ -25,6 +27,7 @@ export const mailStore = ({ read, commit }: StoreAccess): MailStore => ({
           until: mail.until,
         })
         .execute();
+      return true;
     }),
   waiting: (limit) =>
     read(async (db) => {

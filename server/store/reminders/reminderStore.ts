@@ -5,8 +5,8 @@ import type { MeetingRow } from '../rows';
 /** Somebody who is reminded by mail: a member with an account whose address was confirmed. */
 type Addressee = { member: MemberId; role: SeatRole; email: string };
 
-/** Which reminder of which meeting went to whom. */
-type ReminderSent = { meeting: MeetingId; kind: ReminderKind; member: MemberId; at: Time };
+/** Which reminder of which meeting went to whom; `member` is empty for the channel of the group. */
+export type ReminderSent = { meeting: MeetingId; kind: ReminderKind; member: MemberId; at: Time };
 
 /** Reminders of planned meetings. Demos, and groups that ended or are archived, are reminded of nothing. */
 export interface ReminderStore {
@@ -16,8 +16,6 @@ export interface ReminderStore {
   withoutNext(missed: Time, limit: number): Promise<GroupId[]>;
   /** Without those who want no reminders from this group. */
   addressees(group: GroupId): Promise<Addressee[]>;
-  /** Notes it before it is sent; false when it was noted before. */
-  note(sent: ReminderSent): Promise<boolean>;
   /** Forgets what was sent before. */
   forget(before: Time): Promise<void>;
   wantsNone(member: MemberId): Promise<boolean>;

@@ -50,15 +50,6 @@ export const reminderStore = ({ read, commit }: StoreAccess): ReminderStore => (
         .execute();
       return rows.map(({ id, role, email }) => ({ member: id, role: role as SeatRole, email }));
     }),
-  note: ({ meeting, kind, member, at }) =>
-    commit(async (db) => {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('reminders_sent')
-        .values({ meeting_id: meeting, kind, member_id: member, at })
-        .onConflict((c) => c.columns(['meeting_id', 'kind', 'member_id']).doNothing())
-        .executeTakeFirst();
-      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
-    }),
   forget: (before) =>
     commit(async (db) => {
       await db.deleteFrom('reminders_sent').where('at', '<', before).execute();

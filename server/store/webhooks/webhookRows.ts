@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { GroupId } from '../../../shared/meeting/state';
 import type { StoreAccess } from '../groups/access';
+import { noteSent } from '../reminders/sent';
 import type { Tables } from '../tables';
 import type { WebhookStore } from './webhookStore';
 
@@ -36,8 +37,9 @@ export const webhookStore = ({ read, commit }: StoreAccess): WebhookStore => ({
       await erasePosts(db, group);
       await db.deleteFrom('webhooks').where('group_id', '=', group).execute();
     }),
-  add: ({ id, group, text, meeting, until, attempts, createdAt, nextAt }) =>
+  add: ({ id, group, text, meeting, until, attempts, createdAt, nextAt }, sent) =>
     commit(async (db) => {
+      if (!(await noteSent(db, sent))) return;
       await db
         .insertInto('webhook_posts')
         .values({

@@ -1,4 +1,5 @@
 import type { GroupId, MeetingId, MemberId, Time } from '../../../shared/meeting/state';
+import type { ReminderSent } from '../reminders/reminderStore';
 
 /** A channel of another program that a group is reminded in. */
 type WebhookRow = {
@@ -33,7 +34,8 @@ export interface WebhookStore {
   /** In place of the one before; what waited for that one is not posted. */
   set(row: WebhookRow): Promise<void>;
   remove(group: GroupId): Promise<void>;
-  add(post: WebhookPostRow): Promise<void>;
+  /** Only if that reminder was not noted as sent before, and both in one step. */
+  add(post: WebhookPostRow, sent: ReminderSent): Promise<void>;
   /** What is due first stands in front. */
   waiting(limit: number): Promise<WebhookPostRow[]>;
   taken(id: string, group: GroupId): Promise<void>;

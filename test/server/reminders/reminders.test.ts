@@ -94,6 +94,26 @@ test('[DT10] a restart sends nothing twice, and what was due while the server wa
   expect(here.mails.received).toHaveLength(4);
 });
 
+test('[DT10] a reminder that could not be stored is not noted as sent either, and comes later', async () => {
+  const here = await scene();
+  await plan(here, '2026-03-12T18:00');
+  await pass(here, until(here.running, '2026-03-09T16:00Z'));
+  let broken = true;
+  const again = await restarted(here.running, {
+    publicUrl,
+    mail: { smtpUrl: here.mails.url, from: 'rooms@example.org' },
+    before(statement) {
+      if (broken && /^insert into "mails"/.test(statement)) throw new Error('the disk is full');
+    },
+  });
+  await again.app.reminders.settled();
+  await again.clock.move(HOUR);
+  await again.app.reminders.settled();
+  expect(JSON.stringify(again.log)).toContain('the disk is full');
+  broken = false;
+  expect(await pass({ running: again, mails: here.mails }, HOUR)).toHaveLength(2);
+});
+
 test('[DT10] a date that is moved or cancelled reminds nobody any more, also not by a mail that still waits', async () => {
   const here = await scene();
   const { running, people, group, mails } = here;

@@ -15,7 +15,7 @@ import type { WebConfig } from '../../../server/web/deps';
 import { pageOf } from '../../../server/web/http/clientFiles';
 import { createNumbers } from '../../../server/web/http/numbers';
 import { webRoutes } from '../../../server/web/routes';
-import { openWebhooks } from '../../../server/webhooks/queue';
+import { openWebhooks } from '../../../server/webhooks/posts';
 import { refuse } from '../../../shared/refusal';
 import { dataFolder } from '../../support/app';
 import { aMeeting, Browser, noOf } from '../../support/browser';
@@ -43,7 +43,7 @@ afterAll(async () => {
 
 async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number = false) {
   const store = await openSqliteStore({ file: ':memory:' });
-  const mail = { sends: false, send: async () => 'kept' as const, stop: async () => {} };
+  const mail = { sends: false, send: async () => 'kept' as const, remind: async () => {}, stop: async () => {} };
   const app = express();
   app.set('trust proxy', trustProxy);
   app.use(
