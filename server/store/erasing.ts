@@ -24,7 +24,8 @@ export const textsOfMeeting = [
 ] as const;
 /** Pictures are large, so each of them is erased on its own. */
 const restOfMeeting = ['images', 'events', 'snapshots', 'reminders_sent'] as const;
-const ofMember = ['issues', 'member_zones', 'calendar_feeds', 'reminders_off'] as const;
+/** Absences from dates that were no meetings yet are found by their members alone. */
+const ofMember = ['issues', 'absences', 'member_zones', 'calendar_feeds', 'reminders_off'] as const;
 export const ofDocument = ['document_snapshots', 'document_updates', 'document_clients'] as const;
 const ofGroup = [
   'parked_items',
@@ -41,6 +42,7 @@ const ofGroup = [
   'invited',
   'calendars',
   'meeting_dates',
+  'later_dates',
   'date_polls',
   'turn_swaps',
   'webhooks',

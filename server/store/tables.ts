@@ -253,6 +253,20 @@ export interface Tables {
     series_id: string | null;
     series_day: string | null;
   };
+  later_dates: {
+    group_id: string;
+    occasion: string;
+    sequence: number;
+    series_id: string | null;
+    series_day: string | null;
+    starts_at: number;
+    minutes: number | null;
+    template: string | null;
+    by_member: string;
+    /** The meeting that stood for it before. */
+    gave_way: string | null;
+  };
+  /** Of a date that no meeting stands for yet, `meeting_id` is its occasion. */
   absences: { meeting_id: string; member_id: string; reason: string };
   member_zones: { member_id: string; time_zone: string };
   date_polls: {

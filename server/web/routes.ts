@@ -16,6 +16,7 @@ import { calendarRoutes } from './groups/calendar/calendar';
 import { comingRoutes } from './groups/coming';
 import { absenceRoutes } from './groups/dates/absence';
 import { datesRoutes } from './groups/dates/dates';
+import { nextDateRoutes } from './groups/dates/nextDate';
 import { pollRoutes } from './groups/dates/polls';
 import { seriesRoutes } from './groups/dates/series';
 import { formingRoutes } from './groups/forming';
@@ -101,6 +102,7 @@ export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router 
     retentionRoutes(deps, limits),
     operatorRoutes(deps, limits),
     datesRoutes(deps, planning),
+    nextDateRoutes(deps, planning),
     seriesRoutes(deps, planning, limits),
     absenceRoutes(deps, planning, limits),
     pollRoutes(deps, planning, limits),

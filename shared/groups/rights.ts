@@ -87,8 +87,10 @@ export const mayOpenRoom = (now: GroupNow, person: GroupPerson): boolean => pers
 export const maySetWebhook = (now: GroupNow, person: GroupPerson): boolean => person.isMember && mayInvite(now, person);
 
 /** Why somebody cannot come is told to whoever leads that meeting and to the group's facilitators, and to nobody else. */
-export const readsAbsences = ({ leadership }: Meeting, { member, role, isMember }: GroupPerson): boolean =>
-  isMember && role !== 'speaker' && (role === 'facilitator' || member === leadership.rightful);
+export const readsAbsences = (
+  { leadership }: { leadership: Pick<Meeting['leadership'], 'rightful'> },
+  { member, role, isMember }: GroupPerson,
+): boolean => isMember && role !== 'speaker' && (role === 'facilitator' || member === leadership.rightful);
 
 /** Changing a poll about dates: whoever asked, and whoever may plan. */
 export const mayChangePoll = (askedBy: MemberId, now: GroupNow, person: GroupPerson): boolean =>

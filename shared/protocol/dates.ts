@@ -25,7 +25,13 @@ export const planNext = z.strictObject({
 });
 export type PlanNext = z.output<typeof planNext>;
 
-/** `POST /api/groups/:group/cancel-next`: gives up the meeting, as long as nobody has started it. `stale`: it is another one now. */
+/**
+ * `POST /api/groups/:group/begin-now`: a meeting that begins at once, beside one that is planned for later, which stays for its
+ * date. Answers `MeetingPlanned`: the meeting to enter, which is one whose room is open already where there is one.
+ */
+export const beginNow = z.strictObject({});
+
+/** `POST /api/groups/:group/cancel-next`: gives up the meeting, or the date behind it by its `date`, as long as nobody has started it. `stale`: it is another one now. */
 export const cancelGroupNext = z.strictObject({ next: meetingId });
 
 /** What holds now. `clock`: the hour that was asked for did not exist on that day, or came twice. */
@@ -71,6 +77,37 @@ export const tellAbsence = z.union([
   z.strictObject({ meeting: meetingId, comes: z.literal(true) }),
 ]);
 export type TellAbsence = z.output<typeof tellAbsence>;
+
+/**
+ * `GET /api/groups/:group/next-date`: when the group meets next, as people see it who sit in a meeting or have just left it.
+ */
+export type ComingDate = {
+  group: GroupId;
+  me: MemberId;
+  people: { member: MemberId; name: string }[];
+  mayPlan: boolean;
+  /** The planned meeting or, behind one that runs, the date after it; null: nobody planned one. */
+  next: DateAhead | null;
+  /** Where nothing is planned: the date that the group's rhythm gives, if it has one. */
+  proposed: Time | null;
+  /** Polls that people answer now. */
+  polls: PollGlance[];
+};
+
+export type DateAhead = {
+  /** What absences are told of: the id of the meeting or, as long as none stands for it, of the date. */
+  date: string;
+  /** A meeting stands for it. */
+  isPlanned: boolean;
+  startsAt: Time;
+  minutes: number;
+  lead: MemberId | null;
+  /** Whose turn it is to present; nobody where members take no turns at it. */
+  presents: MemberId[];
+  absent: MemberId[];
+  /** Who else than me would read why I cannot come. */
+  readers: MemberId[];
+};
 
 /** `GET /api/groups/:group/dates`. */
 export type GroupDates = {

@@ -57,6 +57,29 @@ export function datesAreKept(open: OpenStore): void {
     expect(await open.store.dates.meetingDates('g2')).toEqual([]);
   });
 
+  test('a date behind the next meeting gives its place and its absences to the meeting that is made for it', async () => {
+    const { dates } = open.store;
+    const usual = { group: 'g1', sequence: 0, series: null, minutes: null, template: null, by: 'ann', gaveWay: null };
+    const second = { ...usual, occasion: 'o2', startsAt: 900, minutes: 60, template: 'frame.network', gaveWay: 'm1' };
+    const first = { ...usual, occasion: 'o3', startsAt: 500, series: { id: 's1', day: '2027-01-26' } };
+    await dates.saveLater(second);
+    await dates.saveLater({ ...first, startsAt: 400 });
+    await dates.saveAbsence({ meeting: 'o3', member: 'ann', reason: 'of the hour before it was moved' });
+    await dates.saveLater(first);
+    expect(await dates.absences('o3')).toEqual([]);
+    await dates.saveAbsence({ meeting: 'o3', member: 'ben', reason: 'ill' });
+    await dates.saveAbsence({ meeting: 'o2', member: 'ben', reason: 'away' });
+    await dates.saveLater(first);
+    await open.reopened();
+    expect(await open.store.dates.later('g1')).toEqual([first, second]);
+    const date = { occasion: 'o3', sequence: 1, series: null };
+    await open.store.createMeeting({ meeting: { ...meeting, id: 'm4' }, group: null, members: [], date }, [fact]);
+    expect(await open.store.dates.later('g1')).toEqual([second]);
+    expect(await open.store.dates.absences('m4')).toEqual([{ meeting: 'm4', member: 'ben', reason: 'ill' }]);
+    await open.store.dates.endLater('g1', 'o2');
+    expect([await open.store.dates.later('g1'), await open.store.dates.absences('o2')]).toEqual([[], []]);
+  });
+
   test('a poll follows the one that was seen; its answers are one for each person and time, and go with it', async () => {
     const { dates } = open.store;
     await dates.addPoll(poll);

@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { StoreAccess } from '../groups/access';
 import { parsed } from '../parsed';
 import type { Tables } from '../tables';
-import type { AnswerRow, CalendarRow, DatesStore, MeetingDateRow, PollRow } from './datesStore';
+import type { AnswerRow, CalendarRow, DatesStore, LaterDateRow, MeetingDateRow, PollRow } from './datesStore';
 
 type Db = Kysely<Tables>;
 
@@ -17,6 +17,33 @@ export const datesStore = ({ read, commit }: StoreAccess): DatesStore => ({
     read(async (db) => {
       const rows = await db.selectFrom('meeting_dates').selectAll().where('group_id', '=', group).execute();
       return rows.map(toMeetingDate);
+    }),
+
+  later: (group) =>
+    read(async (db) => {
+      const rows = db.selectFrom('later_dates').selectAll().where('group_id', '=', group);
+      return (await rows.orderBy('starts_at').orderBy('occasion').execute()).map(toLater);
+    }),
+  saveLater: (row) =>
+    commit(async (db) => {
+      const { group_id, occasion, ...values } = laterValues(row);
+      const moved = db
+        .selectFrom('later_dates')
+        .select('occasion')
+        .where('group_id', '=', group_id)
+        .where('occasion', '=', occasion)
+        .where('starts_at', '!=', row.startsAt);
+      await db.deleteFrom('absences').where('meeting_id', 'in', moved).execute();
+      await db
+        .insertInto('later_dates')
+        .values({ group_id, occasion, ...values })
+        .onConflict((c) => c.columns(['group_id', 'occasion']).doUpdateSet(values))
+        .execute();
+    }),
+  endLater: (group, occasion) =>
+    commit(async (db) => {
+      await db.deleteFrom('absences').where('meeting_id', '=', occasion).execute();
+      await endLater(db, group, occasion);
     }),
 
   absences: (meeting) =>
@@ -145,6 +172,20 @@ export async function insertMeetingDate(db: Db, row: MeetingDateRow): Promise<vo
       series_day: row.series?.day ?? null,
     })
     .execute();
+  await endLater(db, row.group, row.occasion);
+  // The occasion of a meeting that was planned before occasions existed is its id: what was said of that meeting stays with it.
+  await db
+    .updateTable('absences')
+    .set({ meeting_id: row.meeting })
+    .where('meeting_id', '=', row.occasion)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('meetings').select('id').where('id', '=', row.occasion))),
+    )
+    .execute();
+}
+
+async function endLater(db: Db, group: string, occasion: string): Promise<void> {
+  await db.deleteFrom('later_dates').where('group_id', '=', group).where('occasion', '=', occasion).execute();
 }
 
 /** A calendar that was read with somebody's token is closed when their membership ends. */
@@ -183,6 +224,31 @@ const toMeetingDate = (row: Selectable<Tables['meeting_dates']>): MeetingDateRow
   occasion: row.occasion,
   sequence: row.sequence,
   series: row.series_id === null || row.series_day === null ? null : { id: row.series_id, day: row.series_day },
+});
+
+const toLater = (row: Selectable<Tables['later_dates']>): LaterDateRow => ({
+  group: row.group_id,
+  occasion: row.occasion,
+  sequence: row.sequence,
+  series: row.series_id === null || row.series_day === null ? null : { id: row.series_id, day: row.series_day },
+  startsAt: row.starts_at,
+  minutes: row.minutes,
+  template: row.template,
+  by: row.by_member,
+  gaveWay: row.gave_way,
+});
+
+const laterValues = (row: LaterDateRow) => ({
+  group_id: row.group,
+  occasion: row.occasion,
+  sequence: row.sequence,
+  series_id: row.series?.id ?? null,
+  series_day: row.series?.day ?? null,
+  starts_at: row.startsAt,
+  minutes: row.minutes,
+  template: row.template,
+  by_member: row.by,
+  gave_way: row.gaveWay,
 });
 
 const pollValues = (row: PollRow) => ({

@@ -28,6 +28,18 @@ export type MeetingDateRow = {
   series: { id: string; day: Day } | null;
 };
 
+/** A date behind the group's meeting that is planned or runs: it becomes a meeting when that one is over. */
+export type LaterDateRow = Omit<MeetingDateRow, 'meeting'> & {
+  startsAt: Time;
+  /** Null: what the group has. */
+  minutes: number | null;
+  template: string | null;
+  by: MemberId;
+  /** The meeting that stood for it before and gave way to one that began at once. What was prepared in it goes on. */
+  gaveWay: MeetingId | null;
+};
+
+/** `meeting`: or the occasion of a date that no meeting stands for yet. */
 type AbsenceRow = { meeting: MeetingId; member: MemberId; reason: string };
 
 export type PollRow = {
@@ -53,6 +65,13 @@ export interface DatesStore {
   /** False, and nothing is saved, when it was changed since `row.version - 1`. */
   saveCalendar(row: CalendarRow): Promise<boolean>;
   meetingDates(group: GroupId): Promise<MeetingDateRow[]>;
+
+  /** The earliest first. A meeting that is made for one takes its place, and its absences. */
+  later(group: GroupId): Promise<LaterDateRow[]>;
+  /** What was said of it before it was moved is forgotten. */
+  saveLater(row: LaterDateRow): Promise<void>;
+  /** With what was said of it. */
+  endLater(group: GroupId, occasion: string): Promise<void>;
 
   absences(meeting: MeetingId): Promise<AbsenceRow[]>;
   saveAbsence(row: AbsenceRow): Promise<void>;

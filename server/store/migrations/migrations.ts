@@ -37,6 +37,7 @@ import { thirtyThirdMigration } from './0033_buddies';
 import { thirtyFourthMigration } from './0034_archive';
 import { thirtyFifthMigration } from './0035_lobbyOpened';
 import { thirtySixthMigration } from './0036_groupPictures';
+import { thirtySeventhMigration } from './0037_laterDates';
 
 type Migrations = Record<string, Migration>;
 
@@ -81,6 +82,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0034_archive': thirtyFourthMigration,
   '0035_lobbyOpened': thirtyFifthMigration,
   '0036_groupPictures': thirtySixthMigration(blobType),
+  '0037_laterDates': thirtySeventhMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

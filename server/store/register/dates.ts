@@ -4,6 +4,7 @@ import type { Entries } from './entry';
 type Dates =
   | 'calendars'
   | 'meeting_dates'
+  | 'later_dates'
   | 'absences'
   | 'member_zones'
   | 'date_polls'
@@ -42,6 +43,25 @@ export const dates: Entries<Tables, Dates> = {
       series_day: ['fact', 'the day of the series'],
     },
   },
+  later_dates: {
+    subject: 'meetings',
+    title: 'Dates behind the next meeting',
+    purpose: 'On which date the group meets after the meeting that runs or begins at once.',
+    seenBy: ['members'],
+    kept: 'group',
+    columns: {
+      group_id: ['fact', 'the group'],
+      occasion: ['fact', 'the same for a date and for what it was moved to'],
+      sequence: ['fact', 'how often it was moved'],
+      series_id: ['fact', 'the series'],
+      series_day: ['fact', 'the day of the series'],
+      starts_at: ['fact', 'when it begins'],
+      minutes: ['fact', 'how long it takes, if somebody said so'],
+      template: ['fact', 'the format, if somebody chose one'],
+      by_member: ['person', 'who planned it'],
+      gave_way: ['fact', 'the meeting that stood for it before'],
+    },
+  },
   absences: {
     subject: 'meetings',
     title: 'People who cannot come',
@@ -49,7 +69,7 @@ export const dates: Entries<Tables, Dates> = {
     seenBy: ['owner', 'lead'],
     kept: 'ownText',
     columns: {
-      meeting_id: ['fact', 'the meeting'],
+      meeting_id: ['fact', 'the meeting, or the date of one that is not planned yet'],
       member_id: ['person', 'who cannot come'],
       reason: ['text', 'why, if they said so'],
     },

@@ -12,7 +12,7 @@ export type ReminderSent = { meeting: MeetingId; kind: ReminderKind; member: Mem
 export interface ReminderStore {
   /** The newest meeting of each group, where nobody has started it and it lies ahead. */
   planned(now: Time): Promise<MeetingRow[]>;
-  /** Groups with a series whose newest meeting is over, or was to begin before `missed` and never did. */
+  /** Groups with a series, or with a date behind their newest meeting, whose newest meeting is over, or was to begin before `missed` and never did. */
   withoutNext(missed: Time, limit: number): Promise<GroupId[]>;
   /** Without those who want no reminders from this group. */
   addressees(group: GroupId): Promise<Addressee[]>;

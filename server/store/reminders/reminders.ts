@@ -20,8 +20,18 @@ export const reminderStore = ({ read, commit }: StoreAccess): ReminderStore => (
   withoutNext: (missed, limit) =>
     read(async (db) => {
       const rows = await newest(db)
-        .innerJoin('calendars', 'calendars.group_id', 'meetings.group_id')
-        .where('calendars.series_json', 'is not', null)
+        .leftJoin('calendars', 'calendars.group_id', 'meetings.group_id')
+        .where(({ eb, or, exists, selectFrom }) =>
+          or([
+            eb('calendars.series_json', 'is not', null),
+            exists(
+              selectFrom('later_dates')
+                .select('occasion')
+                .whereRef('later_dates.group_id', '=', 'meetings.group_id')
+                .where('later_dates.starts_at', '>', missed),
+            ),
+          ]),
+        )
         .where((e) =>
           e.or([
             e('meetings.status', '=', 'ended'),

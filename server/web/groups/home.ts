@@ -8,7 +8,7 @@ import type { GroupRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
-import { buddiesOf } from './buddies/pairs';
+import { buddiesOf, followPairs } from './buddies/pairs';
 import { isAsked } from './dates/pollView';
 import { myGroups } from './mine';
 import { nextFor } from './nextOf';
@@ -25,6 +25,7 @@ export function homeRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
     answering<Home>(async (request) => {
       const mine = await myGroups(deps, request.headers.cookie);
       await Promise.all(mine.map(({ group }) => planning.follow(group)));
+      await Promise.all(mine.map(({ member }) => followPairs(deps, planning, member)));
       const groups = await Promise.all(mine.map((one) => glanceOf(deps, one)));
       const buddies = await Promise.all(mine.map((one) => buddiesAtHome(deps, one)));
       return { now: deps.clock.now(), groups: groups.filter((one) => one !== null), buddies: buddies.flat() };

@@ -2,12 +2,14 @@ import { Router } from 'express';
 import { isTimeZone, type Moment, momentOf, wallTime } from '../../../shared/groups/dates';
 import { mayOpenRoom } from '../../../shared/groups/rights';
 import {
+  beginNow,
   cancelGroupNext,
   type DatePlanned,
   type NextCancelled,
   openRoom,
   planNext,
 } from '../../../shared/protocol/dates';
+import type { MeetingPlanned } from '../../../shared/protocol/http';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { newestMeeting } from '../../access/invites';
 import type { WebDeps } from '../deps';
@@ -31,6 +33,14 @@ export function nextRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
       if (isRefusal(planned)) return planned;
       return { ...planned, clock: planned.startsAt === moment?.at ? moment.clock : null };
     }),
+  );
+
+  routes.post(
+    '/api/groups/:group/begin-now',
+    limited(limits.start),
+    byPlanner<typeof beginNow, MeetingPlanned>(deps, beginNow, (_body, { known, group }) =>
+      planning.beginNow(group.id, known.member),
+    ),
   );
 
   routes.post(

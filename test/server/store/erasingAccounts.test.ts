@@ -20,6 +20,7 @@ const stays = [
   'events.command_member',
   'group_changes.by_member',
   'invites.handed_by',
+  'later_dates.by_member',
   'members.id',
   'parked_items.of_member',
   'retention.changed_by',

@@ -25,7 +25,7 @@ import type { Planning } from '../planning/planning';
 import { startTime } from '../planning/startTime';
 import { drawFor, drawnNow, mayDraw } from './draw';
 import { endForgotten } from './ended';
-import { buddiesOf, isOver, proposedNow, seatFor } from './pairs';
+import { buddiesOf, followPairs, isOver, proposedNow, seatFor } from './pairs';
 
 /** A time that began so long ago can still be proposed: "now" is over when it has been chosen. */
 const JUST_NOW_MS = 5 * 60_000;
@@ -41,7 +41,9 @@ export function buddyRoutes(deps: WebDeps, planning: Planning, limits: Limiters)
     '/api/groups/:group/buddies',
     answering<Buddies>(async (request) => {
       const here = await insideGroup(deps, request);
-      return isRefusal(here) ? here : buddiesFor(here);
+      if (isRefusal(here)) return here;
+      await followPairs(deps, planning, here.known.member);
+      return buddiesFor(here);
     }),
   );
 

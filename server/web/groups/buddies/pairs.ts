@@ -22,6 +22,16 @@ export async function buddiesOf(deps: WebDeps, member: MemberId): Promise<Buddy[
 export const seatFor = ({ seats }: BuddyPair, member: MemberId): BuddySeat | undefined =>
   seats.find(({ parentMember }) => parentMember === member);
 
+/** 1:1s whose members agreed on another time while they talked: it is planned when that talk is over. */
+export async function followPairs(
+  { store }: WebDeps,
+  planning: { follow(group: string): Promise<void> },
+  member: MemberId,
+): Promise<void> {
+  for (const { group } of await store.buddies.seatsOf(member))
+    if ((await store.dates.later(group)).length > 0) await planning.follow(group);
+}
+
 export const isOver = ({ seats }: BuddyPair): boolean => seats.some(({ hasLeft }) => hasLeft);
 
 /** A time that was proposed and has gone by is proposed no more. */

@@ -3,6 +3,7 @@ import { storedState } from '../../../rooms/storedMeeting';
 import type { GroupRow, MeetingDateRow, MeetingRow } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { aheadOfSeries } from '../planning/calendar';
+import { laterDates } from '../planning/later';
 
 /** One date as a calendar shows it. `occasion` stays the same when the date is moved, and `sequence` grows. */
 export type Entry = {
@@ -40,10 +41,16 @@ export async function entriesOf(deps: WebDeps, group: GroupRow): Promise<Entry[]
   const entries: Entry[] = [];
   // One after the other, and from the store: a calendar that asks must not bring old meetings to life.
   for (const one of kept.slice(-MOST_ENTRIES)) entries.push(await entryOf(deps, one));
+  const later = await laterDates(store, group.id, now);
   const ahead = calendar === null ? [] : await aheadOfSeries(store, calendar, last, now);
   const minutes = newest?.minutes ?? group.plan?.minutes ?? USUAL_MINUTES;
   return [
-    ...entries,
+    // A meeting that gave way to one that began at once is none any more, but its date is.
+    ...entries.filter(({ occasion }) => !later.some((date) => date.occasion === occasion)),
+    ...later.map(({ occasion, sequence, startsAt, minutes: asked }) => ({
+      ...{ occasion, sequence, startsAt, minutes: asked ?? minutes },
+      ...{ frame: null, isCancelled: false, path: `/g/${group.id}` },
+    })),
     ...ahead.map(({ day, at, state: how }) => ({
       occasion: `${calendar?.series?.id}-${day}`,
       sequence: calendar?.version ?? 0,

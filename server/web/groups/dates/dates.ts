@@ -91,7 +91,7 @@ async function coming({ store }: WebDeps, { known, group }: GroupHere, meeting: 
   };
 }
 
-async function pollsOf({ store }: WebDeps, { known, group }: GroupHere): Promise<PollGlance[]> {
+export async function pollsOf({ store }: WebDeps, { known, group }: GroupHere): Promise<PollGlance[]> {
   const polls = (await store.dates.polls(group.id)).filter(({ status }) => status !== 'fixed');
   return Promise.all(
     polls.map(async ({ id, by, times, status }) => {

@@ -45,6 +45,14 @@ function byPlanOf({ plan, planChangedAt }: GroupRow, number: number, last: Last 
   return isSpecial ? usual : null;
 }
 
+/** The usual format of the group, for a meeting that was in no plan; one that nobody planned a format for keeps what it has. */
+export function usualFormat({ plan }: GroupRow): AskedFormat {
+  if (plan === null) return { template: null, minutes: null };
+  const { usual } = plan.formats;
+  const fitted = ofPlan(usual, plan.minutes, null);
+  return isRefusal(fitted) ? { template: null, minutes: null } : { template: usual, minutes: fitted.minutes };
+}
+
 /** Minutes that nobody asked for are those of the plan, as far as the format can be held in them. */
 function ofPlan(id: string, minutes: number, asked: number | null): PlannedFormat | Refusal {
   const template = templateFor(id);

@@ -1,34 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { leadOfNext } from '../../../../shared/groups/lead';
-import { presentersEach } from '../../../../shared/groups/presenters';
 import { turnOf } from '../../../../shared/groups/rota';
-import { MINUTE } from '../../../../shared/meeting/clock';
+import { lobbyOpensAt, MINUTE } from '../../../../shared/meeting/clock';
 import { present } from '../../../../shared/meeting/people/people';
-import type { GroupId, Meeting, MeetingId, MemberId } from '../../../../shared/meeting/state';
-import { slotsHeld } from '../../../../shared/meeting/views/agenda';
+import type { GroupId, MeetingId, MemberId } from '../../../../shared/meeting/state';
 import type { MeetingPlanned } from '../../../../shared/protocol/http';
 import { isRefusal, type Refusal, refuse } from '../../../../shared/refusal';
-import type { MeetingTemplate } from '../../../../shared/templates/template';
 import { WorkQueues } from '../../../../shared/workQueue';
 import { newestMeeting } from '../../../access/invites';
-import { lastHeld, numberOf } from '../../../rooms/storedMeeting';
-import { type GroupRow, type MeetingDateRow, type MeetingRow, StoreUnavailable } from '../../../store/store';
+import { numberOf } from '../../../rooms/storedMeeting';
+import { type GroupRow, type LaterDateRow, type MeetingRow, StoreUnavailable } from '../../../store/store';
 import type { WebDeps } from '../../deps';
-import { newMeeting } from '../../meetings/newRows';
-import { inARowWith, openingEvents } from '../../meetings/opening';
 import { membersNow } from '../people';
-import { type GroupTurns, turnsOf } from '../rota/turns';
-import { nextOfSeries } from './calendar';
-import { type AskedFormat, formatOfNext, type Last } from './format';
+import { turnsOf } from '../rota/turns';
+import { dateAfter } from './after';
+import { type AskedMeeting, createNext, type DateOf, gaveWayTo, numberAfter, presentersIn } from './create';
+import { formatOfNext, type Last, usualFormat } from './format';
+import { FORGOTTEN_MS, laterDates } from './later';
 import { startTime } from './startTime';
-
-/** `startsAt: null` means now. */
-export type AskedMeeting = AskedFormat & { startsAt: number | null };
-
-type DateOf = Omit<MeetingDateRow, 'meeting' | 'group'>;
-
-/** After so long nobody comes to a planned meeting any more, and the series goes on. */
-const FORGOTTEN_MS = 12 * 60 * MINUTE;
 
 /** The one meeting of each group that is planned or runs. Whoever asks here has the right to plan it. */
 export class Planning {
@@ -39,16 +27,33 @@ export class Planning {
 
   /**
    * The group's next meeting. The last plan wins: a planned meeting that nobody has started gives way to another date or
-   * format. The answer says what holds.
+   * format. While a meeting runs, the date is kept, and becomes a meeting when that one is over; the answer then names the one
+   * that runs. It says what holds.
    */
   next(group: GroupId, by: MemberId, asked: AskedMeeting): Promise<MeetingPlanned | Refusal> {
     return this.#byGroup.add(group, () => this.#next(group, by, asked));
   }
 
-  /** Gives up the group's meeting `next`, as long as nobody has started it. The series goes on with its next date. */
+  /**
+   * A meeting that begins at once, led by whoever calls it where no facilitator does. One that is planned for later gives way to it and stays for its own date: it becomes a
+   * meeting again when this one is over. Where a room is open already, that is the meeting.
+   */
+  beginNow(group: GroupId, by: MemberId): Promise<MeetingPlanned | Refusal> {
+    return this.#byGroup.add(group, () => this.#beginNow(group, by));
+  }
+
+  /**
+   * Gives up the group's meeting `next`, as long as nobody has started it, or the date behind it. The series goes on with its
+   * next date.
+   */
   cancel(group: GroupId, by: MemberId, next: MeetingId): Promise<Refusal | null> {
     return this.#byGroup.add(group, async () => {
       const newest = await newestMeeting(this.deps.store, group);
+      const later = await this.deps.store.dates.later(group);
+      if (later.some(({ occasion }) => occasion === next)) {
+        await this.deps.store.dates.endLater(group, next);
+        return null;
+      }
       if (newest?.id !== next) return refuse('stale');
       if (!(await this.deps.rooms.cancelled(next, by))) return refuse('notNow');
       await this.#follow(group);
@@ -65,7 +70,8 @@ export class Planning {
     if (this.deps.demos.isDemo(group)) return;
     const calendar = await this.deps.store.dates.calendar(group);
     try {
-      if (calendar?.series) await this.#byGroup.add(group, () => this.#follow(group));
+      if (calendar?.series || (await this.deps.store.dates.later(group)).length > 0)
+        await this.#byGroup.add(group, () => this.#follow(group));
       const led = await this.#leadHasLeft(group);
       if (led?.takesPart === true) await this.followTurns(group);
       // Whoever facilitated it took no turn, so it goes to no turn.
@@ -77,12 +83,14 @@ export class Planning {
   }
 
   /**
-   * What somebody says of the meeting that is planned, such as that they cannot come. Nobody gives it another date or format
-   * meanwhile, or what was said would be kept for a meeting that is none any more.
+   * What somebody says of the meeting that is planned, or of the date behind it by its occasion, such as that they cannot come.
+   * Nobody gives it another date or format meanwhile, or what was said would be kept for a meeting that is none any more.
    */
   async saidOf(meeting: MeetingId, group: GroupId, keep: () => Promise<void>): Promise<Refusal | null> {
     return this.#byGroup.add(group, async () => {
       const last = await this.#last(group);
+      const after = last === null ? null : await this.#after(group, last);
+      if (after?.occasion === meeting) return keep().then(() => null);
       // It was moved or cancelled meanwhile: what was said of another date must not count for this one.
       if (last?.row.id !== meeting) return refuse('stale');
       if (last.meeting.status !== 'lobby') return refuse('notNow');
@@ -112,16 +120,25 @@ export class Planning {
 
   async #next(id: GroupId, by: MemberId, asked: AskedMeeting): Promise<MeetingPlanned | Refusal> {
     const { store, clock } = this.deps;
-    const group = await store.group(id);
-    if (!group) return refuse('notFound');
-    const whole = group.parent === undefined ? group : await store.group(group.parent);
-    if (whole?.archivedAt !== null) return refuse('archived');
+    const group = await this.#open(id);
+    if (isRefusal(group)) return group;
     const last = await this.#last(id);
-    if (last === null || last.meeting.status === 'ended') return this.#planned(group, last, by, asked, newDate());
+    if (last === null || last.meeting.status === 'ended') {
+      const [before] = last === null || asked.startsAt === null ? [] : await laterDates(store, id, clock.now());
+      if (last === null || before === undefined) return createNext(this.deps, group, last, by, asked, newDate());
+      const later = await this.#keptLater(group, last, by, asked, before);
+      return isRefusal(later) ? later : this.#plannedFor(group, last, later);
+    }
     const { row } = last;
     const startsAt = asked.startsAt ?? row.startsAt;
     const isAsPlanned = startsAt === row.startsAt && asked.template === null && asked.minutes === null;
-    if (isAsPlanned || last.meeting.status === 'running') return { meeting: row.id, startsAt: row.startsAt };
+    if (isAsPlanned || (last.meeting.status === 'running' && asked.startsAt === null))
+      return { meeting: row.id, startsAt: row.startsAt };
+    if (last.meeting.status === 'running') {
+      const [before] = await laterDates(store, id, clock.now());
+      const later = await this.#keptLater(group, last, by, asked, before ?? null);
+      return isRefusal(later) ? later : { meeting: row.id, startsAt: later.startsAt };
+    }
     const wanted = startTime(startsAt, clock.now());
     if (isRefusal(wanted)) return wanted;
     // Asked before the planned meeting is given up: what cannot be held must not take its place.
@@ -129,6 +146,86 @@ export class Planning {
     const possible = await formatOfNext(store, group, givenUp, numberOf(last.meeting, row), asked);
     if (isRefusal(possible)) return possible;
     return this.#inPlaceOf(row, group, by, { ...asked, startsAt });
+  }
+
+  /** The group, when something new may happen in it. */
+  async #open(id: GroupId): Promise<GroupRow | Refusal> {
+    const { store } = this.deps;
+    const group = await store.group(id);
+    if (!group) return refuse('notFound');
+    const whole = group.parent === undefined ? group : await store.group(group.parent);
+    return whole?.archivedAt === null ? group : refuse('archived');
+  }
+
+  async #beginNow(id: GroupId, by: MemberId): Promise<MeetingPlanned | Refusal> {
+    const { store, rooms, clock } = this.deps;
+    const group = await this.#open(id);
+    if (isRefusal(group)) return group;
+    const last = await this.#last(id);
+    const now = { startsAt: null, minutes: null, template: null };
+    if (last === null || last.meeting.status === 'ended')
+      return createNext(this.deps, group, last, by, now, newDate(), { callerLeads: true });
+    const { row, meeting } = last;
+    if (meeting.status === 'running' || lobbyOpensAt(meeting) <= clock.now())
+      return { meeting: row.id, startsAt: row.startsAt };
+    const date = (await store.dates.meetingDates(id)).find((one) => one.meeting === row.id) ?? dateOf(row.id);
+    const { occasion, series } = date;
+    await store.dates.saveLater({
+      ...{ group: id, occasion, series, sequence: date.sequence + 1, startsAt: row.startsAt },
+      ...{ minutes: null, template: null, by: meeting.leadership.rightful ?? by, gaveWay: row.id },
+    });
+    if (!(await rooms.cancelled(row.id, by))) {
+      await store.dates.endLater(id, occasion);
+      return refuse('notNow');
+    }
+    await this.#keepAbsences(row.id, occasion);
+    const usual = { ...now, ...usualFormat(group) };
+    return createNext(this.deps, group, await this.#last(id), by, usual, newDate(), { callerLeads: true });
+  }
+
+  /** The date behind the meeting that runs or is over, which this one replaces; saved before anything depends on it. */
+  async #keptLater(
+    group: GroupRow,
+    last: Last,
+    by: MemberId,
+    asked: AskedMeeting,
+    before: LaterDateRow | null,
+  ): Promise<LaterDateRow | Refusal> {
+    const { store, clock } = this.deps;
+    const startsAt = startTime(asked.startsAt, clock.now());
+    if (isRefusal(startsAt)) return startsAt;
+    if (startsAt <= clock.now()) return refuse('badInput', { field: 'startsAt' });
+    const like = (before && (await gaveWayTo(this.deps, before))) ?? last;
+    const possible = await formatOfNext(store, group, like, numberAfter(last), asked);
+    if (isRefusal(possible)) return possible;
+    const later: LaterDateRow = {
+      group: group.id,
+      ...(before ?? { ...newDate(), gaveWay: null }),
+      sequence: before === null ? 0 : before.sequence + 1,
+      startsAt,
+      minutes: asked.minutes ?? before?.minutes ?? null,
+      template: asked.template ?? before?.template ?? null,
+      by,
+    };
+    await store.dates.saveLater(later);
+    return later;
+  }
+
+  async #after(group: GroupId, last: Last): Promise<LaterDateRow | null> {
+    const { store, clock } = this.deps;
+    return dateAfter(store, await store.dates.calendar(group), group, last, clock.now());
+  }
+
+  /** The meeting of a date that was kept until the one before it was over. */
+  async #plannedFor(group: GroupRow, last: Last | null, later: LaterDateRow): Promise<MeetingPlanned | Refusal> {
+    const { by, startsAt, minutes, template, occasion, sequence, series } = later;
+    const like = (await gaveWayTo(this.deps, later)) ?? last;
+    const date = { occasion, sequence, series };
+    const planned = await createNext(this.deps, group, last, by, { startsAt, minutes, template }, date, { like });
+    if (isRefusal(planned)) return planned;
+    // Whoever cannot come was said before.
+    if ((await this.deps.store.dates.absences(planned.meeting)).length > 0) await this.#setTurns(group.id);
+    return planned;
   }
 
   /** Another meeting takes the place of one that nobody has started. */
@@ -142,7 +239,7 @@ export class Planning {
     if (!(await rooms.cancelled(row.id, by))) return refuse('notNow');
     const before = (await store.dates.meetingDates(group.id)).find(({ meeting }) => meeting === row.id);
     const date = { ...(before ?? dateOf(row.id)), sequence: (before?.sequence ?? 0) + 1 };
-    const planned = await this.#planned(group, await this.#last(group.id), by, asked, date);
+    const planned = await createNext(this.deps, group, await this.#last(group.id), by, asked, date);
     if (!isRefusal(planned) && asked.startsAt === row.startsAt) {
       await this.#keepAbsences(row.id, planned.meeting);
       await this.#setTurns(group.id);
@@ -178,24 +275,27 @@ export class Planning {
   async #follow(id: GroupId): Promise<void> {
     const { store, rooms, clock } = this.deps;
     const calendar = await store.dates.calendar(id);
-    if (!calendar?.series) return;
+    const now = clock.now();
+    const [later] = await laterDates(store, id, now);
+    if (!calendar?.series && later === undefined) return;
     let last = await this.#last(id);
-    if (last !== null && this.#isForgotten(last)) {
-      await rooms.cancelled(last.row.id, last.meeting.leadership.rightful ?? calendar.by);
+    if (last !== null && this.#isForgotten(last, later)) {
+      await rooms.cancelled(last.row.id, last.meeting.leadership.rightful ?? later?.by ?? calendar?.by ?? '');
       last = await this.#last(id);
     }
     if (last !== null && last.meeting.status !== 'ended') return;
     const group = await store.group(id);
-    const next = await nextOfSeries(store, calendar, last, clock.now());
+    const next = await dateAfter(store, calendar, id, last, now);
     if (group === null || group.archivedAt !== null || next === null) return;
-    const series = { id: calendar.series.id, day: next.day };
-    const date = { occasion: `${series.id}-${series.day}`, sequence: calendar.version, series };
-    await this.#planned(group, last, calendar.by, { startsAt: next.at, minutes: null, template: null }, date);
+    await this.#plannedFor(group, last, next);
   }
 
-  #isForgotten({ row, meeting }: Last): boolean {
-    const late = this.deps.clock.now() - row.startsAt - row.minutes * MINUTE;
-    return meeting.status === 'lobby' && late > FORGOTTEN_MS && present(meeting).length === 0;
+  /** Nobody came for long, or nobody is there when the room of the next date is to open. */
+  #isForgotten({ row, meeting }: Last, later: LaterDateRow | undefined): boolean {
+    if (meeting.status !== 'lobby' || present(meeting).length > 0) return false;
+    const now = this.deps.clock.now();
+    if (later !== undefined && row.startsAt < later.startsAt && lobbyOpensAt(later) <= now) return true;
+    return now - row.startsAt - row.minutes * MINUTE > FORGOTTEN_MS;
   }
 
   async #last(group: GroupId): Promise<Last | null> {
@@ -207,80 +307,8 @@ export class Planning {
     return { row, meeting };
   }
 
-  async #planned(
-    group: GroupRow,
-    last: Last | null,
-    by: MemberId,
-    asked: AskedMeeting,
-    date: DateOf,
-  ): Promise<MeetingPlanned | Refusal> {
-    const { store, clock, chance } = this.deps;
-    const now = clock.now();
-    const startsAt = startTime(asked.startsAt, now);
-    if (isRefusal(startsAt)) return startsAt;
-    const number = last === null ? 1 : numberOf(last.meeting, last.row) + (last.meeting.givenUp ? 0 : 1);
-    const planned = await formatOfNext(store, group, last, number, asked);
-    if (isRefusal(planned)) return planned;
-    const turns = await turnsOf(this.deps, group.id);
-    const lead = await this.#leadOfNext(group, last, by, turns);
-    if (lead === null) return refuse('notAllowed');
-    const { minutes, own, slots, records } = planned;
-    const template = group.parent === undefined ? planned.template : withPlaces(planned.template, group);
-    const presenters = presentersIn(template, turns, minutes);
-    const title = last === null || group.model !== null ? group.name : last.row.title;
-    const ordinal = (last?.row.ordinal ?? 0) + 1;
-    const meeting = newMeeting({ group: group.id, title, ordinal, startsAt, minutes }, now);
-    const events = openingEvents(
-      {
-        meeting,
-        template,
-        settings: this.#settings(group, last?.meeting ?? null),
-        lead,
-        ...(await this.#whatLastLeft(last)),
-        inARow: last === null ? 1 : inARowWith(last.meeting, template),
-        isPlanned: asked.startsAt !== null,
-        number,
-        ...(own === undefined ? {} : { own }),
-        ...(slots === undefined ? {} : { slots }),
-        ...(presenters.length === 0 ? {} : { presenters }),
-      },
-      { now, chance },
-    );
-    if (isRefusal(events)) return events;
-    await store.createMeeting({ meeting, group: null, members: [], records: records(meeting.id), date }, events);
-    this.deps.reminders.look();
-    return { meeting: meeting.id, startsAt };
-  }
-
-  #settings(group: GroupRow, last: Meeting | null): Meeting['settings'] {
-    // Nobody but its two or three members comes to a 1:1.
-    const admission = group.parent === undefined ? ('ask' as const) : ('open' as const);
-    const before = last?.settings ?? { admission, oneVoice: false, encrypted: false, sound: 'here' };
-    const sound = this.deps.config.carriesSound ? before.sound : 'elsewhere';
-    const agreementVersion = Math.max(group.agreement.version, last?.settings.agreementVersion ?? 0);
-    return { ...before, sound, agreementVersion };
-  }
-
-  async #leadOfNext(group: GroupRow, last: Last | null, caller: MemberId, turns: GroupTurns) {
-    const people = (await membersNow(this.deps.store, group.id)).map(({ id, role }) => ({ member: id, role }));
-    const before = last?.meeting.leadership.rightful ?? null;
-    return leadOfNext({ policy: group.plan?.leads ?? null, people, before, turn: turns.lead[0] ?? null, caller });
-  }
-
-  /** Who spoke in which order last time, and who was client: a meeting that was cancelled before it began has neither. */
-  async #whatLastLeft(last: Last | null): Promise<Pick<Meeting, 'lastOrder' | 'lastClients'>> {
-    if (last === null) return { lastOrder: [] };
-    const { row, meeting } = last;
-    const held = meeting.startedAt !== null ? meeting : await lastHeld(this.deps.store, row.group, row.ordinal);
-    if (!held) {
-      return { lastOrder: meeting.lastOrder, ...(meeting.lastClients ? { lastClients: meeting.lastClients } : {}) };
-    }
-    const lastClients = slotsHeld(held).flatMap(({ client }) => (client === '' ? [] : [client]));
-    return { lastOrder: held.order, lastClients };
-  }
-
   /** The same date in another format: whoever cannot come still cannot. */
-  async #keepAbsences(from: MeetingId, to: MeetingId): Promise<void> {
+  async #keepAbsences(from: MeetingId, to: string): Promise<void> {
     const { dates } = this.deps.store;
     for (const absence of await dates.absences(from)) await dates.saveAbsence({ ...absence, meeting: to });
   }
@@ -289,13 +317,3 @@ export class Planning {
 const newDate = (): DateOf => ({ occasion: randomUUID(), sequence: 0, series: null });
 /** Of a meeting that was planned before occasions existed. */
 const dateOf = (meeting: MeetingId): DateOf => ({ occasion: meeting, sequence: 0, series: null });
-
-/** A 1:1 has a place for each of its members: a third comes to two where their number is odd. */
-const withPlaces = (template: MeetingTemplate, { plan }: GroupRow): MeetingTemplate => {
-  const { people } = template.frame;
-  return { ...template, frame: { ...template.frame, people: { ...people, most: plan?.people.most ?? people.most } } };
-};
-
-/** In which order members are due to present; nobody where they take no turns at it. */
-const presentersIn = (template: MeetingTemplate, { present }: GroupTurns, minutes: number): MemberId[] =>
-  presentersEach(template, present, minutes) > 0 ? present : [];

@@ -15,6 +15,7 @@ import { type Limiters, limited } from '../../http/limits';
 import { byGroupMember } from '../byGroup';
 import { type GroupHere, insideGroup } from '../here';
 import { aheadOfSeries } from '../planning/calendar';
+import { laterDates } from '../planning/later';
 import type { Planning } from '../planning/planning';
 import { askedNow, type GroupTurns, openSwaps, turnsOf } from './turns';
 
@@ -156,7 +157,8 @@ async function datesAhead({ store, clock }: WebDeps, { group }: GroupHere, { pla
   const row = await newestMeeting(store, group.id);
   const last = newest && row ? { row, meeting: newest } : null;
   const series = calendar === null ? [] : await aheadOfSeries(store, calendar, last, clock.now());
-  const dates = series.filter(({ state }) => state !== 'leftOut').map(({ at }) => at);
+  const later = (await laterDates(store, group.id, clock.now())).map(({ startsAt }) => startsAt);
+  const dates = [...later, ...series.filter(({ state }) => state !== 'leftOut').map(({ at }) => at)];
   // Without a planned meeting the first turn is that of the next date of the series, if there is one.
   return planned === null ? dates : [planned.startsAt, ...dates];
 }

@@ -26,8 +26,7 @@ const wall = '2026-05-04T18:00';
 const times = [{ wall: '2026-06-01T18:00' }, { wall: '2026-06-02T18:00' }];
 
 beforeAll(async () => {
-  const browser = () => new Browser(running.url);
-  for (const who of asking) people[who] = browser();
+  for (const who of asking) people[who] = new Browser(running.url);
   led = await formed(people.fay, 'externalGroup', 'facilitator', people.ben);
   own = await formed(people.ann, 'internalNetwork', 'member', people.eve);
   shut = await formed(people.ann, 'internalNetwork', 'member', people.eve);
@@ -68,14 +67,13 @@ async function formed(
   const { invited } = yesOf(await by.get<Coming>(`${at}/coming`));
   const poll = yesOf(await by.post<Poll>(`${at}/polls`, { timeZone, times }));
   const member = (await running.store.membersOf(made.group)).find(({ name }) => name === 'Ben')?.id ?? '';
-  const [first] = poll.times;
   return {
     group: made.group,
     member,
     newcomer: 'none',
     invited: invited[0]?.id ?? '',
     poll: poll.poll,
-    time: first?.time ?? '',
+    time: poll.times[0]?.time ?? '',
   };
 }
 
@@ -94,6 +92,7 @@ const rows: Row[] = [
   { ask: 'GET ', fay: '200', ben: '200', own: '200' },
   { ask: 'GET /coming', fay: '200', ben: '403 notLead', own: '200' },
   { ask: 'GET /dates', fay: '200', ben: '200', own: '200' },
+  { ask: 'GET /next-date', fay: '200', ben: '200', own: '200' },
   { ask: 'GET /polls/:poll', fay: '200', ben: '200', own: '200' },
   { ask: 'GET /calendar/:meeting.ics', fay: '404 notFound', ben: '404 notFound', own: '404 notFound' },
   { ask: 'GET /export', fay: '200', ben: '200', own: '200' },
@@ -202,6 +201,7 @@ const rows: Row[] = [
     own: '404 notFound',
   },
   { ask: 'POST /open-room', body: () => ({ meeting: 'none' }), fay: '409 stale', ben: '403 notLead', own: '409 stale' },
+  { ask: 'POST /begin-now', body: () => ({}), fay: '200', ben: '403 notLead', own: '200' },
   { ask: 'POST /cancel-next', body: () => ({ next: 'none' }), fay: '409 stale', ben: '403 notLead', own: '409 stale' },
   {
     ask: 'POST /invited',
@@ -308,6 +308,7 @@ const inArchive: Record<string, string> = {
   'POST /buddy-draw': '409 archived',
   'POST /buddies/:pair': '409 archived',
   'POST /open-room': '409 archived',
+  'POST /begin-now': '409 archived',
   'POST /cancel-next': '409 archived',
   'POST /invited': '409 archived',
   'POST /invited/:id': '409 archived',

@@ -107,17 +107,23 @@ describe('the next meeting of a group', () => {
     expect((await pageOf(people.Ann!, group)).next?.meeting).toBe(changed.meeting);
   });
 
-  test('a running meeting is neither moved nor cancelled', async () => {
+  test('a running meeting is neither moved nor cancelled: another date is kept for the one after it', async () => {
     const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
     const { meeting, startsAt } = yesOf(await plan(people.Ann!, group, { when: null, ...asUsual }));
     const client = new TestClient(running.url, { meeting, cookie: people.Ann!.cookie });
     await sitDown(client, null);
     must(await client.command({ type: 'startMeeting' }));
-    expect(yesOf(await plan(people.Ben!, group, inBerlin('2026-04-15T17:00')))).toEqual({
+    expect(yesOf(await plan(people.Ben!, group, { when: null, ...asUsual }))).toEqual({
       meeting,
       startsAt,
       clock: null,
     });
+    expect(yesOf(await plan(people.Ben!, group, inBerlin('2026-04-15T17:00')))).toEqual({
+      meeting,
+      startsAt: Date.UTC(2026, 3, 15, 15),
+      clock: null,
+    });
+    expect((await pageOf(people.Ben!, group)).next).toMatchObject({ meeting, startsAt, status: 'running' });
     const cancel = (next: string) => people.Ben!.post<NextCancelled>(`/api/groups/${group}/cancel-next`, { next });
     expect(noOf(await cancel(meeting))).toBe('409 notNow');
     expect(noOf(await cancel('another'))).toBe('409 stale');
