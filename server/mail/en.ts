@@ -96,6 +96,24 @@ export const english = {
       stopLine,
     ],
   },
+  // Before a meeting of two or three members on their own.
+  remindTalkDays: {
+    subject: 'Your next 1:1: {{when}}',
+    body: [
+      'You have a 1:1 on {{when}}.',
+      'If you cannot come, please cancel it or propose another time on the page of your group:',
+      '{{link}}',
+      stopLine,
+    ],
+  },
+  remindTalkHours: {
+    subject: 'Today at {{hour}}: your 1:1',
+    body: ['You have a 1:1 on {{when}}.', 'The room opens 15 minutes before:', '{{link}}', stopLine],
+  },
+  remindTalkMinutes: {
+    subject: 'Your 1:1 begins at {{hour}}',
+    body: ['Your 1:1 is about to begin: {{when}}. The room is open:', '{{link}}', stopLine],
+  },
   groupEnds: {
     subject: 'Your group has ended',
     body: [

@@ -1,14 +1,13 @@
 import type { Logger } from 'pino';
 import { type Reminder, remindersOf } from '../../shared/groups/reminders';
-import { slotStage } from '../../shared/meeting/agenda/slotBlock';
-import type { GroupId, Meeting, MeetingId, MemberId, SeatRole, Time } from '../../shared/meeting/state';
+import type { GroupId, MeetingId, Time } from '../../shared/meeting/state';
 import type { Mail, Outgoing } from '../mail/mail';
-import type { MailMessage } from '../mail/messages';
 import type { Cancel, Clock } from '../rooms/clock';
 import { lastHeld, storedState } from '../rooms/storedMeeting';
-import type { MeetingRow, Store } from '../store/store';
+import type { GroupRow, MeetingRow, Store } from '../store/store';
 import type { Webhooks } from '../webhooks/webhooks';
 import { channelText } from './channelText';
+import { messageFor, talkMessageFor } from './message';
 import { stopToken } from './stopLink';
 import { whenIn } from './when';
 
@@ -102,10 +101,10 @@ async function remind(deps: RemindersDeps, held: Map<MeetingId, Met | null>, isS
   for (const id of held.keys()) if (!planned.some((row) => row.id === id)) held.delete(id);
   for (const row of planned) {
     if (isStopped()) break;
-    const group = await store.group(row.group);
-    if (group === null) continue;
-    const timeZone = (await store.dates.calendar(row.group))?.timeZone ?? group.plan?.timeZone ?? 'UTC';
-    const before = await metBefore(store, row, held);
+    const home = await homeOf(store, row.group);
+    if (home === null) continue;
+    const timeZone = (await store.dates.calendar(home.id))?.timeZone ?? home.plan?.timeZone ?? 'UTC';
+    const before = home.id === row.group ? await metBefore(store, row, held) : null;
     const all = remindersOf({
       startsAt: row.startsAt,
       plannedAt: row.createdAt,
@@ -114,10 +113,16 @@ async function remind(deps: RemindersDeps, held: Map<MeetingId, Met | null>, isS
     });
     for (const reminder of all) {
       if (reminder.at > clock.now()) next = Math.min(next, reminder.at);
-      else if (reminder.until > clock.now()) await sendToAll(deps, { row, reminder, before, timeZone });
+      else if (reminder.until > clock.now()) await sendToAll(deps, { row, home: home.id, reminder, before, timeZone });
     }
   }
   return next;
+}
+
+/** The group that has a page: of members who meet on their own, the one that they come from. */
+async function homeOf(store: Store, id: GroupId): Promise<GroupRow | null> {
+  const group = await store.group(id);
+  return group?.parent === undefined ? group : store.group(group.parent);
 }
 
 /** A meeting that is planned stays the newest one, so what was held before it does not change. */
@@ -130,24 +135,29 @@ async function metBefore(store: Store, row: MeetingRow, held: Map<MeetingId, Met
   return met;
 }
 
-type Due = { row: MeetingRow; reminder: Reminder; before: Met | null; timeZone: string };
+type Due = { row: MeetingRow; home: GroupId; reminder: Reminder; before: Met | null; timeZone: string };
 
 async function sendToAll(deps: RemindersDeps, due: Due): Promise<void> {
   const { store, clock, mail, publicUrl, secret } = deps;
-  const { row, reminder, before, timeZone } = due;
+  const { row, home, reminder, before, timeZone } = due;
+  const isTalk = home !== row.group;
+  // A message that is kept because nobody sends it would only tell the operator of a 1:1.
+  if (isTalk && !mail.sends) return;
   const [people, absences, zones, meeting] = await Promise.all([
     store.reminders.addressees(row.group),
     store.dates.absences(row.id),
-    store.dates.zones(row.group),
+    store.dates.zones(home),
     storedState(store, row.id),
   ]);
   if (meeting === null || meeting.status !== 'lobby') return;
   // Between two meetings nobody is asked again because the later one was moved.
   const of = reminder.kind === 'actions' && before !== null ? before.meeting : row.id;
-  await postToChannel(deps, due, of);
+  if (!isTalk) await postToChannel(deps, due, of);
   for (const { member, role, email } of people) {
     if (absences.some((absence) => absence.member === member)) continue;
-    const about = await messageFor(store, meeting, row.group, member, role, reminder);
+    const about = isTalk
+      ? talkMessageFor(meeting, home, reminder)
+      : await messageFor(store, meeting, row.group, member, role, reminder);
     if (about === null) continue;
     const at = publicUrl ?? '';
     const outgoing: Outgoing = {
@@ -181,45 +191,4 @@ async function postToChannel(
     { meeting: row.id, until: reminder.until },
     { meeting: of, kind: reminder.kind, member: '', at: clock.now() },
   );
-}
-
-/** Null: there is nothing to remind this member of. */
-async function messageFor(
-  store: Store,
-  meeting: Meeting,
-  group: GroupId,
-  member: MemberId,
-  role: SeatRole,
-  { kind }: Reminder,
-): Promise<{ kind: MailMessage['kind']; path: string } | null> {
-  switch (kind) {
-    case 'days':
-      return (await needsCard(store, meeting, group, member, role))
-        ? { kind: 'remindCard', path: `/m/${meeting.id}` }
-        : { kind: 'remindDays', path: `/g/${group}` };
-    case 'hours':
-      return { kind: 'remindHours', path: `/m/${meeting.id}` };
-    case 'minutes':
-      return { kind: 'remindMinutes', path: `/m/${meeting.id}` };
-    case 'actions': {
-      const open = await store.groups.unsettled(group, member);
-      return open.length === 0 ? null : { kind: 'remindActions', path: '/actions' };
-    }
-    default:
-      return kind satisfies never;
-  }
-}
-
-/** Members bring an issue where there are slots for it, and a lead who takes no part brings none. */
-async function needsCard(
-  store: Store,
-  meeting: Meeting,
-  group: GroupId,
-  member: MemberId,
-  role: SeatRole,
-): Promise<boolean> {
-  if (slotStage(meeting.template) === undefined) return false;
-  if (role === 'facilitator' && !meeting.leadership.takesPart) return false;
-  const issue = await store.issue(group, member);
-  return issue === null || issue.card.line.trim() === '';
 }

@@ -48,6 +48,7 @@ export function Buddies({ page }: { page: GroupPage }) {
     ({ member }) => !pairs.some((pair) => isNow(pair) && !pair.isOver && alone(pair) === member),
   );
   const act = (pair: Buddy) => ({
+    group: page.group,
     pair,
     isBusy,
     onAgain: isOpen ? () => setAsking(pair.with.map(({ member }) => member)) : null,

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { GroupId } from '../../../shared/meeting/state';
 import type { AnswerBuddies, Buddy } from '../../../shared/protocol/buddies';
 import type { NextMeeting } from '../../../shared/protocol/groups';
+import { calendarFilePath } from '../../connection/datesApi';
 import { minutesPath, roomPath } from '../../connection/paths';
 import { AskTwice } from '../../ui/askTwice';
 import { SoftButton, TextButton } from '../../ui/buttons';
@@ -10,6 +12,7 @@ import { dayText } from '../../ui/text/when';
 import { formatKey, namesOf, useBuddyText } from './texts';
 
 type Props = {
+  group: GroupId;
   pair: Buddy;
   isBusy: boolean;
   /** Null where nobody meets any more. */
@@ -19,7 +22,7 @@ type Props = {
 };
 
 /** What I have with one other member, or with two. */
-export function BuddyRow({ pair, isBusy, onAgain, onAnswer }: Props) {
+export function BuddyRow({ group, pair, isBusy, onAgain, onAnswer }: Props) {
   const { t } = useTranslation('buddies');
   const names = namesOf(pair);
   const { next, proposed, past, isOver } = pair;
@@ -35,8 +38,8 @@ export function BuddyRow({ pair, isBusy, onAgain, onAnswer }: Props) {
       </span>
       <div className="buddies-what">
         <b dir="auto">{isAsked ? t('asks', { name: asker }) : names}</b>
-        {next === null ? null : <Planned {...{ pair, next, names, isBusy, onAgain, onAnswer }} />}
-        {proposed === null ? null : <Proposed {...{ pair, proposed, names, isBusy, onAgain, onAnswer }} />}
+        {next === null ? null : <Planned {...{ group, pair, next, names, isBusy, onAgain, onAnswer }} />}
+        {proposed === null ? null : <Proposed {...{ group, pair, proposed, names, isBusy, onAgain, onAnswer }} />}
         {isOver ? <p className="faint">{t('gone', { names: listOf(goneFrom(pair)) })}</p> : null}
         {next !== null || proposed !== null ? null : (
           <p className="buddies-past faint">
@@ -73,7 +76,15 @@ function Facts({ when, minutes, format }: { when: string; minutes: number; forma
   );
 }
 
-function Planned({ pair, next, names, isBusy, onAgain, onAnswer }: Props & { next: NextMeeting; names: string }) {
+function Planned({
+  group,
+  pair,
+  next,
+  names,
+  isBusy,
+  onAgain,
+  onAnswer,
+}: Props & { next: NextMeeting; names: string }) {
   const { t } = useTranslation('buddies');
   const text = useBuddyText();
   // Only for the wording. What is allowed when, the server's clock decides.
@@ -101,6 +112,9 @@ function Planned({ pair, next, names, isBusy, onAgain, onAnswer }: Props & { nex
         ) : (
           <span className="faint">{t('opens', { when: text.when(next.opensAt, now) })}</span>
         )}
+        <a href={calendarFilePath(group, next.meeting)} download aria-label={t('calendarOf', { names })}>
+          {t('calendar')}
+        </a>
         {pair.proposed === null && onAgain ? (
           <TextButton aria-label={t('otherOf', { names })} pending={isBusy} onClick={onAgain}>
             {t('other')}

@@ -32,6 +32,8 @@ export const buddies = {
   takeBackOf: 'Take it back from {{names}}',
   open: 'Open the room',
   opens: 'The room opens {{when}}.',
+  calendar: 'Add to calendar (.ics)',
+  calendarOf: 'Add the 1:1 with {{names}} to the calendar (.ics)',
   running: 'Running now',
   back: 'Return to your 1:1',
   enter: 'Go in',

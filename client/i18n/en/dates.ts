@@ -211,13 +211,15 @@ export const dates = {
 
   calendar: {
     title: 'In your calendar',
-    about: 'Your calendar can subscribe to the dates of this group. It follows when a date is moved or cancelled.',
+    about:
+      'Your calendar can subscribe to the dates of this group and to your 1:1s. It follows when a date is moved or cancelled.',
     make: 'Make my address',
     again: 'Make a new address',
     againAbout:
       'You have an address. It is shown only once, so make a new one if you lost it. The old one then stops working.',
     address: 'Your address: add it in your calendar under "subscribe" or "from URL"',
-    private: 'Keep it to yourself: whoever has it sees the dates of this group, and nothing else.',
+    private:
+      'Keep it to yourself: whoever has it sees the dates of this group and your 1:1s, with their names, and nothing else.',
     copy: 'Copy',
     copied: 'The address is copied.',
     byHand: 'This browser does not let the page copy. Select the address above and copy it yourself.',

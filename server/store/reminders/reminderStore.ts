@@ -2,7 +2,10 @@ import type { ReminderKind } from '../../../shared/groups/reminders';
 import type { GroupId, MeetingId, MemberId, SeatRole, Time } from '../../../shared/meeting/state';
 import type { MeetingRow } from '../rows';
 
-/** Somebody who is reminded by mail: a member with an account whose address was confirmed. */
+/**
+ * Somebody who is reminded by mail: a member with an account whose address was confirmed. Of members who meet on their own, who
+ * they are in the group that they come from.
+ */
 type Addressee = { member: MemberId; role: SeatRole; email: string };
 
 /** Which reminder of which meeting went to whom; `member` is empty for the channel of the group. */

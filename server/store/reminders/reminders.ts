@@ -46,19 +46,22 @@ export const reminderStore = ({ read, commit }: StoreAccess): ReminderStore => (
   addressees: (group) =>
     read(async (db) => {
       const rows = await withAddress(db)
-        .select(['members.id', 'members.role', 'auth_users.email'])
+        .select(['account_members.member_id', 'members.role', 'auth_users.email'])
         .where('members.group_id', '=', group)
         .where('members.role', '!=', 'speaker')
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(
-              selectFrom('reminders_off').select('member_id').whereRef('reminders_off.member_id', '=', 'members.id'),
+              selectFrom('reminders_off')
+                .select('reminders_off.member_id')
+                .whereRef('reminders_off.member_id', '=', 'account_members.member_id'),
             ),
           ),
         )
         .orderBy('members.created_at')
+        .orderBy('members.id')
         .execute();
-      return rows.map(({ id, role, email }) => ({ member: id, role: role as SeatRole, email }));
+      return rows.map(({ member_id, role, email }) => ({ member: member_id, role: role as SeatRole, email }));
     }),
   forget: (before) =>
     commit(async (db) => {
@@ -116,10 +119,14 @@ const newest = (db: Db) =>
       ),
     );
 
+/** Members with their account; who meets on their own has that of the member they are in their group. */
 const withAddress = (db: Db) =>
   db
     .selectFrom('members')
-    .innerJoin('account_members', 'account_members.member_id', 'members.id')
+    .leftJoin('buddy_seats', 'buddy_seats.member_id', 'members.id')
+    .innerJoin('account_members', (join) =>
+      join.on((e) => e('account_members.member_id', '=', e.fn.coalesce('buddy_seats.parent_member', 'members.id'))),
+    )
     .innerJoin('auth_users', 'auth_users.id', 'account_members.account_id')
     .where('members.let_in_at', 'is not', null)
     .where('members.removed_at', 'is', null)

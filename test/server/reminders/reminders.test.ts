@@ -3,10 +3,12 @@ import type { DatePlanned } from '../../../shared/protocol/dates';
 import type { MyReminders } from '../../../shared/protocol/reminders';
 import type { RunningApp } from '../../support/app';
 import { Browser, noOf, yesOf } from '../../support/browser';
+import { propose, say } from '../../support/buddies';
 import { must, sitDown } from '../../support/clients';
 import { giveAddress } from '../../support/confirmed';
 import { type Formed, formedGroup } from '../../support/formedGroup';
 import { appForTest, clientForTest, folderForTest, restarted } from '../../support/forTest';
+import { receiverForTest } from '../../support/receiver';
 import { issueCard, openAction } from '../../support/records';
 import { linkIn, type MailServer, mailServerForTest, textOf } from '../../support/smtp';
 
@@ -189,6 +191,66 @@ test('[DT10] dates of a series are planned and reminded of, although nobody look
   ]);
 });
 
+test('[DT10] the members of a 1:1 are reminded of it in their own zones, and nobody else, nor a channel of the group', async () => {
+  const here = await scene();
+  const { running, people, group, mails } = here;
+  const { Ann, Ben, Cleo, Dan } = people;
+  const channel = await receiverForTest();
+  const options = {
+    publicUrl,
+    mail: { smtpUrl: mails.url, from: 'rooms@example.org' },
+    webhooks: { reach: 'any' },
+  } as const;
+  const again = await restarted(running, options);
+  const at = (who: Browser & { me: string }) => Object.assign(new Browser(again.url, who.cookie), { me: who.me });
+  const [ann, ben] = [at(Ann!), at(Ben!)];
+  await giveAddress(again, Dan!.me, addressOf('Dan'));
+  yesOf(await ann.send('PUT', `/api/groups/${group}/webhook`, { json: { address: channel.url } }));
+  expect(channel.taken.splice(0)).toHaveLength(1);
+  yesOf(await ben.post(`/api/groups/${group}/my-zone`, { timeZone: 'Asia/Kolkata' }));
+  const when = { wall: '2026-03-12T18:00', timeZone: 'Europe/Berlin' };
+  for (const one of [Ben!.me, Cleo!.me]) yesOf(await propose(ann, group, [one], { when }));
+  const later = { running: again, mails };
+  // Cleo has not agreed, and nobody is reminded of what is only proposed.
+  const [pair] = yesOf(await say(ben, group, 'accept')).pairs;
+  expect((await pass(later, until(again, '2026-03-09T17:00Z'))).sort()).toEqual([
+    'ann@example.org Your next 1:1: Thursday 12 March at 18:00 (Berlin time)',
+    'ben@example.org Your next 1:1: Thursday 12 March at 22:30 (Kolkata time)',
+  ]);
+  expect(linkIn(mails.received[0]!)).toBe(`${publicUrl}/g/${group}`);
+  const stop = /reminders#stop=(\S+)/.exec(textOf(mails.received.find(({ to }) => to === addressOf('Ben'))!))?.[1];
+  yesOf(await new Browser(again.url).post('/api/reminders', { link: stop, on: false }));
+  expect(await pass(later, until(again, '2026-03-12T15:00Z'))).toEqual(['ann@example.org Today at 18:00: your 1:1']);
+  expect(linkIn(mails.received[2]!)).toBe(`${publicUrl}/m/${pair!.next!.meeting}`);
+  // By then it is too late for the one that was left out.
+  expect(await pass(later, until(again, '2026-03-12T16:31Z'))).toEqual([]);
+  yesOf(await new Browser(again.url).post('/api/reminders', { link: stop, on: true }));
+  expect((await pass(later, until(again, '2026-03-12T16:55Z'))).sort()).toEqual([
+    'ann@example.org Your 1:1 begins at 18:00',
+    'ben@example.org Your 1:1 begins at 22:30',
+  ]);
+  expect(await pass(later, 5 * DAY)).toEqual([]);
+  for (const { raw } of mails.received) expect(raw).not.toMatch(/Harbour|Ann|Ben\b/);
+  expect(channel.taken).toEqual([]);
+});
+
+test('[DT10] a 1:1 that is moved reminds of the new time only, and one that is cancelled of nothing', async () => {
+  const here = await scene();
+  const { running, people, group } = here;
+  const { Ann, Ben } = people;
+  const on = (day: string) => ({ when: { wall: `2026-03-${day}T18:00`, timeZone: 'Europe/Berlin' } });
+  yesOf(await propose(Ann!, group, [Ben!.me], on('12')));
+  yesOf(await say(Ben!, group, 'accept'));
+  await running.clock.move(1);
+  yesOf(await propose(Ben!, group, [Ann!.me], on('19')));
+  const [moved] = yesOf(await say(Ann!, group, 'accept')).pairs;
+  expect(await pass(here, until(running, '2026-03-16T16:59Z'))).toEqual([]);
+  expect(await pass(here, 60_000)).toHaveLength(2);
+  const cancel = { answer: 'cancel', meeting: moved!.next!.meeting };
+  yesOf(await Ann!.post(`/api/groups/${group}/buddies/${moved!.pair}`, cancel));
+  expect(await pass(here, 4 * DAY)).toEqual([]);
+});
+
 /** Ben promises something in a meeting on 2 March, which ends. */
 async function metOnce({ running, people, group }: Scene): Promise<void> {
   const { meeting } = yesOf(
@@ -255,6 +317,10 @@ test('without a mail server reminders stay for the operator, and the log has no 
   await giveAddress(running, formed.people.Ann!.me, addressOf('Ann'));
   await plan(formed, '2026-03-12T18:00');
   await running.app.reminders.settled();
+  // Of what two members have on their own the operator learns nothing.
+  const when = { wall: '2026-03-12T14:00', timeZone: 'Europe/Berlin' };
+  yesOf(await propose(formed.people.Ann!, formed.group, [formed.people.Ben!.me], { when }));
+  yesOf(await say(formed.people.Ben!, formed.group, 'accept'));
   await running.clock.move(until(running, '2026-03-09T17:00Z'));
   await running.app.reminders.settled();
   const kept = await running.store.mail.list('undelivered', 9);

@@ -1,17 +1,19 @@
 import { type Request, type Response, Router } from 'express';
+import type { MemberId } from '../../../../shared/meeting/state';
 import type { FeedMade } from '../../../../shared/protocol/dates';
 import { nothing } from '../../../../shared/protocol/scalars';
 import { isRefusal, refuse } from '../../../../shared/refusal';
 import { hashOf, isInviteSecret, newInviteSecret } from '../../../access/secrets';
-import type { GroupRow } from '../../../store/store';
+import type { GroupRow, MeetingRow } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { sendRefusal } from '../../http/answers';
 import { type Limiters, limited } from '../../http/limits';
+import { followPairs, seatFor } from '../buddies/pairs';
 import { byGroupMember } from '../byGroup';
-import { insideGroup } from '../here';
+import { type GroupHere, insideGroup } from '../here';
 import type { Planning } from '../planning/planning';
-import { type Entry, entriesOf, entryOfMeeting } from './entries';
-import { calendarFile } from './file';
+import { type Entry, entriesOf, entryOfMeeting, talksOf } from './entries';
+import { calendarFile, TALK } from './file';
 
 /** Files for calendars: one meeting to be downloaded, and an address of each member's own to which a calendar subscribes. */
 export function calendarRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
@@ -22,9 +24,14 @@ export function calendarRoutes(deps: WebDeps, planning: Planning, limits: Limite
     const here = await insideGroup(deps, request);
     if (isRefusal(here)) return sendRefusal(response, here);
     const meeting = await store.meeting(String(request.params.meeting));
-    if (meeting === null || meeting.group !== here.group.id) return sendRefusal(response, refuse('notFound'));
+    const isOurs = meeting?.group === here.group.id;
+    if (meeting === null || !(isOurs || (await isTalkOf(here, meeting))))
+      return sendRefusal(response, refuse('notFound'));
+    const entry = await entryOfMeeting(deps, meeting);
     response.attachment('meeting.ics');
-    send(request, response, here.group, [await entryOfMeeting(deps, meeting)]);
+    // A file is passed on, also to the other one: it does not say with whom a 1:1 is, or in which group.
+    if (isOurs) send(request, response, here.group, [entry]);
+    else send(request, response, { ...here.group, name: TALK }, [{ ...entry, talk: { names: [] } }]);
   });
 
   routes.post(
@@ -48,18 +55,26 @@ export function calendarRoutes(deps: WebDeps, planning: Planning, limits: Limite
 
   /** The token stands for no session: it opens this list of dates and nothing else. */
   routes.get('/calendar/:token.ics', limited(limits.look), async (request, response) => {
-    const group = await groupOfFeed(String(request.params.token));
-    if (group === null) return void response.status(404).type('text').send('not found\n');
+    const owner = await ownerOfFeed(String(request.params.token));
+    if (owner === null) return void response.status(404).type('text').send('not found\n');
+    const { group, member } = owner;
     await planning.follow(group.id);
-    send(request, response, group, await entriesOf(deps, group));
+    await followPairs(deps, planning, member);
+    send(request, response, group, [...(await entriesOf(deps, group)), ...(await talksOf(deps, member))]);
   });
 
   /** Null for a token that was replaced, and for somebody who is no member of the group any more. */
-  async function groupOfFeed(token: string): Promise<GroupRow | null> {
+  async function ownerOfFeed(token: string): Promise<{ group: GroupRow; member: MemberId } | null> {
     if (!isInviteSecret(token)) return null;
     const id = await store.dates.feedMember(hashOf(token));
     const member = id === null ? null : await store.member(id);
-    return member === null || member.removedAt !== null ? null : store.group(member.group);
+    const group = member === null || member.removedAt !== null ? null : await store.group(member.group);
+    return member === null || group === null ? null : { group, member: member.id };
+  }
+
+  async function isTalkOf({ known, group }: GroupHere, meeting: MeetingRow): Promise<boolean> {
+    const pair = await store.buddies.pair(meeting.group);
+    return pair !== null && pair.parent === group.id && seatFor(pair, known.member) !== undefined;
   }
 
   function send(request: Request, response: Response, group: GroupRow, entries: readonly Entry[]): void {

@@ -1,4 +1,4 @@
-import type { Time } from '../../../../shared/meeting/state';
+import type { MemberId, Time } from '../../../../shared/meeting/state';
 import { storedState } from '../../../rooms/storedMeeting';
 import type { GroupRow, MeetingDateRow, MeetingRow } from '../../../store/store';
 import type { WebDeps } from '../../deps';
@@ -16,6 +16,8 @@ export type Entry = {
   isCancelled: boolean;
   /** The address below the server's own. */
   path: string;
+  /** What members have on their own: nobody else's. `names` are the others, where the entry may say who they are. */
+  talk: { names: string[] } | null;
 };
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -23,10 +25,15 @@ const DAY = 24 * 60 * 60 * 1000;
 const KEPT_MS = 400 * DAY;
 /** Of many meetings a calendar shows the latest. */
 const MOST_ENTRIES = 120;
+const MOST_OF_PAIR = 20;
 const USUAL_MINUTES = 120;
 
 /** All dates of a group: meetings of the last year, the one that is planned, and those of the series behind it. */
-export async function entriesOf(deps: WebDeps, group: GroupRow): Promise<Entry[]> {
+export async function entriesOf(
+  deps: WebDeps,
+  group: GroupRow,
+  { page = group.id, most = MOST_ENTRIES } = {},
+): Promise<Entry[]> {
   const { store, clock } = deps;
   const now = clock.now();
   const [meetings, dates, calendar] = await Promise.all([
@@ -35,12 +42,12 @@ export async function entriesOf(deps: WebDeps, group: GroupRow): Promise<Entry[]
     store.dates.calendar(group.id),
   ]);
   const newest = meetings.at(-1);
-  const state = newest && (await deps.rooms.meeting(newest.id));
+  const state = newest && calendar !== null ? await deps.rooms.meeting(newest.id) : null;
   const last = newest && state ? { row: newest, meeting: state } : null;
   const kept = latestOf(meetings, dates).filter(({ row }) => row.startsAt > now - KEPT_MS);
   const entries: Entry[] = [];
   // One after the other, and from the store: a calendar that asks must not bring old meetings to life.
-  for (const one of kept.slice(-MOST_ENTRIES)) entries.push(await entryOf(deps, one));
+  for (const one of kept.slice(-most)) entries.push(await entryOf(deps, one));
   const later = await laterDates(store, group.id, now);
   const ahead = calendar === null ? [] : await aheadOfSeries(store, calendar, last, now);
   const minutes = newest?.minutes ?? group.plan?.minutes ?? USUAL_MINUTES;
@@ -49,7 +56,7 @@ export async function entriesOf(deps: WebDeps, group: GroupRow): Promise<Entry[]
     ...entries.filter(({ occasion }) => !later.some((date) => date.occasion === occasion)),
     ...later.map(({ occasion, sequence, startsAt, minutes: asked }) => ({
       ...{ occasion, sequence, startsAt, minutes: asked ?? minutes },
-      ...{ frame: null, isCancelled: false, path: `/g/${group.id}` },
+      ...{ frame: null, isCancelled: false, path: `/g/${page}`, talk: null },
     })),
     ...ahead.map(({ day, at, state: how }) => ({
       occasion: `${calendar?.series?.id}-${day}`,
@@ -58,9 +65,23 @@ export async function entriesOf(deps: WebDeps, group: GroupRow): Promise<Entry[]
       minutes,
       frame: null,
       isCancelled: how === 'leftOut',
-      path: `/g/${group.id}`,
+      path: `/g/${page}`,
+      talk: null,
     })),
   ];
+}
+
+/** The 1:1s of one member: those of the last year and the planned ones. Their members find them on the page of the group. */
+export async function talksOf(deps: WebDeps, member: MemberId): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const { group, parent, seats } of await deps.store.buddies.pairsOf(member)) {
+    const pair = await deps.store.group(group);
+    const others = seats.filter(({ parentMember }) => parentMember !== member);
+    const talk = { names: others.map(({ name }) => name).sort() };
+    const theirs = pair === null ? [] : await entriesOf(deps, pair, { page: parent, most: MOST_OF_PAIR });
+    entries.push(...theirs.map((entry) => ({ ...entry, talk })));
+  }
+  return entries;
 }
 
 /** One meeting of a group as it holds now: of a date that was moved, the meeting that took its place. */
@@ -99,5 +120,6 @@ async function entryOf({ rooms, store }: WebDeps, { row, date }: Dated): Promise
     frame: meeting?.template.frame.id ?? null,
     isCancelled,
     path: `/m/${row.id}`,
+    talk: null,
   };
 }

@@ -5,6 +5,7 @@ import { formatName } from '../../../../server/web/groups/calendar/formatName';
 import type { DatePlanned, FeedMade, GroupDates, NextCancelled } from '../../../../shared/protocol/dates';
 import { templates } from '../../../../shared/templates/templates';
 import { Browser, noOf, yesOf } from '../../../support/browser';
+import { propose, say } from '../../../support/buddies';
 import { formedGroup } from '../../../support/formedGroup';
 import { appForEach } from '../../../support/forTest';
 
@@ -15,6 +16,8 @@ type Read = {
   sequence: number;
   status: string;
   summary: string;
+  /** Who may see it: `PRIVATE`, or nothing said. */
+  class: string;
   url: string;
   start: number;
   end: number;
@@ -31,6 +34,7 @@ function read(file: string): Read[] {
       sequence: event.sequence,
       status: text('status'),
       summary: event.summary,
+      class: text('class'),
       url: text('url'),
       start: event.startDate.toJSDate().getTime(),
       end: event.endDate.toJSDate().getTime(),
@@ -113,6 +117,71 @@ describe('the file of a meeting', () => {
     expect(noOf(await download(people.Ann!, group, theirs.meeting))).toBe('404 notFound');
     await running.store.removeMember(people.Ben!.me, running.clock.now());
     expect(noOf(await download(people.Ben!, group, meeting))).toBe('404 notFound');
+  });
+});
+
+describe('a 1:1 in calendars', () => {
+  const at = (wall: string) => ({ when: { wall, timeZone: 'UTC' } });
+
+  test('[DT8] has an entry of its own for its members, which follows when it is moved and cancelled, and names nobody', async () => {
+    const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+    const { Ann, Ben, Cleo } = people;
+    yesOf(await propose(Ann!, group, [Ben!.me], at('2026-03-10T09:00')));
+    const proposed = read((await subscribed(await feedOf(Ann!, group))).text);
+    expect(proposed).toEqual([]);
+    const first = yesOf(await say(Ben!, group, 'accept')).pairs[0]!.next!;
+    const planned = await oneOf(Ben!, group, first.meeting);
+    expect(planned).toMatchObject({
+      sequence: 0,
+      status: 'CONFIRMED',
+      summary: '1:1',
+      class: 'PRIVATE',
+      url: `${running.url}/m/${first.meeting}`,
+      start: Date.UTC(2026, 2, 10, 9),
+      end: Date.UTC(2026, 2, 10, 10),
+    });
+    const file = (await download(Ann!, group, first.meeting)).bytes.toString();
+    expect(file).not.toMatch(/Ann|Ben|Harbour|canary/);
+    expect(noOf(await download(Cleo!, group, first.meeting))).toBe('404 notFound');
+    await running.clock.move(1);
+    yesOf(await propose(Ben!, group, [Ann!.me], at('2026-03-11T09:00')));
+    const moved = yesOf(await say(Ann!, group, 'accept')).pairs[0]!;
+    for (const meeting of [first.meeting, moved.next!.meeting])
+      expect(await oneOf(Ann!, group, meeting)).toMatchObject({
+        uid: planned.uid,
+        sequence: 1,
+        status: 'CONFIRMED',
+        start: Date.UTC(2026, 2, 11, 9),
+      });
+    const cancel = { answer: 'cancel', meeting: moved.next!.meeting };
+    yesOf(await Ben!.post(`/api/groups/${group}/buddies/${moved.pair}`, cancel));
+    expect(await oneOf(Ann!, group, first.meeting)).toMatchObject({
+      uid: planned.uid,
+      sequence: 2,
+      status: 'CANCELLED',
+    });
+  });
+
+  test('[DT9] stands in the calendars of its members, with whom it is, and in no others', async () => {
+    const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo', 'Dan']);
+    const { Ann, Ben, Cleo, Dan } = people;
+    await plan(Ann!, group, '2026-03-20T18:00');
+    yesOf(await propose(Ann!, group, [Ben!.me, Cleo!.me], at('2026-03-10T09:00')));
+    yesOf(await say(Ben!, group, 'accept'));
+    yesOf(await say(Cleo!, group, 'accept'));
+    const paths = await Promise.all([Ann!, Ben!, Cleo!, Dan!].map((who) => feedOf(who, group)));
+    const titles = async (path: string) => read((await subscribed(path)).text).map(({ summary }) => summary);
+    const meeting = 'Harbour group: Orientation';
+    expect(await Promise.all(paths.map(titles))).toEqual([
+      [meeting, '1:1 with Ben and Cleo'],
+      [meeting, '1:1 with Ann and Cleo'],
+      [meeting, '1:1 with Ann and Ben'],
+      [meeting],
+    ]);
+    yesOf(await Ben!.post(`/api/groups/${group}/leave`, {}));
+    const [, anns] = read((await subscribed(paths[0]!)).text);
+    expect(anns).toMatchObject({ status: 'CANCELLED', class: 'PRIVATE', sequence: 1 });
+    expect((await subscribed(paths[1]!)).status).toBe(404);
   });
 });
 
