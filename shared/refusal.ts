@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'notAdmitted' // in the lobby, refused or removed
   | 'notLead' // only the person who leads now may do this
   | 'notAllowed' // your role does not carry this right
+  | 'takesNoPart' // looks after the group from outside: its meetings and what is written there are closed
   // where the meeting stands
   | 'stale' // names a stage, row or version that is no longer the current one
   | 'notNow' // known command, wrong moment

@@ -1,5 +1,7 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
-import type { GroupId, MeetingId, MemberId } from '../../shared/meeting/state';
+import { takesSeat } from '../../shared/groups/roles';
+import type { GroupId, MeetingId, MemberId, SeatRole } from '../../shared/meeting/state';
+import { type Refusal, refuse } from '../../shared/refusal';
 import type { MeetingRow, MemberRow, SessionRow, Store } from '../store/store';
 import { hashOf, isSessionToken, newSessionToken } from './secrets';
 
@@ -19,6 +21,15 @@ export type Known = {
   group: GroupId;
   /** Somebody let them in; until then they have only typed a name. */
   isMember: boolean;
+};
+
+/** Somebody who may sit in the meetings of the group. */
+export type Seated = Known & { role: SeatRole };
+
+/** Whoever only looks after the group has no seat in it: what a meeting and its people wrote is closed to them. */
+export const withSeat = <K extends Known>(known: K): (K & Seated) | Refusal => {
+  const { role } = known;
+  return takesSeat(role) ? { ...known, role } : refuse('takesNoPart');
 };
 
 /** The browser's token, or null when the header holds none of ours. */

@@ -1,5 +1,6 @@
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
 import { Server } from 'socket.io';
+import { takesSeat } from '../../shared/groups/roles';
 import { seatOf } from '../../shared/meeting/people/people';
 import { handshake, handshakeProtocol } from '../../shared/protocol/meeting';
 import { OLDEST_PROTOCOL, PROTOCOL } from '../../shared/protocol/version';
@@ -110,6 +111,9 @@ export function connect(
       const { meeting, tab, screen } = auth.data;
       const known = await whoIs(socket.handshake.headers.cookie, meeting);
       if (!known) return refuse('signedOut');
+      const { role } = known;
+      // Whoever looks after the group from outside has no seat in its meetings, nor in their lobby.
+      if (!takesSeat(role)) return refuse('takesNoPart');
       const retryIn = rates.take(`${known.member} ${tab}`, known.member);
       if (retryIn !== null) return refuse('tooFast', { retryIn });
       const barredFor = traffic.barredFor(known.member);
@@ -119,7 +123,7 @@ export function connect(
       // People who were removed must not sit in the lobby and see how many are inside.
       if (seatOf(live.meeting(), known.member)?.admission === 'removed') return refuse('notAdmitted');
       if (live.meeting().status !== 'ended') live.names.set(known.member, known.name);
-      return new SocketConnection(socket, live, known.member, known.role, tab, screen === true, known.heldBack);
+      return new SocketConnection(socket, live, known.member, role, tab, screen === true, known.heldBack);
     };
     admit().then(
       (connection) => {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { MeetingId, MemberId, SeatRole } from '../../shared/meeting/state';
+import type { GroupRole } from '../../shared/groups/roles';
+import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import type { DemoNotice } from '../../shared/protocol/meeting';
 import { type Refusal, refuse, refusedWith } from '../../shared/refusal';
 import type { Media } from '../media/media';
@@ -24,7 +25,7 @@ const STRAY = { points: 20, seconds: 10 };
 type WhoIs = (
   cookieHeader: string | undefined,
   meeting: MeetingId,
-) => Promise<{ member: MemberId; name: string; role: SeatRole; heldBack: Refusal | null } | null>;
+) => Promise<{ member: MemberId; name: string; role: GroupRole; heldBack: Refusal | null } | null>;
 
 export type HubDeps = {
   whoIs: WhoIs;

@@ -1,3 +1,4 @@
+import { takesSeat } from '../../shared/groups/roles';
 import { evolve } from '../../shared/meeting/evolve';
 import type { GroupId, Meeting, MeetingId, MemberId, PromptId, Time } from '../../shared/meeting/state';
 import type { MeetingRow, MemberRow, Store } from '../store/store';
@@ -66,11 +67,11 @@ const wasThere =
   ({ createdAt }: MemberRow): boolean =>
     endedAt === null || createdAt <= endedAt;
 
-/** People who typed a name and never came here are nobody's business. */
+/** People who typed a name and never came here are nobody's business, and whoever only looks after the group never comes. */
 const isKnownIn =
   ({ seats }: Meeting) =>
-  ({ id, letInAt }: MemberRow): boolean =>
-    letInAt !== null || Object.hasOwn(seats, id);
+  ({ id, role, letInAt }: MemberRow): boolean =>
+    (letInAt !== null && takesSeat(role)) || Object.hasOwn(seats, id);
 
 /** A meeting as it is stored, without loading its room: for readers of many meetings at once. */
 export const storedState = async (store: Store, id: MeetingId): Promise<Meeting | null> =>

@@ -1,5 +1,6 @@
 import type { GroupColour } from '../../shared/groups/colours';
 import type { GroupModel, GroupPlan } from '../../shared/groups/models';
+import type { GroupRole } from '../../shared/groups/roles';
 import type { GroupId, MeetingId, MemberId } from '../../shared/meeting/state';
 
 /** The rows of meetings, groups and people. */
@@ -36,7 +37,7 @@ export type MemberRow = {
   id: MemberId;
   group: GroupId;
   name: string;
-  role: 'member' | 'facilitator' | 'speaker';
+  role: GroupRole;
   createdAt: number;
   /** When somebody first let them in, else null: whoever only typed a name is no member yet and can be forgotten. */
   letInAt: number | null;
@@ -54,7 +55,7 @@ export type InviteRow = {
   meeting: MeetingId | null;
   kind: 'group' | 'personal' | 'return';
   member: MemberId | null;
-  role: 'member' | 'facilitator' | 'speaker';
+  role: GroupRole;
   usesLeft: number | null;
   expiresAt: number | null;
   revokedAt: number | null;

@@ -1,7 +1,8 @@
 import { leadNow, seatOf } from '../meeting/people/people';
 import type { MemberId } from '../meeting/state';
-import type { GroupModel } from './models';
+import type { GroupModel, GroupPlan } from './models';
 import { type GroupNow, type GroupPerson, mayArchive } from './rights';
+import { belongs } from './roles';
 
 /**
  * Who decides about the agreement and about membership: its facilitator alone, or the members of a group that owns itself,
@@ -10,7 +11,7 @@ import { type GroupNow, type GroupPerson, mayArchive } from './rights';
 export type Decides = 'alone' | 'together' | 'not';
 
 export function decides({ newest, isSelfFacilitated }: GroupNow, { member, role, isMember }: GroupPerson): Decides {
-  if (!isMember || role === 'speaker') return 'not';
+  if (!isMember || !belongs(role)) return 'not';
   const admission = newest === null ? undefined : seatOf(newest, member)?.admission;
   if (admission === 'removed' || admission === 'refused') return 'not';
   if (isSelfFacilitated) return 'together';
@@ -25,7 +26,7 @@ export function decides({ newest, isSelfFacilitated }: GroupNow, { member, role,
  */
 export function decidesEnd(now: GroupNow, person: GroupPerson): Decides {
   const how = decides(now, person);
-  return how === 'not' && mayArchive(now, person) ? 'together' : how;
+  return how === 'not' && belongs(person.role) && mayArchive(now, person) ? 'together' : how;
 }
 
 /**
@@ -40,21 +41,34 @@ export function leavingOf(
   others: readonly GroupPerson['role'][],
 ): Leaving {
   if (others.length === 0) return 'last';
+  if (!belongs(role)) return 'free';
   if (others.includes('facilitator')) return 'free';
   if (role === 'facilitator') return 'facilitator';
   return !isSelfFacilitated && newest?.leadership.rightful === member ? 'lead' : 'free';
 }
 
 /**
- * Who makes somebody the facilitator: the same people who decide about membership. Whoever facilitates steps down by themselves. A
- * pair has no facilitator.
+ * Who makes somebody the facilitator: the same people who decide about membership. Whoever facilitates steps down by themselves. In
+ * a group that was formed to be facilitated, whoever looks after it names the facilitator, and hands the part on. A pair has no
+ * facilitator.
  */
 export function decidesRole(
   now: GroupNow,
   person: GroupPerson,
-  { member, role, model }: { member: MemberId; role: 'facilitator' | 'member'; model: GroupModel | null },
+  {
+    member,
+    role,
+    model,
+    leads,
+  }: {
+    member: MemberId;
+    role: 'facilitator' | 'member';
+    model: GroupModel | null;
+    leads: GroupPlan['leads'] | null;
+  },
 ): Decides {
   if (model === 'pair') return 'not';
+  if (person.role === 'organiser') return person.isMember && leads === 'facilitator' ? 'alone' : 'not';
   if (role === 'facilitator') return decides(now, person);
   return person.isMember && person.role === 'facilitator' && person.member === member ? 'alone' : 'not';
 }

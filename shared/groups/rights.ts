@@ -1,6 +1,7 @@
 import { leadNow, seatOf } from '../meeting/people/people';
-import type { Meeting, MemberId, SeatRole } from '../meeting/state';
+import type { Meeting, MemberId } from '../meeting/state';
 import type { RefusalCode } from '../refusal';
+import { belongs, type GroupRole } from './roles';
 
 /**
  * Who may act for a group: invite, plan its next meeting, remove somebody from it. It is asked of membership as it is now and
@@ -8,7 +9,7 @@ import type { RefusalCode } from '../refusal';
  */
 
 /** Somebody whom the group knows. `isMember`: they were let in, and have not been removed or left. */
-export type GroupPerson = { member: MemberId; role: SeatRole; isMember: boolean };
+export type GroupPerson = { member: MemberId; role: GroupRole; isMember: boolean };
 
 export type GroupNow = {
   /** The newest meeting, ended or not; null before the first is planned. */
@@ -27,21 +28,26 @@ const isShutOut = (newest: Meeting | null, member: MemberId): boolean => {
 const leads = (meeting: Meeting, member: MemberId): boolean =>
   meeting.leadership.rightful === member || leadNow(meeting) === member;
 
-/**
- * Making and withdrawing links: the lead of the newest meeting and the group's facilitators; every member where nobody leads
- * by role, or where the members own the group.
- */
-export const mayInvite = (now: GroupNow, person: GroupPerson): boolean => !now.isArchived && organises(now, person);
+/** Whoever formed the group for others and takes no part. */
+const looksAfter = ({ role, isMember }: GroupPerson): boolean => role === 'organiser' && isMember;
 
-/** Whoever brings people in while the group goes on. */
+/**
+ * Making and withdrawing links: the lead of the newest meeting, the group's facilitators and whoever looks after it; every member
+ * where nobody leads by role, or where the members own the group.
+ */
+export const mayInvite = (now: GroupNow, person: GroupPerson): boolean =>
+  !now.isArchived && (organises(now, person) || looksAfter(person));
+
+/** Which of its people bring others in while the group goes on. */
 function organises({ newest, isSelfFacilitated }: GroupNow, { member, role, isMember }: GroupPerson): boolean {
-  if (role === 'speaker' || isShutOut(newest, member)) return false;
+  if (!belongs(role) || isShutOut(newest, member)) return false;
   if (role === 'facilitator' || (newest !== null && leads(newest, member))) return true;
   return isMember && (isSelfFacilitated || newest?.leadership.mode === 'shared');
 }
 
 /**
- * Making a return link for a member who lost theirs: whoever may bring people into the group. Everybody may make their own.
+ * Making a return link for a member who lost theirs: whoever may bring people into the group and takes part in it, for by such a
+ * link one is that member. Everybody may make their own.
  */
 export const mayHandReturnLink = (now: GroupNow, person: GroupPerson, target: MemberId): boolean =>
   organises(now, person) || (person.member === target && person.isMember);
@@ -62,10 +68,10 @@ export function mayPlan(now: GroupNow, person: GroupPerson): boolean {
 export function mayRemoveFromGroup(
   newest: Meeting,
   member: MemberId,
-  role: SeatRole,
+  role: GroupRole,
   target: MemberId,
 ): RefusalCode | null {
-  if (role === 'speaker' || isShutOut(newest, member) || !leads(newest, member)) return 'notLead';
+  if (!belongs(role) || isShutOut(newest, member) || !leads(newest, member)) return 'notLead';
   return target === member || target === newest.leadership.rightful ? 'notAllowed' : null;
 }
 
@@ -73,24 +79,29 @@ export function mayRemoveFromGroup(
 export const mayChangeGroup = (now: GroupNow, person: GroupPerson): boolean =>
   person.isMember && mayInvite(now, person);
 
-/** Deciding how long the group keeps what it wrote: what is erased is gone, so it takes the right to bring people in. */
+/** Deciding how long the group keeps what it wrote: what is erased is gone, so it takes the right to bring people in, and a part in it. */
 export const mayDecideRetention = (now: GroupNow, person: GroupPerson): boolean =>
   person.isMember && organises(now, person);
 
 /** Putting the group into the archive, opening it again, and keeping one that was ended: each can be undone. */
-export const mayArchive = (now: GroupNow, person: GroupPerson): boolean => person.isMember && organises(now, person);
+export const mayArchive = (now: GroupNow, person: GroupPerson): boolean =>
+  person.isMember && (organises(now, person) || looksAfter(person));
+
+/** What only people who take part do: in the room, with what the group wrote, and with each other. */
+const bringsInAndTakesPart = (now: GroupNow, person: GroupPerson): boolean =>
+  person.isMember && !now.isArchived && organises(now, person);
 
 /** Letting everybody into the room before its time: whoever leads the planned meeting, and whoever else may bring people in. */
-export const mayOpenRoom = (now: GroupNow, person: GroupPerson): boolean => person.isMember && mayInvite(now, person);
+export const mayOpenRoom = bringsInAndTakesPart;
 
-/** Setting the channel in which the group is reminded: it takes the right to bring people in. */
-export const maySetWebhook = (now: GroupNow, person: GroupPerson): boolean => person.isMember && mayInvite(now, person);
+/** Setting the channel in which the group is reminded. */
+export const maySetWebhook = bringsInAndTakesPart;
 
 /** Why somebody cannot come is told to whoever leads that meeting and to the group's facilitators, and to nobody else. */
 export const readsAbsences = (
   { leadership }: { leadership: Pick<Meeting['leadership'], 'rightful'> },
   { member, role, isMember }: GroupPerson,
-): boolean => isMember && role !== 'speaker' && (role === 'facilitator' || member === leadership.rightful);
+): boolean => isMember && belongs(role) && (role === 'facilitator' || member === leadership.rightful);
 
 /** Changing a poll about dates: whoever asked, and whoever may plan. */
 export const mayChangePoll = (askedBy: MemberId, now: GroupNow, person: GroupPerson): boolean =>
@@ -103,6 +114,5 @@ export const mayAnswerSwap = (
   answer: 'accept' | 'decline' | 'withdraw',
 ): boolean => member === (answer === 'withdraw' ? from : to);
 
-/** Drawing buddies for everybody: whoever may bring people in, and is a member. */
-export const mayDrawBuddies = (now: GroupNow, person: GroupPerson): boolean =>
-  person.isMember && mayInvite(now, person);
+/** Drawing buddies for everybody. */
+export const mayDrawBuddies = bringsInAndTakesPart;

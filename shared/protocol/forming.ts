@@ -40,8 +40,8 @@ export const formGroup = z.discriminatedUnion('model', [
   z.strictObject({
     ...common,
     model: z.enum(['internalGroup', 'internalNetwork', 'externalGroup', 'externalNetwork']),
-    /** What I am in it: a member with a slot, or the facilitator without one. */
-    as: z.enum(['member', 'facilitator']),
+    /** What I am in it: a member with a slot, the facilitator without one, or nobody in it: I form it for others and look after it. */
+    as: z.enum(['member', 'facilitator', 'organiser']),
     plan,
     people: z.array(person).max(MOST_INVITED),
   }),

@@ -1,13 +1,29 @@
 import { z } from 'zod';
 import type { GroupColour } from '../groups/colours';
 import type { GroupModel, GroupPlan } from '../groups/models';
+import type { GroupRole } from '../groups/roles';
 import type { GroupId, MeetingId, MemberId, SeatRole, Time } from '../meeting/state';
 import type { Action } from './records';
 
 /** Messages over HTTP about groups. Every answer is an `Answer<T>`. */
 
 /** `GET /api/home`: everything that this browser's member of each group needs first. A stranger has no groups. */
-export type Home = { /** The server's clock. */ now: Time; groups: GroupGlance[]; buddies: BuddyGlance[] };
+export type Home = {
+  /** The server's clock. */
+  now: Time;
+  groups: GroupGlance[];
+  buddies: BuddyGlance[];
+  /** Groups that I formed for others and take no part in. */
+  lookedAfter: LookedAfter[];
+};
+
+/** A group as whoever looks after it sees it at home: there is no door into its meetings. */
+export type LookedAfter = Pick<GroupGlance, 'group' | 'name' | 'colour' | 'isArchived' | 'erasedAt'> & {
+  /** How many members it has, and how many people were invited and have not come. */
+  people: number;
+  invited: number;
+  next: { startsAt: Time; status: NextMeeting['status'] } | null;
+};
 
 /** A 1:1 of mine, in which something is planned, proposed, or promised. */
 export type BuddyGlance = BuddyTalk & {
@@ -112,8 +128,12 @@ export type GroupPage = {
   /** Of its name, colour and plan. */
   version: number;
   createdAt: Time;
-  me: { member: MemberId; name: string; role: SeatRole };
+  me: { member: MemberId; name: string; role: GroupRole };
   people: (Person & { role: SeatRole; since: Time })[];
+  /** Who looks after it without taking part. They are none of its members, and see nothing of what is said or written in it. */
+  organisers: Person[];
+  /** For whoever looks after it; null for everybody else. */
+  lookedAfter: GroupLookedAfter | null;
   next: NextMeeting | null;
   /** Meetings that were held, the newest first. */
   past: PastMeeting[];
@@ -131,6 +151,16 @@ export type GroupPage = {
   changes: GroupChange[];
   /** Return links that somebody made for another member in the last months, the newest first. */
   handed: HandedLink[];
+};
+
+/** The state of a group's affairs without their content. */
+export type GroupLookedAfter = {
+  /** How many members signed the agreement that holds. */
+  signed: number;
+  /** I name the facilitator, and hand the part on. */
+  namesFacilitator: boolean;
+  /** Nobody else is left in it: it ends when I leave. */
+  isLast: boolean;
 };
 
 export type GroupChange = {

@@ -44,7 +44,7 @@ export function ProposeDialog({
   const zone = ownZone();
 
   const roleOf = (member: MemberId) => page.people.find((one) => one.member === member)?.role ?? 'member';
-  const formatsWith = (members: readonly MemberId[]) => buddyFormats([page.me.role, ...members.map(roleOf)]);
+  const formatsWith = (members: readonly MemberId[]) => buddyFormats([page.me.member, ...members].map(roleOf));
   const thirds = others.filter(({ member }) => member !== who && formatsWith([who, member]).length > 0);
   const members = thirds.some(({ member }) => member === third) ? [who, third] : [who];
   const formats = formatsWith(members);

@@ -9,6 +9,8 @@ export const refusals = {
   notAdmitted: 'You are not in this meeting at the moment. Reload the page, then take your seat.',
   notLead: 'Only the lead can do this.',
   notAllowed: 'Your role in this meeting does not allow this.',
+  takesNoPart:
+    'You look after this group and take no part in it, so its meetings and what is written there are closed to you. Its page is open to you, and members can invite you to become one of them.',
   handed:
     'You came back by a link that somebody else made for you, and with that you decide this only after 30 days. Use a browser in which you were before, or sign in to your account.',
   stale: 'The meeting has moved on in the meantime. Look again, then decide.',

@@ -86,7 +86,7 @@ export const formingStore = ({ read, commit }: StoreAccess): FormingStore => ({
     }),
 });
 
-/** Members, people who were invited and have not come, and further links that each bring one person. */
+/** Members, without whoever only looks after the group; people who were invited and have not come, and further links that each bring one person. */
 async function placesTaken(db: Db, group: GroupId, now: Time): Promise<number> {
   const members = await db
     .selectFrom('members')
@@ -94,6 +94,7 @@ async function placesTaken(db: Db, group: GroupId, now: Time): Promise<number> {
     .where('group_id', '=', group)
     .where('let_in_at', 'is not', null)
     .where('removed_at', 'is', null)
+    .where('role', '!=', 'organiser')
     .execute();
   const invited = await db
     .selectFrom('invited')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import { belongs } from '../../../shared/groups/roles';
 import type { GroupId, MemberId, Time } from '../../../shared/meeting/state';
 import type { GroupChange } from '../../../shared/protocol/groups';
 import type { StoreAccess } from '../groups/access';
@@ -93,7 +94,7 @@ export const lifeStore = ({ read, commit }: StoreAccess): LifeStore => ({
     commit(async (db) => {
       const before = await people.member(db, member);
       if (before === null || before.letInAt === null || before.removedAt !== null) return false;
-      if (before.role === role || before.role === 'speaker') return false;
+      if (before.role === role || !belongs(before.role)) return false;
       await db.updateTable('members').set({ role }).where('id', '=', member).execute();
       await planFollows(db, before.group);
       await note(db, before.group, 'facilitator', by, at);
@@ -106,7 +107,9 @@ export const lifeStore = ({ read, commit }: StoreAccess): LifeStore => ({
         .select('group_id')
         .where('let_in_at', 'is not', null)
         .where('removed_at', 'is', null)
-        .where('role', '!=', 'speaker');
+        .where((e) =>
+          e.or([e('role', 'in', ['member', 'facilitator']), e.and([e('role', '=', 'organiser'), nobodyCame(e)])]),
+        );
       const invited = db
         .selectFrom('invites')
         .select('group_id')
@@ -139,6 +142,18 @@ export const lifeStore = ({ read, commit }: StoreAccess): LifeStore => ({
       return rows.map(({ what, by_member: by, at }) => ({ what: what as GroupChange['what'], by, at }));
     }),
 });
+
+/** Nobody was ever a member of the group of this row, which is still being formed. */
+const nobodyCame = ({ not, exists, selectFrom }: ExpressionBuilder<Tables, 'members'>) =>
+  not(
+    exists(
+      selectFrom('members as others')
+        .select('others.id')
+        .whereRef('others.group_id', '=', 'members.group_id')
+        .where('others.let_in_at', 'is not', null)
+        .where('others.role', 'in', ['member', 'facilitator']),
+    ),
+  );
 
 const isOther = (before: GroupAbout, after: GroupAbout, what: keyof GroupAbout): boolean =>
   JSON.stringify(before[what]) !== JSON.stringify(after[what]);

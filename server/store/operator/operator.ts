@@ -20,6 +20,7 @@ export const operatorStore = ({ read }: StoreAccess): OperatorStore => ({
             .whereRef('members.group_id', '=', 'groups.id')
             .where('let_in_at', 'is not', null)
             .where('removed_at', 'is', null)
+            .where('role', '!=', 'organiser')
             .as('people'),
           e
             .selectFrom('meetings')

@@ -75,7 +75,7 @@ export const people: Entries<Tables, People> = {
       id: ['person', 'a random number that stands for the member in this group'],
       group_id: ['fact', 'the group'],
       name: ['person', 'the name that they typed'],
-      role: ['fact', 'member, facilitator or guest speaker'],
+      role: ['fact', 'member, facilitator, guest speaker or programme organiser'],
       created_at: ['fact', 'when they first came by a link'],
       let_in_at: ['fact', 'when somebody let them in'],
       removed_at: ['fact', 'when their membership ended'],

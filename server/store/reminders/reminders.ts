@@ -48,7 +48,7 @@ export const reminderStore = ({ read, commit }: StoreAccess): ReminderStore => (
       const rows = await withAddress(db)
         .select(['account_members.member_id', 'members.role', 'auth_users.email'])
         .where('members.group_id', '=', group)
-        .where('members.role', '!=', 'speaker')
+        .where('members.role', 'in', ['member', 'facilitator'])
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Router } from 'express';
 import { parseDocumentName } from '../../../shared/documents/names';
+import { takesSeat } from '../../../shared/groups/roles';
 import { ownerOfPage } from '../../../shared/meeting/pages';
 import { clientOf } from '../../../shared/meeting/people/people';
 import type { DocumentName, GroupId, MeetingId, MemberId } from '../../../shared/meeting/state';
@@ -38,7 +39,8 @@ export function deletionRoutes(deps: WebDeps, limits: Limiters): Router {
       if ((await accounts.hasPassword(id)) && !(await accounts.isPassword(id, body.password)))
         return refuse('notAllowed', { why: 'wrong' });
       const members = await store.accounts.everMembersOf(id);
-      const present = members.filter(({ removedAt }) => removedAt === null);
+      // Whoever only looks after a group has no seat that could be in use.
+      const present = members.filter(({ removedAt, role }) => removedAt === null && takesSeat(role));
       const [ever, mine] = [await everySeatOf(members), await everySeatOf(present)];
       for (const { group } of mine) if (await isRunning(group)) return refuse('notNow', { why: 'running' });
       const out = await accounts.signOut(request.headers);

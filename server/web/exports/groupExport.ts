@@ -1,3 +1,4 @@
+import { takesSeat } from '../../../shared/groups/roles';
 import { seatOf, wasLetIn } from '../../../shared/meeting/people/people';
 import { readerOfPage } from '../../../shared/meeting/rights/pages';
 import { mayReadTalkTimes } from '../../../shared/meeting/rights/records';
@@ -65,7 +66,6 @@ export async function writeGroup(reading: WebDeps, { known, group }: GroupHere, 
     for (const board of written.boards) await addBoard(deps, zip, id, board);
     await zip.add(file, json(written));
   }
-  const members = people.filter(({ letInAt }) => letInAt !== null);
   const file: GroupFile = {
     roundelExport: EXPORT_FORMAT,
     kind: 'group',
@@ -79,7 +79,7 @@ export async function writeGroup(reading: WebDeps, { known, group }: GroupHere, 
     agreement: { ...group.agreement, signatures, former },
     dates: calendar === null ? null : { timeZone: calendar.timeZone, series: calendar.series },
     helpContacts: help?.text ?? '',
-    members: members.map(asListed),
+    members: people.flatMap(asListed),
     formats: formats.map(({ format }) => ({ roundelFormat: 1, ...format })),
     parked: parked
       // What was told and asked for in a call is for the people who were in it.
@@ -93,13 +93,9 @@ export async function writeGroup(reading: WebDeps, { known, group }: GroupHere, 
   if (picture !== null) await zip.add(`picture.${picture.type.replace('image/', '')}`, picture.bytes);
 }
 
-const asListed = ({ id, name, role, createdAt, removedAt }: MemberRow): GroupFile['members'][number] => ({
-  id,
-  name,
-  role,
-  since: createdAt,
-  left: removedAt,
-});
+/** Whoever only looks after the group wrote nothing in it and owns nothing of it. */
+const asListed = ({ id, name, role, createdAt, letInAt, removedAt }: MemberRow): GroupFile['members'] =>
+  letInAt === null || !takesSeat(role) ? [] : [{ id, name, role, since: createdAt, left: removedAt }];
 
 /** What the group owns of one meeting. Everything in it is shown by the page of minutes, or was seen in the room. */
 async function meetingOf(deps: WebDeps, here: Here, number: string): Promise<MeetingFile> {

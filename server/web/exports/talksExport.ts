@@ -1,4 +1,5 @@
-import { knownAs } from '../../access/sessions';
+import { isRefusal } from '../../../shared/refusal';
+import { knownAs, withSeat } from '../../access/sessions';
 import type { WebDeps } from '../deps';
 import type { GroupHere } from '../groups/here';
 import { numberInFile } from './groupExport';
@@ -12,7 +13,9 @@ export async function writeMineAndTalks(deps: WebDeps, here: GroupHere, zip: Zip
   for (const [index, seat] of (await store.buddies.seatsOf(here.known.member)).entries()) {
     const [row, group] = await Promise.all([store.member(seat.member), store.group(seat.group)]);
     if (row === null || group === null) continue;
+    const known = withSeat(knownAs(row));
+    if (isRefusal(known)) continue;
     const folder = `one-to-one/${numberInFile(index)}`;
-    await writeMine(deps, { known: knownAs(row), group }, { add: (name, text) => zip.add(`${folder}/${name}`, text) });
+    await writeMine(deps, { known, group }, { add: (name, text) => zip.add(`${folder}/${name}`, text) });
   }
 }

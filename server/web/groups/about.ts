@@ -4,9 +4,10 @@ import { mayChangeGroup } from '../../../shared/groups/rights';
 import { tidyTitle } from '../../../shared/names';
 import { type ChangeAbout, changeAbout } from '../../../shared/protocol/groupLife';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import type { Known } from '../../access/sessions';
 import type { WebDeps } from '../deps';
 import { type Limiters, limited } from '../http/limits';
-import { byGroupMember, groupNowHere } from './byGroup';
+import { byAnyone, groupNowHere } from './byGroup';
 import type { GroupHere } from './here';
 import { membersNow } from './people';
 import { planRefused } from './plan';
@@ -18,7 +19,7 @@ export function aboutRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.put(
     '/api/groups/:group/about',
     limited(limits.change),
-    byGroupMember<typeof changeAbout, null>(deps, changeAbout, async (body, here) => {
+    byAnyone<typeof changeAbout, null>(deps, changeAbout, async (body, here) => {
       if (!(await mayChangeHere(deps, here))) return refuse('notLead');
       const name = tidyTitle(body.name);
       if (name === null) return refuse('badInput', { field: 'name' });
@@ -35,13 +36,13 @@ export function aboutRoutes(deps: WebDeps, limits: Limiters): Router {
 }
 
 /** Nothing of a demo is changed: it is erased soon. */
-export async function mayChangeHere(deps: WebDeps, here: GroupHere): Promise<boolean> {
+export async function mayChangeHere(deps: WebDeps, here: GroupHere<Known>): Promise<boolean> {
   return !deps.demos.isDemo(here.group.id) && mayChangeGroup(await groupNowHere(deps, here), here.known);
 }
 
 async function planFor(
   { store }: WebDeps,
-  { group }: GroupHere,
+  { group }: GroupHere<Known>,
   wanted: ChangeAbout['plan'],
 ): Promise<GroupPlan | null | Refusal> {
   const { model, plan } = group;

@@ -5,6 +5,7 @@ import type { Meeting } from '../../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { heldBack } from '../../access/handedLinks';
 import { newestMeeting } from '../../access/invites';
+import type { Known } from '../../access/sessions';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
 import { groupNow, groupRights } from '../meetings/member';
@@ -24,13 +25,27 @@ export function byGroupMember<S extends z.ZodType, T>(
   });
 }
 
+/** The same for the few things that whoever looks after the group without taking part may do as well. */
+export function byAnyone<S extends z.ZodType, T>(
+  deps: WebDeps,
+  schema: S,
+  handler: (body: z.output<S>, here: GroupHere<Known>, request: Request) => Promise<T | Refusal>,
+): RequestHandler {
+  return answering<T>(async (request) => {
+    const body = parseBody(schema, request.body);
+    if (isRefusal(body)) return body;
+    const here = await insideGroup(deps, request, { organisersToo: true });
+    return isRefusal(here) ? here : handler(body, here, request);
+  });
+}
+
 /** The same for whoever may plan the group's meetings. */
 export const byPlanner = <S extends z.ZodType, T>(
   deps: WebDeps,
   schema: S,
-  handler: (body: z.output<S>, here: GroupHere, request: Request) => Promise<T | Refusal>,
+  handler: (body: z.output<S>, here: GroupHere<Known>, request: Request) => Promise<T | Refusal>,
 ): RequestHandler =>
-  byGroupMember<S, T>(deps, schema, async (body, here, request) =>
+  byAnyone<S, T>(deps, schema, async (body, here, request) =>
     (await mayPlanIn(deps, here)) ? handler(body, here, request) : refuse('notLead'),
   );
 
@@ -40,20 +55,36 @@ export const byDecider = <S extends z.ZodType, T>(
   schema: S,
   handler: (body: z.output<S>, here: GroupHere, request: Request) => Promise<T | Refusal>,
 ) =>
-  byGroupMember<S, T>(deps, schema, async (body, here, request) => {
-    const asking = { store: deps.store, cookie: request.headers.cookie, group: here.group.id };
-    return (await heldBack(asking, deps.clock.now())) ?? handler(body, here, request);
-  });
+  byGroupMember<S, T>(
+    deps,
+    schema,
+    async (body, here, request) => (await heldBackHere(deps, here, request)) ?? handler(body, here, request),
+  );
 
-export async function mayPlanIn(deps: WebDeps, here: GroupHere): Promise<boolean> {
+/** The same where whoever looks after the group has a word in it as well. */
+export const byAnyDecider = <S extends z.ZodType, T>(
+  deps: WebDeps,
+  schema: S,
+  handler: (body: z.output<S>, here: GroupHere<Known>, request: Request) => Promise<T | Refusal>,
+) =>
+  byAnyone<S, T>(
+    deps,
+    schema,
+    async (body, here, request) => (await heldBackHere(deps, here, request)) ?? handler(body, here, request),
+  );
+
+const heldBackHere = ({ store, clock }: WebDeps, { group }: GroupHere<Known>, { headers }: Request) =>
+  heldBack({ store, cookie: headers.cookie, group: group.id }, clock.now());
+
+export async function mayPlanIn(deps: WebDeps, here: GroupHere<Known>): Promise<boolean> {
   return (await groupRights(deps, here.known, await newestIn(deps, here))).mayPlan;
 }
 
 /** What decides about rights over the group in the path. */
-export const groupNowHere = async (deps: WebDeps, here: GroupHere): Promise<GroupNow> =>
+export const groupNowHere = async (deps: WebDeps, here: GroupHere<Known>): Promise<GroupNow> =>
   groupNow(deps, here.group.id, await newestIn(deps, here));
 
-async function newestIn(deps: WebDeps, { group }: GroupHere): Promise<Meeting | null> {
+async function newestIn(deps: WebDeps, { group }: GroupHere<Known>): Promise<Meeting | null> {
   const row = await newestMeeting(deps.store, group.id);
   return row === null ? null : deps.rooms.meeting(row.id);
 }

@@ -16,13 +16,14 @@ import {
 } from '../../../shared/protocol/forming';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { inviteProblem, newestMeeting, newInvite } from '../../access/invites';
+import type { Known } from '../../access/sessions';
 import type { InvitedRow, MailRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { LARGEST_GROUP, tooManyInvited } from '../invites/newcomers';
 import { groupRights } from '../meetings/member';
-import { byGroupMember } from './byGroup';
+import { byAnyone } from './byGroup';
 import { type GroupHere, insideGroup } from './here';
 import { invitationsFor } from './invitations';
 import { INVITATION, mailInvitations, mailOf } from './mailing';
@@ -38,7 +39,7 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.get(
     '/api/groups/:group/coming',
     answering<Coming>(async (request) => {
-      const here = await insideGroup(deps, request);
+      const here = await insideGroup(deps, request, { organisersToo: true });
       if (isRefusal(here)) return here;
       const refused = await mayNotInvite(here);
       return refused ?? comingTo(here);
@@ -48,7 +49,7 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/groups/:group/invited',
     limited(limits.change),
-    byGroupMember<typeof invitePeople, PeopleInvited>(deps, invitePeople, async ({ people }, here, request) => {
+    byAnyone<typeof invitePeople, PeopleInvited>(deps, invitePeople, async ({ people }, here, request) => {
       const refused = await mayNotInvite(here);
       if (refused) return refused;
       const { group, known } = here;
@@ -67,7 +68,7 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/groups/:group/invited/:id',
     limited(limits.change),
-    byGroupMember<typeof changeInvitation, InvitationChanged>(deps, changeInvitation, async (body, here, request) => {
+    byAnyone<typeof changeInvitation, InvitationChanged>(deps, changeInvitation, async (body, here, request) => {
       const refused = await mayNotInvite(here);
       if (refused) return refused;
       const group = here.group.id;
@@ -92,7 +93,7 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/groups/:group/link',
     limited(limits.change),
-    byGroupMember<typeof changeGroupLink, InvitationChanged>(deps, changeGroupLink, async ({ change }, here) => {
+    byAnyone<typeof changeGroupLink, InvitationChanged>(deps, changeGroupLink, async ({ change }, here) => {
       const refused = await mayNotInvite(here);
       if (refused) return refused;
       const group = here.group.id;
@@ -106,7 +107,7 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/groups/:group/newcomers/:member',
     limited(limits.change),
-    byGroupMember<typeof answerNewcomer, null>(deps, answerNewcomer, async ({ letIn }, here, request) => {
+    byAnyone<typeof answerNewcomer, null>(deps, answerNewcomer, async ({ letIn }, here, request) => {
       const refused = await mayNotInvite(here);
       if (refused) return refused;
       const newcomer = await store.member(String(request.params.member));
@@ -143,7 +144,7 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
     return (await store.forming.renewLink(id, made.row, now, email)) ? { invite: made.secret } : null;
   }
 
-  async function mayNotInvite({ known, group }: GroupHere): Promise<Refusal | null> {
+  async function mayNotInvite({ known, group }: GroupHere<Known>): Promise<Refusal | null> {
     const row = await newestMeeting(store, group.id);
     const newest = row === null ? null : await deps.rooms.meeting(row.id);
     return (await groupRights(deps, known, newest)).mayInvite ? null : refuse('notLead');
@@ -156,7 +157,7 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
     return newest === null || newest.status === 'ended' ? null : newest;
   }
 
-  async function comingTo({ group }: GroupHere): Promise<Coming> {
+  async function comingTo({ group }: GroupHere<Known>): Promise<Coming> {
     const [lobby, invited, members, link, mails] = await Promise.all([
       openMeeting(group.id),
       store.forming.invited(group.id),

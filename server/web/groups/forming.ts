@@ -23,7 +23,7 @@ import { startTime } from './planning/startTime';
 const LARGEST_BODY = '64kb';
 
 type Formed = Pick<GroupRow, 'model' | 'plan'> & {
-  as: 'member' | 'facilitator';
+  as: 'member' | 'facilitator' | 'organiser';
   people: Extract<FormGroup, { people: unknown }>['people'];
 };
 
@@ -141,7 +141,8 @@ function formedAs(body: FormGroup): Formed | Refusal {
   const { model, plan, as, people } = body;
   const refused = planRefused(model, plan);
   if (refused !== null) return refused;
-  // A group whose facilitator leads needs one, and whoever facilitates leads.
-  if ((plan.leads === 'facilitator') !== (as === 'facilitator')) return refuse('badInput', { field: 'as' });
+  // A group whose facilitator leads needs one, and whoever facilitates leads. Whoever takes no part names them later.
+  if (as !== 'organiser' && (plan.leads === 'facilitator') !== (as === 'facilitator'))
+    return refuse('badInput', { field: 'as' });
   return { model, plan, as, people };
 }

@@ -1,9 +1,11 @@
 import { Router } from 'express';
 import { mayArchive } from '../../../shared/groups/rights';
+import { takesSeat } from '../../../shared/groups/roles';
 import { wasLetIn } from '../../../shared/meeting/people/people';
-import type { GroupPage, PastMeeting } from '../../../shared/protocol/groups';
+import type { GroupLookedAfter, GroupPage, PastMeeting } from '../../../shared/protocol/groups';
 import { isRefusal } from '../../../shared/refusal';
 import { newestMeeting } from '../../access/invites';
+import type { Known } from '../../access/sessions';
 import { heldMeetings, numberOf } from '../../rooms/storedMeeting';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
@@ -12,8 +14,9 @@ import { groupRights } from '../meetings/member';
 import { mayChangeHere } from './about';
 import { groupNowHere } from './byGroup';
 import { type GroupHere, insideGroup } from './here';
-import { nextFor } from './nextOf';
-import { membersNow } from './people';
+import { leavingHere } from './leaving';
+import { nextFor, nextWithoutDoor } from './nextOf';
+import { type MemberNow, membersNow, organisersNow } from './people';
 import type { Planning } from './planning/planning';
 
 /** So many past meetings are listed. */
@@ -21,14 +24,14 @@ const LISTED = 60;
 /** How long the group sees who made a return link for whom, and who changed what about the group. */
 const SHOWN_FOR_MS = 90 * 24 * 60 * 60 * 1000;
 
-/** The page of a group, for its members. */
+/** The page of a group, for its members, and with less on it for whoever looks after it. */
 export function groupRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
   const routes = Router();
   routes.get(
     '/api/groups/:group',
     limited(limits.look),
     answering<GroupPage>(async (request) => {
-      const here = await insideGroup(deps, request);
+      const here = await insideGroup(deps, request, { organisersToo: true });
       if (isRefusal(here)) return here;
       await planning.follow(here.group.id);
       return pageFor(deps, here);
@@ -37,15 +40,17 @@ export function groupRoutes(deps: WebDeps, planning: Planning, limits: Limiters)
   return routes;
 }
 
-async function pageFor(deps: WebDeps, here: GroupHere): Promise<GroupPage> {
+async function pageFor(deps: WebDeps, here: GroupHere<Known>): Promise<GroupPage> {
   const { known, group } = here;
   const { store } = deps;
   const since = deps.clock.now() - SHOWN_FOR_MS;
-  const [people, row, past, handed, changes, mayChange, now, retention, picture] = await Promise.all([
+  const isInside = takesSeat(known.role);
+  const [people, organisers, row, past, handed, changes, mayChange, now, retention, picture] = await Promise.all([
     membersNow(store, group.id),
+    organisersNow(store, group.id),
     newestMeeting(store, group.id),
-    pastOf(deps, group.id, known.member),
-    store.groups.handedLinks(group.id, since),
+    isInside ? pastOf(deps, group.id, known.member) : [],
+    isInside ? store.groups.handedLinks(group.id, since) : [],
     store.life.changes(group.id, since),
     mayChangeHere(deps, here),
     groupNowHere(deps, here),
@@ -71,10 +76,32 @@ async function pageFor(deps: WebDeps, here: GroupHere): Promise<GroupPage> {
     createdAt: group.createdAt,
     me: { member: known.member, name: known.name, role: known.role },
     people: people.map(({ id, name, role, createdAt }) => ({ member: id, name, role, since: createdAt })),
-    next: nextFor(newest, row, known.member, nameOf, deps.clock.now()),
+    organisers: organisers.map(({ id, name }) => ({ member: id, name })),
+    lookedAfter: isInside ? null : await lookedAfter(deps, here, people),
+    next: isInside
+      ? nextFor(newest, row, known.member, nameOf, deps.clock.now())
+      : nextWithoutDoor(newest, row, deps.clock.now()),
     past,
     handed,
     ...(await groupRights(deps, known, newest)),
+  };
+}
+
+/** What whoever looks after the group needs to know of its affairs. */
+async function lookedAfter(
+  deps: WebDeps,
+  here: GroupHere<Known>,
+  people: readonly MemberNow[],
+): Promise<GroupLookedAfter> {
+  const { group } = here;
+  const { version } = group.agreement;
+  const signed = new Set(
+    (await deps.store.signatures(group.id)).filter((one) => one.version >= version).map(({ member }) => member),
+  );
+  return {
+    signed: people.filter(({ id }) => signed.has(id)).length,
+    namesFacilitator: group.plan?.leads === 'facilitator',
+    isLast: (await leavingHere(deps, here)) === 'last',
   };
 }
 

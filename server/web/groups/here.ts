@@ -1,27 +1,42 @@
 import type { Request } from 'express';
-import { type Refusal, refuse } from '../../../shared/refusal';
-import { hasSession, type Known, memberOf } from '../../access/sessions';
+import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { hasSession, type Known, memberOf, type Seated, withSeat } from '../../access/sessions';
 import type { GroupRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 
-export type GroupHere = { known: Known; group: GroupRow };
+/** Who asks: a member with a seat, unless a route is for whoever looks after the group too. */
+export type GroupHere<K extends Known = Seated> = { known: K; group: GroupRow };
+type Who = { speakersToo?: boolean; pairsToo?: boolean; organisersToo?: boolean };
 
 /**
  * The member who sent this request about the group in the path. A group that does not exist and a group of other people look
  * the same (`notFound`). Whoever only typed a name by a link is no member yet (`notAdmitted`), and a guest
  * speaker has nothing to do with the group (`notAllowed`), except with what they wrote themselves. Members who meet for a 1:1
  * have no page of a group for that, nor anything that belongs to one, except what is theirs in it (`pairsToo`).
+ * Whoever only looks after the group gets nothing but the few routes that name them (`organisersToo`).
  */
+export function insideGroup(
+  deps: WebDeps,
+  request: Request,
+  who: Who & { organisersToo: true },
+): Promise<GroupHere<Known> | Refusal>;
+export function insideGroup(
+  deps: WebDeps,
+  request: Request,
+  who?: Who & { organisersToo?: false },
+): Promise<GroupHere | Refusal>;
 export async function insideGroup(
   deps: WebDeps,
   request: Request,
-  { speakersToo = false, pairsToo = false } = {},
-): Promise<GroupHere | Refusal> {
+  { speakersToo = false, pairsToo = false, organisersToo = false }: Who = {},
+): Promise<GroupHere<Known> | Refusal> {
   const { cookie } = request.headers;
   if (!hasSession(cookie)) return refuse('signedOut');
   const known = await memberOf(deps.store, cookie, String(request.params.group));
   if (!known) return refuse('notFound');
   if (!known.isMember) return refuse('notAdmitted');
+  const seated = withSeat(known);
+  if (isRefusal(seated) && !organisersToo) return seated;
   if (known.role === 'speaker' && !speakersToo) return refuse('notAllowed');
   const group = await deps.store.group(known.group);
   if (group === null || (group.parent !== undefined && !pairsToo)) return refuse('notFound');

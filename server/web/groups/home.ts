@@ -1,17 +1,17 @@
 import { Router } from 'express';
 import { readsAbsences } from '../../../shared/groups/rights';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
-import type { Asked, BuddyGlance, GroupGlance, Home, Waiting } from '../../../shared/protocol/groups';
+import type { Asked, BuddyGlance, GroupGlance, Home, LookedAfter, Waiting } from '../../../shared/protocol/groups';
 import { newestMeeting } from '../../access/invites';
-import type { Known } from '../../access/sessions';
+import type { Known, Seated } from '../../access/sessions';
 import type { GroupRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { buddiesOf, followPairs } from './buddies/pairs';
 import { isAsked } from './dates/pollView';
-import { myGroups } from './mine';
-import { nextFor } from './nextOf';
+import { everyGroup, myGroups } from './mine';
+import { nextFor, nextWithoutDoor } from './nextOf';
 import { membersNow } from './people';
 import type { Planning } from './planning/planning';
 import { swapsAsked } from './rota/turns';
@@ -23,18 +23,26 @@ export function homeRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
     '/api/home',
     limited(limits.look),
     answering<Home>(async (request) => {
+      const known = await everyGroup(deps, request.headers.cookie);
+      await Promise.all(known.map(({ group }) => planning.follow(group)));
       const mine = await myGroups(deps, request.headers.cookie);
-      await Promise.all(mine.map(({ group }) => planning.follow(group)));
       await Promise.all(mine.map(({ member }) => followPairs(deps, planning, member)));
+      const outside = known.filter(({ role }) => role === 'organiser');
       const groups = await Promise.all(mine.map((one) => glanceOf(deps, one)));
       const buddies = await Promise.all(mine.map((one) => buddiesAtHome(deps, one)));
-      return { now: deps.clock.now(), groups: groups.filter((one) => one !== null), buddies: buddies.flat() };
+      const lookedAfter = await Promise.all(outside.map((one) => lookedAfterAtHome(deps, one)));
+      return {
+        now: deps.clock.now(),
+        groups: groups.filter((one) => one !== null),
+        buddies: buddies.flat(),
+        lookedAfter: lookedAfter.filter((one) => one !== null),
+      };
     }),
   );
   return routes;
 }
 
-async function glanceOf(deps: WebDeps, known: Known): Promise<GroupGlance | null> {
+async function glanceOf(deps: WebDeps, known: Seated): Promise<GroupGlance | null> {
   const { store } = deps;
   const [group, people, row, actions, calendar, retention] = await Promise.all([
     store.group(known.group),
@@ -66,6 +74,29 @@ async function glanceOf(deps: WebDeps, known: Known): Promise<GroupGlance | null
     waits: next === null || next.status === 'running' ? [] : await waiting(deps, known, next, absence?.isMine === true),
     asks: group.archivedAt === null ? await asked(deps, group, known.member) : [],
     absence,
+  };
+}
+
+/** A group that somebody looks after from outside: no room, no names, nothing that was written. */
+async function lookedAfterAtHome({ store, rooms, clock }: WebDeps, { group: id }: Known): Promise<LookedAfter | null> {
+  const [group, people, invited, row, retention] = await Promise.all([
+    store.group(id),
+    membersNow(store, id),
+    store.forming.invited(id),
+    newestMeeting(store, id),
+    store.retention.of(id),
+  ]);
+  if (group === null) return null;
+  const next = nextWithoutDoor(row === null ? null : await rooms.meeting(row.id), row, clock.now());
+  return {
+    group: id,
+    name: group.name,
+    colour: group.colour,
+    people: people.length,
+    invited: invited.filter(({ member }) => member === null).length,
+    next: next === null ? null : { startsAt: next.startsAt, status: next.status },
+    isArchived: group.archivedAt !== null,
+    erasedAt: retention?.erasedAt ?? null,
   };
 }
 

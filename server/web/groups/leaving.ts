@@ -1,6 +1,7 @@
 import { type Leaving, leavingOf } from '../../../shared/groups/ownership';
 import type { LeaveGroup } from '../../../shared/protocol/groupLife';
 import { type Refusal, refuse } from '../../../shared/refusal';
+import type { Known } from '../../access/sessions';
 import type { WebDeps } from '../deps';
 import { groupNowHere } from './byGroup';
 import type { GroupHere } from './here';
@@ -11,7 +12,7 @@ import { membersNow } from './people';
 const LAST_MONTHS = 1;
 
 /** What it means for the group when this member leaves. */
-export async function leavingHere(deps: WebDeps, here: GroupHere): Promise<Leaving> {
+export async function leavingHere(deps: WebDeps, here: GroupHere<Known>): Promise<Leaving> {
   const members = await membersNow(deps.store, here.group.id);
   const others = members.filter(({ id }) => id !== here.known.member).map(({ role }) => role);
   return leavingOf(await groupNowHere(deps, here), here.known, others);
@@ -20,7 +21,7 @@ export async function leavingHere(deps: WebDeps, here: GroupHere): Promise<Leavi
 /** What has to be settled before somebody leaves, so that no group is left that nobody can run. Null: they may go. */
 export async function settledBefore(
   deps: WebDeps,
-  here: GroupHere,
+  here: GroupHere<Known>,
   { handTo, ends }: LeaveGroup,
 ): Promise<Refusal | null> {
   const { store, clock } = deps;

@@ -7,7 +7,7 @@ import { refuse } from '../../../shared/refusal';
 import { newestMeeting } from '../../access/invites';
 import type { WebDeps } from '../deps';
 import { type Limiters, limited } from '../http/limits';
-import { byDecider, groupNowHere } from './byGroup';
+import { byAnyDecider, groupNowHere } from './byGroup';
 
 /** Putting a group into the archive, opening it again, and keeping one that was ended. */
 export function lifeRoutes(deps: WebDeps, limits: Limiters): Router {
@@ -16,7 +16,7 @@ export function lifeRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/groups/:group/archive',
     limited(limits.change),
-    byDecider<typeof changeArchive, null>(deps, changeArchive, async ({ change }, here) => {
+    byAnyDecider<typeof changeArchive, null>(deps, changeArchive, async ({ change }, here) => {
       if (deps.demos.isDemo(here.group.id)) return refuse('notAllowed');
       if (!mayArchive(await groupNowHere(deps, here), here.known)) return refuse('notLead');
       const { id } = here.group;

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { isTimeZone, type Moment, momentOf, wallTime } from '../../../shared/groups/dates';
 import { mayOpenRoom } from '../../../shared/groups/rights';
+import { takesSeat } from '../../../shared/groups/roles';
 import {
   beginNow,
   cancelGroupNext,
@@ -26,6 +27,8 @@ export function nextRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
     '/api/groups/:group/next',
     limited(limits.start),
     byPlanner<typeof planNext, DatePlanned>(deps, planNext, async ({ when, minutes, template }, { known, group }) => {
+      // A meeting that begins now begins with whoever asks for it.
+      if (when === null && !takesSeat(known.role)) return refuse('takesNoPart');
       const moment = when === null ? null : momentFor(when.wall, when.timeZone);
       if (isRefusal(moment)) return moment;
       const asked = { startsAt: moment?.at ?? null, minutes, template };
@@ -38,8 +41,8 @@ export function nextRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
   routes.post(
     '/api/groups/:group/begin-now',
     limited(limits.start),
-    byPlanner<typeof beginNow, MeetingPlanned>(deps, beginNow, (_body, { known, group }) =>
-      planning.beginNow(group.id, known.member),
+    byPlanner<typeof beginNow, MeetingPlanned>(deps, beginNow, async (_body, { known, group }) =>
+      takesSeat(known.role) ? planning.beginNow(group.id, known.member) : refuse('takesNoPart'),
     ),
   );
 

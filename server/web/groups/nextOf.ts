@@ -32,6 +32,12 @@ export function nextFor(
   };
 }
 
+/** The same for whoever looks after the group: they know when it meets, and cannot come in. */
+export function nextWithoutDoor(meeting: Meeting | null, row: MeetingRow | null, now: Time): NextMeeting | null {
+  const next = nextFor(meeting, row, '', () => null, now);
+  return next === null ? null : { ...next, isOpenToMe: false };
+}
+
 function runningFor(
   meeting: Meeting,
   since: number,

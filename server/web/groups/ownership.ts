@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { decides, decidesEnd, decidesRole, type Proposed, votesFor } from '../../../shared/groups/ownership';
+import { takesSeat } from '../../../shared/groups/roles';
 import type { GroupId, Meeting, MemberId } from '../../../shared/meeting/state';
 import { tidyTitle } from '../../../shared/names';
 import { endGroup, leaveGroup, setRole } from '../../../shared/protocol/groupLife';
@@ -17,13 +18,14 @@ import {
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { WorkQueues } from '../../../shared/workQueue';
 import { newestMeeting } from '../../access/invites';
+import type { Known } from '../../access/sessions';
 import type { MemberRow, ProposalRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { groupNow } from '../meetings/member';
 import { buddySeatsEnd } from './buddies/ended';
-import { byDecider, byGroupMember } from './byGroup';
+import { byAnyDecider, byDecider, byGroupMember } from './byGroup';
 import { mailEnd } from './endMails';
 import { type GroupHere, insideGroup } from './here';
 import { leavingHere, settledBefore } from './leaving';
@@ -155,13 +157,14 @@ export function ownershipRoutes(deps: WebDeps, planning: Planning, limits: Limit
   routes.post(
     '/api/groups/:group/leave',
     limited(limits.change),
-    byDecider<typeof leaveGroup, null>(deps, leaveGroup, (body, here) =>
+    byAnyDecider<typeof leaveGroup, null>(deps, leaveGroup, (body, here) =>
       byGroup.add(here.group.id, async () => {
         const { member } = here.known;
         const refused = await settledBefore(deps, here, body);
         if (refused !== null) return refused;
         await store.ownership.leave(member, clock.now());
-        await seatEnds(here.group.id, member, member);
+        if (takesSeat(here.known.role)) await seatEnds(here.group.id, member, member);
+        else rooms.sessionsEnded(member);
         await settleAll(here.group.id);
         return null;
       }),
@@ -171,11 +174,12 @@ export function ownershipRoutes(deps: WebDeps, planning: Planning, limits: Limit
   routes.post(
     '/api/groups/:group/members/:member/role',
     limited(limits.change),
-    byDecider<typeof setRole, AgreementChanged>(deps, setRole, ({ role }, here, request) =>
+    byAnyDecider<typeof setRole, AgreementChanged>(deps, setRole, ({ role }, here, request) =>
       byGroup.add(here.group.id, async () => {
         const member = String(request.params.member);
-        const { model } = here.group;
-        const how = await howDecides(here, (now, person) => decidesRole(now, person, { member, role, model }));
+        const { model, plan } = here.group;
+        const asked = { member, role, model, leads: plan?.leads ?? null };
+        const how = await howDecides(here, (now, person) => decidesRole(now, person, asked));
         if (how === 'not') return refuse('notAllowed');
         if (!(await membersNow(store, here.group.id)).some(({ id }) => id === member)) return refuse('unknownMember');
         if (how === 'alone') return giveRole(here.group.id, member, role, here.known.member);
@@ -191,7 +195,7 @@ export function ownershipRoutes(deps: WebDeps, planning: Planning, limits: Limit
     return row === null ? null : rooms.meeting(row.id);
   }
 
-  async function howDecides({ group, known }: GroupHere, rule = decides) {
+  async function howDecides({ group, known }: GroupHere<Known>, rule = decides) {
     // Nothing of a demo is decided: it is erased soon.
     if (deps.demos.isDemo(group.id)) return 'not' as const;
     return rule(await groupNow(deps, group.id, await newestIn(group.id)), known);
@@ -205,7 +209,7 @@ export function ownershipRoutes(deps: WebDeps, planning: Planning, limits: Limit
     return (await store.ownership.proposals(group)).filter((one) => members.has(one.by) && stands(one));
   }
 
-  async function propose(here: GroupHere, what: ProposalRow['what']): Promise<AgreementChanged | Refusal> {
+  async function propose(here: GroupHere<Known>, what: ProposalRow['what']): Promise<AgreementChanged | Refusal> {
     const { member } = here.known;
     const made: ProposalRow = {
       id: randomUUID(),

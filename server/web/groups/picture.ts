@@ -3,6 +3,7 @@ import express, { type Request, Router } from 'express';
 import { LARGEST_GROUP_PICTURE, LONGEST_GROUP_PICTURE } from '../../../shared/protocol/groupLife';
 import { nothing } from '../../../shared/protocol/scalars';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import type { Known } from '../../access/sessions';
 import type { WebDeps } from '../deps';
 import { answering, sendRefusal } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
@@ -10,17 +11,17 @@ import { acceptPicture } from '../images/picture';
 import { roomOn } from '../images/room';
 import { sendPicture } from '../images/sendPicture';
 import { mayChangeHere } from './about';
-import { byGroupMember } from './byGroup';
+import { byAnyone } from './byGroup';
 import { type GroupHere, insideGroup } from './here';
 
-/** The picture by which a group is known: small, cleaned like those of a board, and shown to its members only. */
+/** The picture by which a group is known: small, cleaned like those of a board, and shown to its people only. */
 export function groupPictureRoutes(deps: WebDeps, limits: Limiters): Router {
   const { store, clock } = deps;
   const routes = Router();
   const path = '/api/groups/:group/picture';
 
-  async function changerHere(request: Request): Promise<GroupHere | Refusal> {
-    const here = await insideGroup(deps, request);
+  async function changerHere(request: Request): Promise<GroupHere<Known> | Refusal> {
+    const here = await insideGroup(deps, request, { organisersToo: true });
     if (isRefusal(here)) return here;
     return (await mayChangeHere(deps, here)) ? here : refuse('notLead');
   }
@@ -53,7 +54,7 @@ export function groupPictureRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.delete(
     path,
     limited(limits.change),
-    byGroupMember<typeof nothing, null>(deps, nothing, async (_body, here) => {
+    byAnyone<typeof nothing, null>(deps, nothing, async (_body, here) => {
       if (!(await mayChangeHere(deps, here))) return refuse('notLead');
       await store.life.setPicture(here.group.id, null, { by: here.known.member, at: clock.now() });
       return null;
@@ -61,7 +62,7 @@ export function groupPictureRoutes(deps: WebDeps, limits: Limiters): Router {
   );
 
   routes.get(`${path}/:hash`, async (request, response) => {
-    const here = await insideGroup(deps, request);
+    const here = await insideGroup(deps, request, { organisersToo: true });
     if (isRefusal(here)) return sendRefusal(response, here);
     const picture = await store.life.picture(here.group.id);
     if (picture?.hash !== request.params.hash) return sendRefusal(response, refuse('notFound'));

@@ -11,7 +11,7 @@ import { answering, parseBody } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { groupNow } from '../meetings/member';
 import { insideGroup } from './here';
-import { membersNow } from './people';
+import { membersNow, organisersNow } from './people';
 
 /** A way back for a member who lost the cookie and the link. The group sees who made it, and so does its owner. */
 export function returnLinkRoutes(deps: WebDeps, limits: Limiters): Router {
@@ -23,12 +23,13 @@ export function returnLinkRoutes(deps: WebDeps, limits: Limiters): Router {
     answering<InviteMade>(async (request) => {
       const body = parseBody(handReturnLink, request.body);
       if (isRefusal(body)) return body;
-      const here = await insideGroup(deps, request);
+      const here = await insideGroup(deps, request, { organisersToo: true });
       if (isRefusal(here)) return here;
       const { known, group } = here;
       // A demo is erased soon, and its other members are simulated.
       if (deps.demos.isDemo(group.id)) return refuse('notAllowed');
-      const owner = (await membersNow(store, group.id)).find(({ id }) => id === request.params.member);
+      const people = [...(await membersNow(store, group.id)), ...(await organisersNow(store, group.id))];
+      const owner = people.find(({ id }) => id === request.params.member);
       if (!owner) return refuse('unknownMember');
       const row = await newestMeeting(store, group.id);
       const newest = row === null ? null : await rooms.meeting(row.id);

@@ -23,6 +23,7 @@ function statusOf(code: RefusalCode): number {
     case 'notAdmitted':
     case 'notLead':
     case 'notAllowed':
+    case 'takesNoPart':
     case 'clientListens':
       return 403;
     case 'notFound':

@@ -1,4 +1,5 @@
 import { type Request, Router } from 'express';
+import { takesSeat } from '../../../shared/groups/roles';
 import { lobbyOpensAt } from '../../../shared/meeting/clock';
 import { seatOf } from '../../../shared/meeting/people/people';
 import type { MemberId } from '../../../shared/meeting/state';
@@ -135,7 +136,9 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       response.append('Set-Cookie', entered.cookie);
       // The browser belonged to another member of this group: their open pages must not continue under that name.
       if (found.known && found.known.member !== entered.member) deps.rooms.sessionsEnded(found.known.member);
-      return { meeting: found.row?.id ?? null, group: found.group.id, name: entered.name };
+      // Whoever only looks after the group gets to its page, for no meeting is open to them.
+      const meeting = entered.takesSeat ? (found.row?.id ?? null) : null;
+      return { meeting, group: found.group.id, name: entered.name };
     }),
   );
 
@@ -143,7 +146,7 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
     found: Found,
     givenName: string | null,
     request: Request,
-  ): Promise<{ member: MemberId; name: string; cookie: string } | Refusal> {
+  ): Promise<{ member: MemberId; name: string; cookie: string; takesSeat: boolean } | Refusal> {
     const known = await knownBehind(deps, found);
     if (isRefusal(known)) return known;
     const { invite } = found;
@@ -158,7 +161,7 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       if (invite.kind === 'return') await store.addSession(row, former.former);
       // The group link never changes which member a browser is, nor the link by which it first came in.
       else if (former.former !== undefined) await store.renewSessions(row.tokenHash, former.former, now);
-      return { member: known.member, name: known.name, cookie };
+      return { member: known.member, name: known.name, cookie, takesSeat: takesSeat(known.role) };
     }
     if (found.group.archivedAt !== null) return refuse('archived');
     const typed = givenName === null ? null : tidyName(givenName);
@@ -179,7 +182,7 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       const after = await store.invite(invite.secretHash);
       return (after && inviteProblem(after, now)) ?? refuse('usedLink');
     }
-    return { member: member.id, name, cookie };
+    return { member: member.id, name, cookie, takesSeat: true };
   }
 
   routes.post(

@@ -1,3 +1,4 @@
+import { takesSeat } from '../../../shared/groups/roles';
 import { seatOf } from '../../../shared/meeting/people/people';
 import type { GroupId } from '../../../shared/meeting/state';
 import { type Refusal, refuse } from '../../../shared/refusal';
@@ -19,7 +20,7 @@ export async function makeRoom(
   group: GroupId,
   row: MeetingRow | null,
 ): Promise<boolean> {
-  const everybody = (await store.membersOf(group)).filter((one) => one.removedAt === null);
+  const everybody = (await store.membersOf(group)).filter((one) => one.removedAt === null && takesSeat(one.role));
   const newcomers = everybody.filter((one) => one.letInAt === null).sort((a, b) => a.createdAt - b.createdAt);
   if (everybody.length - newcomers.length >= LARGEST_GROUP) return false;
   const meeting = newcomers.length > 0 && row !== null ? await rooms.meeting(row.id) : null;

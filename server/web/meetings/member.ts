@@ -5,27 +5,30 @@ import { seatOf, wasLetIn } from '../../../shared/meeting/people/people';
 import type { GroupId, Meeting } from '../../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { newestMeeting } from '../../access/invites';
-import { hasSession, type Known, whoIs } from '../../access/sessions';
+import { hasSession, type Known, type Seated, whoIs, withSeat } from '../../access/sessions';
 import type { GroupRow, MeetingRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
 
-export type Here = { known: Known; row: MeetingRow; meeting: Meeting };
+export type Here = { known: Seated; row: MeetingRow; meeting: Meeting };
 
 /**
  * The member who sent this request about the meeting in the path. Without any session it answers `signedOut`. With one, a
  * meeting of another group and a meeting that does not exist look the same (`notFound`), so that ids cannot be guessed.
- * People who were removed get `notAdmitted`.
+ * People who were removed get `notAdmitted`, and
+ * whoever only looks after the group `notAllowed`.
  */
 export async function memberHere(deps: WebDeps, request: Request): Promise<Here | Refusal> {
   const { cookie } = request.headers;
   if (!hasSession(cookie)) return refuse('signedOut');
   const known = await whoIs(deps.store, cookie, String(request.params.id));
   if (!known) return refuse('notFound');
+  const seated = withSeat(known);
+  if (isRefusal(seated)) return seated;
   const meeting = await deps.rooms.meeting(known.meeting.id);
   if (!meeting) return refuse('notFound');
   if (seatOf(meeting, known.member)?.admission === 'removed') return refuse('notAdmitted');
-  return { known, row: known.meeting, meeting };
+  return { known: seated, row: known.meeting, meeting };
 }
 
 /** The group's newest meeting: its state decides who may act for the group. */

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { mayRemoveFromGroup } from '../../../shared/groups/rights';
+import { takesSeat } from '../../../shared/groups/roles';
 import { type GroupMembers, removeFromGroup } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
 import { heldBack } from '../../access/handedLinks';
@@ -27,7 +28,7 @@ export function membershipRoutes(deps: WebDeps, limits: Limiters): Router {
       // Asked of nobody in particular: members who do not lead learn no names here.
       if (mayRemoveFromGroup(newest, known.member, known.role, '') !== null) return refuse('notLead');
       const members = (await store.membersOf(row.group)).filter(
-        ({ removedAt, letInAt }) => removedAt === null && letInAt !== null,
+        ({ removedAt, letInAt, role }) => removedAt === null && letInAt !== null && takesSeat(role),
       );
       response.set('Cache-Control', 'no-store');
       return { members: members.map(({ id, name }) => ({ member: id, name })) };

@@ -32,7 +32,7 @@ export function openingEvents(
     meeting: MeetingRow;
     template: MeetingTemplate;
     settings: Settings;
-    lead: { member: string; takesPart: boolean };
+    lead: { member: string; takesPart: boolean } | null;
     lastOrder: string[];
     lastClients?: string[];
     /** The how manieth in a row in this format; 1 where it is left out. */

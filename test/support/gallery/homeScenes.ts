@@ -129,7 +129,7 @@ const runs = (now: number, hasSeat: boolean): Partial<NextMeeting> => ({
   },
 });
 
-const scenes: Record<string, (now: number) => Omit<Home, 'buddies'>> = {
+const scenes: Record<string, (now: number) => Omit<Home, 'buddies' | 'lookedAfter'>> = {
   'home-known': (now) => ({ now, groups: usual(now) }),
   'home-running': (now) => {
     const [h, w] = usual(now);
@@ -173,7 +173,10 @@ const scenes: Record<string, (now: number) => Omit<Home, 'buddies'>> = {
 };
 
 export const homeScenes: Record<string, (now: number) => Home> = Object.fromEntries(
-  Object.entries(scenes).map(([name, scene]) => [name, (now: number) => ({ ...scene(now), buddies: [] })]),
+  Object.entries(scenes).map(([name, scene]) => [
+    name,
+    (now: number) => ({ ...scene(now), buddies: [], lookedAfter: [] }),
+  ]),
 );
 
 const group = (now: number) => [

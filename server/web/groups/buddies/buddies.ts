@@ -11,7 +11,7 @@ import {
 } from '../../../../shared/protocol/buddies';
 import { isRefusal, type Refusal, refuse } from '../../../../shared/refusal';
 import { WorkQueues } from '../../../../shared/workQueue';
-import type { BuddyPair, GroupRow, MemberRow } from '../../../store/store';
+import type { BuddyPair, GroupRow } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { answering } from '../../http/answers';
 import { type Limiters, limited } from '../../http/limits';
@@ -20,7 +20,7 @@ import { templateOf } from '../../meetings/opening';
 import { byGroupMember } from '../byGroup';
 import { type GroupHere, insideGroup } from '../here';
 import { momentFor } from '../next';
-import { membersNow } from '../people';
+import { type MemberNow, membersNow } from '../people';
 import type { Planning } from '../planning/planning';
 import { startTime } from '../planning/startTime';
 import { drawFor, drawnNow, mayDraw } from './draw';
@@ -129,7 +129,7 @@ export function buddyRoutes(deps: WebDeps, planning: Planning, limits: Limiters)
   }
 
   /** Me and the people I asked, all of them members now. */
-  async function peopleOf({ known, group }: GroupHere, asked: readonly MemberId[]): Promise<MemberRow[] | Refusal> {
+  async function peopleOf({ known, group }: GroupHere, asked: readonly MemberId[]): Promise<MemberNow[] | Refusal> {
     if (deps.demos.isDemo(group.id)) return refuse('notAllowed');
     if (new Set([known.member, ...asked]).size !== asked.length + 1) return refuse('badInput', { field: 'with' });
     const members = await membersNow(store, group.id);
@@ -138,7 +138,7 @@ export function buddyRoutes(deps: WebDeps, planning: Planning, limits: Limiters)
   }
 
   /** The pair that these people are, which begins with the first time that is proposed; null when one of them has too many. */
-  async function pairOf(parent: GroupRow, people: readonly MemberRow[]): Promise<BuddyPair | null> {
+  async function pairOf(parent: GroupRow, people: readonly MemberNow[]): Promise<BuddyPair | null> {
     const ids = people.map(({ id }) => id);
     for (const id of ids) {
       const pairs = await store.buddies.pairsOf(id);
@@ -149,7 +149,7 @@ export function buddyRoutes(deps: WebDeps, planning: Planning, limits: Limiters)
     return store.buddies.pair(await store.buddies.open({ ...newPair(parent, people), seats: ids }));
   }
 
-  function newPair(parent: GroupRow, people: readonly MemberRow[]) {
+  function newPair(parent: GroupRow, people: readonly MemberNow[]) {
     const now = clock.now();
     const leads = people.some(({ role }) => role === 'facilitator') ? ('facilitator' as const) : ('caller' as const);
     const [format = presets.pair.formats.usual] = buddyFormats(people.map(({ role }) => role));

@@ -1,9 +1,11 @@
 import { Router } from 'express';
 import { readsAbsences } from '../../../../shared/groups/rights';
+import { takesSeat } from '../../../../shared/groups/roles';
 import type { Meeting } from '../../../../shared/meeting/state';
 import type { ComingMeeting, GroupDates, GroupSeries, PollGlance } from '../../../../shared/protocol/dates';
 import { isRefusal } from '../../../../shared/refusal';
 import { newestMeeting } from '../../../access/invites';
+import type { Known } from '../../../access/sessions';
 import type { CalendarRow } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { answering } from '../../http/answers';
@@ -16,13 +18,13 @@ import type { Planning } from '../planning/planning';
 /** So many dates of a series are shown. */
 const SHOWN_AHEAD = 12;
 
-/** Everything that the members of a group see of its dates. */
+/** Everything that the people of a group see of its dates. */
 export function datesRoutes(deps: WebDeps, planning: Planning): Router {
   const routes = Router();
   routes.get(
     '/api/groups/:group/dates',
     answering<GroupDates>(async (request) => {
-      const here = await insideGroup(deps, request);
+      const here = await insideGroup(deps, request, { organisersToo: true });
       if (isRefusal(here)) return here;
       await planning.follow(here.group.id);
       return groupDates(deps, here);
@@ -31,7 +33,7 @@ export function datesRoutes(deps: WebDeps, planning: Planning): Router {
   return routes;
 }
 
-export async function groupDates(deps: WebDeps, here: GroupHere): Promise<GroupDates> {
+export async function groupDates(deps: WebDeps, here: GroupHere<Known>): Promise<GroupDates> {
   const { store } = deps;
   const { group, known } = here;
   const [calendar, people, zones, row, hasFeed] = await Promise.all([
@@ -68,7 +70,11 @@ async function seriesOf(deps: WebDeps, calendar: CalendarRow, last: Last | null)
   };
 }
 
-async function coming({ store }: WebDeps, { known, group }: GroupHere, meeting: Meeting): Promise<ComingMeeting> {
+async function coming(
+  { store }: WebDeps,
+  { known, group }: GroupHere<Known>,
+  meeting: Meeting,
+): Promise<ComingMeeting> {
   const [rows, people, dates] = await Promise.all([
     store.dates.absences(meeting.id),
     membersNow(store, group.id),
@@ -91,7 +97,7 @@ async function coming({ store }: WebDeps, { known, group }: GroupHere, meeting: 
   };
 }
 
-export async function pollsOf({ store }: WebDeps, { known, group }: GroupHere): Promise<PollGlance[]> {
+export async function pollsOf({ store }: WebDeps, { known, group }: GroupHere<Known>): Promise<PollGlance[]> {
   const polls = (await store.dates.polls(group.id)).filter(({ status }) => status !== 'fixed');
   return Promise.all(
     polls.map(async ({ id, by, times, status }) => {
@@ -99,9 +105,10 @@ export async function pollsOf({ store }: WebDeps, { known, group }: GroupHere): 
         times.some((time) => time.id === given.time && time.at === given.at),
       );
       const answered = new Set(counted.map(({ member }) => member));
-      const iAnswered = times.every((time) =>
-        counted.some((given) => given.member === known.member && given.time === time.id),
-      );
+      // Whoever takes no part is asked nothing.
+      const iAnswered =
+        !takesSeat(known.role) ||
+        times.every((time) => counted.some((given) => given.member === known.member && given.time === time.id));
       return { poll: id, askedBy: by, status, times: times.length, answered: answered.size, iAnswered };
     }),
   );

@@ -3,6 +3,7 @@ import { mayChangePoll } from '../../../../shared/groups/rights';
 import type { MemberId, Time } from '../../../../shared/meeting/state';
 import type { Poll } from '../../../../shared/protocol/dates';
 import { newestMeeting } from '../../../access/invites';
+import type { Known } from '../../../access/sessions';
 import type { AnswerRow, PollRow } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { groupNow } from '../../meetings/member';
@@ -11,7 +12,7 @@ import type { GroupHere } from '../here';
 import { membersNow } from '../people';
 
 /** A poll as this member sees it: answers of people who are members now. */
-export async function pollFor(deps: WebDeps, here: GroupHere, row: PollRow): Promise<Poll> {
+export async function pollFor(deps: WebDeps, here: GroupHere<Known>, row: PollRow): Promise<Poll> {
   const { store, clock } = deps;
   const { group, known } = here;
   const [members, zones, all, newest] = await Promise.all([
@@ -50,7 +51,11 @@ export async function pollFor(deps: WebDeps, here: GroupHere, row: PollRow): Pro
   };
 }
 
-export async function mayChangeIn(deps: WebDeps, { known, group }: GroupHere, { by }: PollRow): Promise<boolean> {
+export async function mayChangeIn(
+  deps: WebDeps,
+  { known, group }: GroupHere<Known>,
+  { by }: PollRow,
+): Promise<boolean> {
   const newest = await newestMeeting(deps.store, group.id);
   const meeting = newest && (await deps.rooms.meeting(newest.id));
   return mayChangePoll(by, await groupNow(deps, group.id, meeting), known);
@@ -67,7 +72,7 @@ export const isAsked = ({ times }: PollRow, given: readonly AnswerRow[], me: Mem
 const USUAL_MINUTES = 120;
 
 /** How long the next meeting is expected to take. */
-export async function minutesOfNext({ store }: WebDeps, { group }: GroupHere): Promise<number> {
+export async function minutesOfNext({ store }: WebDeps, { group }: GroupHere<Known>): Promise<number> {
   const newest = await newestMeeting(store, group.id);
   return newest?.minutes ?? group.plan?.minutes ?? USUAL_MINUTES;
 }

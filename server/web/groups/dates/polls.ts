@@ -12,11 +12,12 @@ import {
 } from '../../../../shared/protocol/dates';
 import { isRefusal, type Refusal, refuse } from '../../../../shared/refusal';
 import { WorkQueues } from '../../../../shared/workQueue';
+import type { Known } from '../../../access/sessions';
 import type { PollRow, StoredTime } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { answering } from '../../http/answers';
 import { type Limiters, limited } from '../../http/limits';
-import { byGroupMember, mayPlanIn } from '../byGroup';
+import { byAnyone, byGroupMember, mayPlanIn } from '../byGroup';
 import { type GroupHere, insideGroup } from '../here';
 import { momentFor } from '../next';
 import type { Planning } from '../planning/planning';
@@ -27,7 +28,7 @@ const MOST_POLLS = 5;
 const MOST_TIMES = 12;
 const LEAST_TIMES = 2;
 
-/** Finding a date together. Every member asks and answers; whoever may plan fixes the date. */
+/** Finding a date together. Every member asks and answers, whoever looks after the group asks; whoever may plan fixes the date. */
 export function pollRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
   const { store, clock } = deps;
   const routes = Router();
@@ -38,7 +39,7 @@ export function pollRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
   routes.post(
     path,
     limited(limits.change),
-    byGroupMember<typeof askDates, Poll>(deps, askDates, async (body, here) => {
+    byAnyone<typeof askDates, Poll>(deps, askDates, async (body, here) => {
       if (deps.demos.isDemo(here.group.id)) return refuse('notAllowed');
       const times = timesOf(body);
       if (isRefusal(times)) return times;
@@ -66,7 +67,7 @@ export function pollRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
   routes.get(
     `${path}/:poll`,
     answering<Poll>(async (request) => {
-      const here = await insideGroup(deps, request);
+      const here = await insideGroup(deps, request, { organisersToo: true });
       if (isRefusal(here)) return here;
       const row = await store.dates.poll(here.group.id, String(request.params.poll));
       return row === null ? refuse('notFound') : pollFor(deps, here, row);
@@ -76,7 +77,7 @@ export function pollRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
   routes.post(
     `${path}/:poll/answer`,
     limited(limits.change),
-    onPoll(answerPoll, async ({ time: id, at, answer, timeZone }, here, row) => {
+    onPoll(byGroupMember, answerPoll, async ({ time: id, at, answer, timeZone }, here, row) => {
       if (!isTimeZone(timeZone)) return refuse('badInput', { field: 'timeZone' });
       if (row.status !== 'open') return refuse('notNow');
       const time = row.times.find((one) => one.id === id);
@@ -92,7 +93,7 @@ export function pollRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
   routes.post(
     `${path}/:poll/change`,
     limited(limits.change),
-    onPoll(changePoll, async (body, here, row) => {
+    onPoll(byAnyone, changePoll, async (body, here, row) => {
       if (body.change === 'fix') return fixed(here, row, body);
       if (body.change !== 'add' && !(await mayChangeIn(deps, here, row))) return refuse('notLead');
       if (body.change === 'withdraw') {
@@ -106,10 +107,11 @@ export function pollRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
 
   /** A request about the poll in the path. It answers the poll as it is then; null when it was withdrawn. */
   function onPoll<S extends z.ZodType>(
+    by: typeof byGroupMember | typeof byAnyone,
     schema: S,
-    handler: (body: z.output<S>, here: GroupHere, row: PollRow) => Promise<PollRow | 'withdrawn' | Refusal>,
+    handler: (body: z.output<S>, here: GroupHere<Known>, row: PollRow) => Promise<PollRow | 'withdrawn' | Refusal>,
   ) {
-    return byGroupMember<S, Poll | null>(deps, schema, (body, here, request: Request) =>
+    return by<S, Poll | null>(deps, schema, (body, here, request: Request) =>
       byPoll.add(here.group.id, async () => {
         const row = await store.dates.poll(here.group.id, String(request.params.poll));
         if (row === null) return refuse('notFound');
@@ -127,7 +129,7 @@ export function pollRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
 
   /** The time becomes the group's next meeting: the one that was planned is moved to it. */
   async function fixed(
-    here: GroupHere,
+    here: GroupHere<Known>,
     row: PollRow,
     { time: id, at }: Extract<ChangePoll, { change: 'fix' }>,
   ): Promise<PollRow | Refusal> {

@@ -17,6 +17,7 @@ import {
   setSeries,
 } from '../../../../shared/protocol/dates';
 import { isRefusal, type Refusal, refuse } from '../../../../shared/refusal';
+import type { Known } from '../../../access/sessions';
 import type { CalendarRow } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { type Limiters, limited } from '../../http/limits';
@@ -57,9 +58,9 @@ export function seriesRoutes(deps: WebDeps, planning: Planning, limits: Limiters
     }),
   );
 
-  const rowFor = ({ group, known }: GroupHere) => ({ group: group.id, by: known.member });
+  const rowFor = ({ group, known }: GroupHere<Known>) => ({ group: group.id, by: known.member });
 
-  async function saved(here: GroupHere, row: CalendarRow): Promise<GroupDates | Refusal> {
+  async function saved(here: GroupHere<Known>, row: CalendarRow): Promise<GroupDates | Refusal> {
     if (!(await store.dates.saveCalendar(row))) return refuse('stale');
     await planning.follow(here.group.id);
     return groupDates(deps, here);

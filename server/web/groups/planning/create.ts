@@ -47,9 +47,10 @@ export async function createNext(
   if (isRefusal(planned)) return planned;
   const turns = await turnsOf(deps, group.id);
   const lead = await leadFor(deps, group, last, by, callerLeads ? null : (turns.lead[0] ?? null));
-  if (lead === null) return refuse('notAllowed');
   const { minutes, own, slots, records } = planned;
   const template = group.parent === undefined ? planned.template : withPlaces(planned.template, group);
+  // Whoever looks after a group plans for others: somebody has to be there who leads.
+  if (lead === null && template.frame.leadership !== 'shared') return refuse('notNow', { why: 'nobodyLeads' });
   const presenters = presentersIn(template, turns, minutes);
   const title = last === null || group.model !== null ? group.name : last.row.title;
   const ordinal = (last?.row.ordinal ?? 0) + 1;
