@@ -6,7 +6,7 @@ import {
   allSeeAndHear,
   button,
   camerasOff,
-  gather,
+  gatherByHand,
   goTo,
   leadOf,
   next,
@@ -32,7 +32,7 @@ describe.runIf(mayRun || process.env.JOURNEY_MEDIA !== 'livekit')(
   'a complete meeting of four, every member with a slot',
   () => {
     test('four people hold a meeting from the lobby to the minutes', { timeout: 300_000 }, async () => {
-      const people = await gather(here.browser, here.server.url, names);
+      const people = await gatherByHand(here.browser, here.server.url, names);
       const [amara, leila, jonas, tomas] = people as [Human, Human, Human, Human];
       await allSeeAndHear(people);
       // Everybody was seen. From here on only the sound stays.

@@ -266,12 +266,20 @@ export async function enter(url: string, invite: string, name: string): Promise<
 }
 
 /** Knocks if necessary, is let in by the lead, and takes a seat. */
-export async function sitDown(client: TestClient, lead: TestClient | null): Promise<void> {
-  await comeIn(client, lead && (async () => must(await lead.command({ type: 'admit', member: client.me }))));
+export async function sitDown(
+  client: TestClient,
+  lead: TestClient | null,
+  sound: StartMeeting['sound'] = 'here',
+): Promise<void> {
+  await comeIn(client, lead && (async () => must(await lead.command({ type: 'admit', member: client.me }))), sound);
 }
 
 /** The same where they are let in another way, as by a person at a screen. */
-export async function comeIn(client: TestClient, letIn: (() => Promise<unknown>) | null): Promise<void> {
+export async function comeIn(
+  client: TestClient,
+  letIn: (() => Promise<unknown>) | null,
+  sound: StartMeeting['sound'] = 'here',
+): Promise<void> {
   await client.join();
   if (letIn && client.view?.kind === 'lobby') {
     must(await client.command({ type: 'knock' }));
@@ -279,7 +287,7 @@ export async function comeIn(client: TestClient, letIn: (() => Promise<unknown>)
     await client.when(() => (client.view?.kind === 'seat' ? true : null));
   }
   const agreement = client.view?.agreement.version ?? 1;
-  must(await client.command({ type: 'takeSeat', agreement, surroundings: 'alone', sound: 'here' }));
+  must(await client.command({ type: 'takeSeat', agreement, surroundings: 'alone', sound }));
   await client.when(() => (client.view?.kind === 'seat' ? true : null));
   await client.until((meeting) => meeting.seats[client.me]?.seatedAt !== null);
 }
@@ -294,12 +302,12 @@ export async function gather(
   const [first = 'Ann', ...others] = names;
   const started = await startMeeting(url, { ...start, name: first });
   const lead = new TestClient(url, { meeting: started.meeting, cookie: started.cookie, name: first }, { reconnects });
-  await sitDown(lead, null);
+  await sitDown(lead, null, start.sound);
   const people: Record<string, TestClient> = { [first]: lead };
   for (const name of others) {
     const cookie = await enter(url, started.invite, name);
     const client = new TestClient(url, { meeting: started.meeting, cookie, name }, { reconnects });
-    await sitDown(client, lead);
+    await sitDown(client, lead, start.sound);
     people[name] = client;
   }
   const all = Object.values(people);

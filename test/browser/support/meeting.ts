@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { usualFormat } from '../../../client/features/home/formats';
 import { english } from '../../../client/i18n/catalogue';
 import { isolated } from '../../../client/ui/text/isolated';
+import { picker } from '../../../shared/templates/picker';
+import { gather as gatherClients, type TestClient } from '../../support/clients';
 import { type Human, human, type Opens, received } from './people';
 
 /** Drives a meeting the way people do: by the text on the screen. */
 
-const { deviceHints, home, join, lobby, room } = english;
+const { deviceHints, home, join, lobby, method, room } = english;
 const begins = (words: string) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
 type Window = NonNullable<Parameters<Browser['newContext']>[0]>;
@@ -108,18 +112,78 @@ export async function admit(lead: Human, who: Human): Promise<void> {
 
 export const seated = (who: Human) => who.page.locator('.room').waitFor();
 
-/** A whole group in their seats, the first one leading. `windows` are their browsers in the same order. */
+/** `usually`: its minutes. */
+function formatCalled(format: string): { id: string; usually: number } {
+  const named = (all: object) => Object.entries(all).find(([, words]) => words.name === format)?.[0];
+  const [words, methodNamed] = [named(home.pick), named(method)];
+  const found = picker.find((entry) => entry.words === `pick.${words}` || entry.method === methodNamed);
+  return { id: found?.id ?? format, usually: (found ?? usualFormat).minutes.standard };
+}
+
+/** What this browser knows of the group, and that microphone and camera were on, before its page opens in the room. */
+async function remember(who: Human, group: string, kept: object): Promise<void> {
+  await who.context.addInitScript(
+    ([name, text]) => {
+      // An empty page has no storage.
+      if (origin === 'null') return;
+      localStorage.getItem(name) ?? localStorage.setItem(name, text);
+      sessionStorage.getItem('roundel.switched') ??
+        sessionStorage.setItem('roundel.switched', '{"microphone":true,"camera":true}');
+    },
+    [`roundel.group.${group}`, JSON.stringify(kept)] as const,
+  );
+}
+
+const cookieOf = (client: TestClient | undefined): { name: string; value: string } => {
+  const [name = '', value = ''] = client?.who.cookie.split('=') ?? [];
+  return { name, value };
+};
+
+type Gathering = { format?: string; elsewhere?: boolean; leadsOnly?: boolean; minutes?: number; windows?: Window[] };
+
+/**
+ * A whole group in their seats, the first one leading, whose pages open in the room. They sat down without pages, which takes half
+ * of the time. `windows` are their browsers in the same order, `format` is the name of a format, or its id.
+ */
 export async function gather(
   browser: Opens,
   url: string,
   names: string[],
-  {
-    format,
-    elsewhere = false,
-    leadsOnly = false,
-    minutes,
-    windows = [],
-  }: { format?: string; elsewhere?: boolean; leadsOnly?: boolean; minutes?: number; windows?: Window[] } = {},
+  { format = home.pick.group.name, elsewhere, leadsOnly, minutes, windows = [] }: Gathering = {},
+): Promise<Human[]> {
+  const { id, usually } = formatCalled(format);
+  const group = await gatherClients(url, names, {
+    template: id,
+    title: home.defaultTitle.replace('{{name}}', names[0] ?? ''),
+    minutes: minutes ?? usually,
+    takesPart: !leadsOnly,
+    sound: elsewhere ? 'elsewhere' : 'here',
+  });
+  const key = randomBytes(32).toString('base64url');
+  const people: Human[] = [];
+  for (const [index, name] of names.entries()) {
+    const who = await human(browser, name, windows[index]);
+    await who.context.addCookies([{ ...cookieOf(group.people[name]), url }]);
+    await remember(who, group.group, { key, invite: group.invite, doubted: false });
+    people.push(who);
+  }
+  // A page takes the seat over from whoever sat down before.
+  await Promise.all(
+    people.map(async (who) => {
+      await who.page.goto(`${url}/m/${group.meeting}`);
+      await seated(who);
+    }),
+  );
+  group.close();
+  return people;
+}
+
+/** The same by hand: each of them comes in by the link and knocks. */
+export async function gatherByHand(
+  browser: Opens,
+  url: string,
+  names: string[],
+  { format, elsewhere = false, leadsOnly = false, minutes, windows = [] }: Gathering = {},
 ): Promise<Human[]> {
   const [leadName = 'Lead', ...others] = names;
   const lead = await start(browser, url, leadName, {
