@@ -21,6 +21,7 @@ export const textsOfMeeting = [
   'evaluation_notes',
   'talk_times',
   'absences',
+  'imported_records',
 ] as const;
 /** Pictures are large, so each of them is erased on its own. */
 const restOfMeeting = ['images', 'events', 'snapshots', 'reminders_sent'] as const;
@@ -40,6 +41,8 @@ const ofGroup = [
   'mails',
   'actions',
   'invited',
+  'imported_people',
+  'imported_records',
   'calendars',
   'meeting_dates',
   'later_dates',

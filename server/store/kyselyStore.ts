@@ -18,6 +18,7 @@ import { formingStore, noteCame } from './forming/forming';
 import type { StoreAccess } from './groups/access';
 import { groupStore } from './groups/groups';
 import * as images from './images';
+import { claimInvited, importStore } from './imports/imports';
 import { lifeStore } from './life/life';
 import { mailStore } from './mail/mails';
 import { migrate, migrationsFor } from './migrations/migrations';
@@ -73,6 +74,7 @@ export class KyselyStore implements Store {
   };
   readonly accounts = accountStore(this.#access);
   readonly groups = groupStore(this.#access);
+  readonly imports = importStore(this.#access);
   readonly life = lifeStore(this.#access);
   readonly mail = mailStore(this.#access);
   readonly reminders = reminderStore(this.#access);
@@ -212,6 +214,7 @@ export class KyselyStore implements Store {
     return this.#commits.run(async (db) => {
       if (!(await people.spendInvite(db, secretHash, now))) return false;
       await people.insertMember(db, member);
+      await claimInvited(db, secretHash, member.id);
       await noteCame(db, secretHash, member.id);
       await sessions.insertSession(db, session, former);
       return true;

@@ -7,6 +7,9 @@ import type { Tables } from './tables';
 
 type Db = Kysely<Tables>;
 
+/** The status of a meeting that came from an export and has no log: the part of the store for imports alone reads it. */
+export const IMPORTED = 'imported';
+
 export async function insertMeeting(db: Db, row: MeetingRow): Promise<void> {
   await db
     .insertInto('meetings')
@@ -24,7 +27,12 @@ export async function insertMeeting(db: Db, row: MeetingRow): Promise<void> {
 }
 
 export async function meeting(db: Db, id: MeetingId): Promise<MeetingRow | null> {
-  const row = await db.selectFrom('meetings').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('meetings')
+    .selectAll()
+    .where('id', '=', id)
+    .where('status', '!=', IMPORTED)
+    .executeTakeFirst();
   return row ? toMeeting(row) : null;
 }
 
@@ -33,6 +41,7 @@ export async function meetingsOf(db: Db, group: GroupId): Promise<MeetingRow[]> 
     .selectFrom('meetings')
     .selectAll()
     .where('group_id', '=', group)
+    .where('status', '!=', IMPORTED)
     .orderBy('ordinal')
     .orderBy('starts_at')
     .execute();

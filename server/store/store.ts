@@ -17,6 +17,7 @@ import type { BuddyStore } from './buddies/buddyStore';
 import type { DatesStore, MeetingDateRow } from './dates/datesStore';
 import type { FormingStore } from './forming/formingStore';
 import type { GroupStore } from './groups/groupStore';
+import type { ImportStore } from './imports/importStore';
 import type { LifeStore } from './life/lifeStore';
 import type { MailStore } from './mail/mailStore';
 import type { OperatorStore } from './operator/operatorStore';
@@ -46,6 +47,7 @@ export type { AccountMember } from './accounts/accountStore';
 export type { BuddyDraw, BuddyPair, BuddySeat } from './buddies/buddyStore';
 export type * from './dates/datesStore';
 export type { InvitedRow, NewGroup } from './forming/formingStore';
+export type { ImportedMeeting, ImportedPersonRow, MeetingRecord, NewImport } from './imports/importStore';
 export type { MailRow } from './mail/mailStore';
 export type { ProposalRow } from './ownership/ownershipStore';
 export type { ReminderSent } from './reminders/reminderStore';
@@ -160,6 +162,7 @@ export type StoredDocument = SnapshotBase & { snapshot: Uint8Array | null; updat
 export interface Store {
   readonly accounts: AccountStore;
   readonly groups: GroupStore;
+  readonly imports: ImportStore;
   readonly life: LifeStore;
   readonly mail: MailStore;
   readonly reminders: ReminderStore;

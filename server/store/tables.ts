@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely';
+import type { ImportTables } from './imports/importTables';
 
 /** The tables as all engines see them. Times are milliseconds; `_json` columns hold text. */
-export interface Tables {
+export interface Tables extends ImportTables {
   meetings: {
     id: string;
     group_id: string;

@@ -39,6 +39,7 @@ import { healthRoutes } from './http/health';
 import { limited, limiters } from './http/limits';
 import { requestLog } from './http/requestLog';
 import { imageRoutes } from './images/images';
+import { importRoutes } from './imports/imports';
 import { invitingRoutes } from './invites/invites';
 import { mediaReports } from './mediaWebhook';
 import { demoRoutes } from './meetings/demo';
@@ -77,7 +78,12 @@ export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router 
   // It reads the bodies of its requests itself.
   api.get('/api/auth/callback/company', limited(limits.signIn), (...of) => deps.accounts.callback(...of));
   // Their bodies may be larger than others.
-  api.use(imageRoutes(deps, limits), formatRoutes(deps, limits), formingRoutes(deps, limits));
+  api.use(
+    imageRoutes(deps, limits),
+    importRoutes(deps, planning, limits),
+    formatRoutes(deps, limits),
+    formingRoutes(deps, limits),
+  );
   api.use('/api', express.json({ limit: '16kb', inflate: false }));
   api.use(
     startingRoutes(deps, planning, limits),

@@ -94,6 +94,15 @@ const bringsInAndTakesPart = (now: GroupNow, person: GroupPerson): boolean =>
 /** Letting everybody into the room before its time: whoever leads the planned meeting, and whoever else may bring people in. */
 export const mayOpenRoom = bringsInAndTakesPart;
 
+/** Bringing an export into a group that is empty, and saying who in it is whom: it is what the group wrote. */
+export const mayImport = bringsInAndTakesPart;
+
+/** The minutes of a meeting that came from an export: whoever sat in it, and whoever brought it in and so has the file. */
+export const mayReadImported = (
+  { importedBy, sat }: { importedBy: MemberId; sat: readonly MemberId[] },
+  { member, role, isMember }: GroupPerson,
+): boolean => isMember && belongs(role) && (member === importedBy || sat.includes(member));
+
 /** Setting the channel in which the group is reminded. */
 export const maySetWebhook = bringsInAndTakesPart;
 

@@ -1,27 +1,25 @@
 import { z } from 'zod';
+import { isDay } from '../day';
+import { mostElements } from '../documents/board';
 import { groupColours } from '../groups/colours';
 import { longest, most } from '../meeting/limits';
+import { count, exportedMinutes, id, issueCard, MOST_MEMBERS, role, score, text, time } from './exportedMinutes';
 import { formatFile } from './formats';
 
 /**
  * The files of an export, `docs/export.md`. `GET /api/groups/:group/export` and `.../export/mine` answer a ZIP of them. A
  * change of what they hold needs another number, and an importer that still reads this one.
  */
-export const EXPORT_FORMAT = 1;
+export const EXPORT_FORMAT = 2;
+/** The first one knew no meetings that came from an import themselves, and did not say which of those in its list were held. */
+const READABLE_FORMATS = [1, EXPORT_FORMAT] as const;
 
 /** More than any group has; what comes from a file must not be without end. */
-const MOST_MEMBERS = 500;
 const MOST_MEETINGS = 1_000;
 const MOST_EVENTS = 20_000;
 
-const format = z.literal(EXPORT_FORMAT);
-const id = z.string().min(1).max(64);
-const time = z.number().int().min(0).max(8_640_000_000_000_000);
-const count = z.number().int().min(0).max(1_000_000);
-const score = z.number().int().min(1).max(10);
-const role = z.enum(['member', 'facilitator', 'speaker']);
+const format = z.literal(READABLE_FORMATS);
 const file = z.string().regex(/^meetings\/\d{3,4}\.json$/);
-const text = (largest: number) => z.string().max(largest);
 
 const plan = z.strictObject({
   people: z.strictObject({ least: count, most: count }).optional(),
@@ -33,7 +31,15 @@ const plan = z.strictObject({
   formats: z.strictObject({ first: text(80), usual: text(80), last: text(80) }),
 });
 
-const member = z.strictObject({ id, name: text(longest.name).min(1), role, since: time, left: time.nullable() });
+const member = z.strictObject({
+  id,
+  name: text(longest.name).min(1),
+  role,
+  since: time,
+  left: time.nullable(),
+  /** Only an earlier export that was brought in names them: nobody in the group is they. */
+  brought: z.literal(true).optional(),
+});
 
 const parked = z.strictObject({
   /** In which meeting it was written, by its id; null where the writer of the export was not there. */
@@ -55,6 +61,8 @@ const meetingInList = z.strictObject({
   startsAt: time,
   minutes: count,
   status: z.enum(['lobby', 'running', 'ended']),
+  /** It took place. Files of the first format do not say so. */
+  held: z.boolean().optional(),
   /** The file that holds it; null where it is not over, or the writer of the export was not there. */
   file: file.nullable(),
 });
@@ -101,16 +109,6 @@ export const groupFile = z.strictObject({
 });
 export type GroupFile = z.infer<typeof groupFile>;
 
-const issueCard = z.strictObject({
-  line: text(longest.issueLine),
-  whyNow: text(longest.issueField),
-  tried: text(longest.issueField),
-  wanted: text(longest.issueField),
-  keyQuestion: text(longest.issueField),
-  notWanted: text(longest.issueField),
-  help: z.array(z.enum(['questions', 'ideas', 'experience', 'materials', 'advice'])).max(5),
-});
-
 const planField = text(longest.planField);
 const action = z.strictObject({
   id,
@@ -119,7 +117,7 @@ const action = z.strictObject({
   what: planField,
   firstStep: planField,
   by: planField,
-  due: text(10).nullable(),
+  due: text(10).refine(isDay).nullable(),
   measure: planField,
   support: planField,
   ifThen: planField,
@@ -157,6 +155,22 @@ export const meetingFile = z.strictObject({
   groupNotes: text(4 * longest.groupNotes),
   boards: z.array(z.strictObject({ document: text(300), label: text(2_000), file: text(100) })).max(100),
   /** What the page of minutes shows, for programs that do not read the log. */
-  minutes: z.looseObject({}),
+  minutes: exportedMinutes,
 });
 export type MeetingFile = z.infer<typeof meetingFile>;
+
+/** The same file of a meeting that came from another group's export: it has no log, only what its minutes show. */
+export const recordFile = meetingFile
+  .pick({ id: true, createdAt: true, actions: true, groupNotes: true, boards: true, minutes: true })
+  .extend({ roundelExport: z.literal(EXPORT_FORMAT), kind: z.literal('record') });
+export type RecordFile = z.infer<typeof recordFile>;
+
+/** A board as the drawing program saves one. What an element may hold `boardSchema` says. */
+export const boardFile = z.strictObject({
+  type: z.literal('excalidraw'),
+  version: z.literal(2),
+  source: text(200),
+  elements: z.array(z.looseObject({ id: text(64) })).max(mostElements),
+  appState: z.strictObject({}),
+  files: z.strictObject({}),
+});

@@ -7,6 +7,7 @@ import type {
   MeetingId,
   MemberId,
   PageReader,
+  SeatRole,
   StageKey,
   Time,
 } from '../meeting/state';
@@ -131,7 +132,7 @@ export type Minutes = {
   groupName: string;
   startedAt: number;
   endedAt: number | null;
-  attendance: { name: string; minutesPresent: number; role: string }[];
+  attendance: { name: string; minutesPresent: number; role: SeatRole }[];
   stages: {
     words: string;
     slotOf: string | null;

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { endBuddySeats } from '../buddies/buddies';
+import { forgetInRecords } from '../imports/imports';
 import type { Tables } from '../tables';
 import type { AccountId, Erased } from './accountStore';
 
@@ -54,6 +55,7 @@ export async function eraseAccount(db: Db, account: AccountId, { formerly, docum
   await db.deleteFrom('mails').where('by_member', 'in', members).execute();
   for (const table of ofDocument) await db.deleteFrom(table).where('document', 'in', documents).execute();
   await db.deleteFrom('documents').where('name', 'in', documents).execute();
+  await forgetInRecords(db, members, formerly);
   await db.updateTable('members').set({ name: formerly }).where('id', 'in', members).execute();
   await db
     .updateTable('members')

@@ -87,7 +87,7 @@ export const formingStore = ({ read, commit }: StoreAccess): FormingStore => ({
 });
 
 /** Members, without whoever only looks after the group; people who were invited and have not come, and further links that each bring one person. */
-async function placesTaken(db: Db, group: GroupId, now: Time): Promise<number> {
+export async function placesTaken(db: Db, group: GroupId, now: Time): Promise<number> {
   const members = await db
     .selectFrom('members')
     .select('id')
@@ -115,7 +115,7 @@ async function placesTaken(db: Db, group: GroupId, now: Time): Promise<number> {
   return members.length + invited.filter(({ member_id }) => member_id === null).length + others.length;
 }
 
-async function insertInvited(db: Db, rows: readonly InvitedRow[]): Promise<void> {
+export async function insertInvited(db: Db, rows: readonly InvitedRow[]): Promise<void> {
   for (const [place, row] of rows.entries())
     await db
       .insertInto('invited')

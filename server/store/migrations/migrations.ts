@@ -38,6 +38,7 @@ import { thirtyFourthMigration } from './0034_archive';
 import { thirtyFifthMigration } from './0035_lobbyOpened';
 import { thirtySixthMigration } from './0036_groupPictures';
 import { thirtySeventhMigration } from './0037_laterDates';
+import { thirtyEighthMigration } from './0038_imports';
 
 type Migrations = Record<string, Migration>;
 
@@ -83,6 +84,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0035_lobbyOpened': thirtyFifthMigration,
   '0036_groupPictures': thirtySixthMigration(blobType),
   '0037_laterDates': thirtySeventhMigration,
+  '0038_imports': thirtyEighthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

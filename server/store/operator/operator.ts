@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { GroupModel } from '../../../shared/groups/models';
 import type { StoreAccess } from '../groups/access';
+import { IMPORTED } from '../people';
 import type { OperatorStore } from './operatorStore';
 
 export const operatorStore = ({ read }: StoreAccess): OperatorStore => ({
@@ -26,13 +27,13 @@ export const operatorStore = ({ read }: StoreAccess): OperatorStore => ({
             .selectFrom('meetings')
             .select((m) => m.fn.countAll<number>().as('held'))
             .whereRef('meetings.group_id', '=', 'groups.id')
-            .where('status', '!=', 'lobby')
+            .where('status', 'not in', ['lobby', IMPORTED])
             .as('held'),
           e
             .selectFrom('meetings')
             .select((m) => m.fn.max('starts_at').as('last'))
             .whereRef('meetings.group_id', '=', 'groups.id')
-            .where('status', '!=', 'lobby')
+            .where('status', 'not in', ['lobby', IMPORTED])
             .as('last'),
         ])
         .orderBy(sql`last`, 'desc')

@@ -6,6 +6,7 @@ import { buddies } from './buddies';
 import { dates } from './dates';
 import { drawing } from './drawing';
 import type { Entries, TableEntry } from './entry';
+import { imports } from './imports';
 import { meetings } from './meetings';
 import { type Ledger, operation } from './operation';
 import { people } from './people';
@@ -26,6 +27,7 @@ const register: Entries<Tables & Ledger, keyof (Tables & Ledger)> = {
   ...buddies,
   ...writing,
   ...drawing,
+  ...imports,
   ...operation,
 };
 

@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { GroupId, MeetingId, Time } from '../../../shared/meeting/state';
 import { eraseGroupRows, ofDocument, textsOfMeeting } from '../erasing';
 import type { StoreAccess } from '../groups/access';
+import { IMPORTED } from '../people';
 import type { Tables } from '../tables';
 import type { Erasure, RetentionRow, RetentionStore } from './retentionStore';
 
@@ -174,7 +175,7 @@ const meetingsDue = (db: Db, now: Time) =>
     )
     .select(['meetings.id', 'retention.group_id'])
     .where('retention.applies_at', '<=', now)
-    .where('meetings.status', '=', 'ended')
+    .where('meetings.status', 'in', ['ended', IMPORTED])
     .where('meetings.texts_erased_at', 'is', null)
     .where(sql<boolean>`meetings.starts_at + retention.text_months * ${MONTH_MS} <= ${now}`);
 

@@ -5,7 +5,8 @@ import { LiveDocument } from '../../rooms/documents/liveDocument';
 import type { WebDeps } from '../deps';
 import type { ZipStream } from './zipStream';
 
-const pictureOf = (element: BoardElement): string | null => {
+/** The checksum of the picture that an element shows; null where it shows none. */
+export const pictureOf = (element: BoardElement): string | null => {
   const data = element.customData;
   if (typeof data !== 'object' || data === null || !('picture' in data)) return null;
   return typeof data.picture === 'string' && /^[0-9a-f]{64}$/.test(data.picture) ? data.picture : null;

@@ -5,7 +5,6 @@ import { mayReadTalkTimes } from '../../../shared/meeting/rights/records';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import { EXPORT_FORMAT, type GroupFile, type MeetingFile } from '../../../shared/protocol/exports';
 import type { Minutes } from '../../../shared/protocol/http';
-import type { Action } from '../../../shared/protocol/records';
 import { readableBy } from '../../rooms/records/pages';
 import { storedState } from '../../rooms/storedMeeting';
 import type { MeetingRow, MemberRow } from '../../store/store';
@@ -15,12 +14,11 @@ import type { Here } from '../meetings/member';
 import { groupNotesOf } from '../minutes/mine';
 import { minutesFor } from '../minutes/minutes';
 import { addBoard } from './boardFile';
+import { json, numberInFile } from './fileParts';
 import { groupPage } from './groupPage';
+import { addImported } from './importedExport';
 import { readme } from './readme';
 import type { ZipStream } from './zipStream';
-
-/** Which meeting a file is of, in the order of the meetings. */
-export const numberInFile = (index: number): string => String(index + 1).padStart(3, '0');
 
 /** Meetings are read from the store one by one: an export must not fill the memory with the rooms of a whole year. */
 export const readingOnly = (deps: WebDeps): WebDeps => ({
@@ -40,7 +38,7 @@ export async function satIn(deps: WebDeps, member: MemberId, row: MeetingRow): P
 export async function writeGroup(reading: WebDeps, { known, group }: GroupHere, zip: ZipStream): Promise<void> {
   const deps = readingOnly(reading);
   const { store, clock } = deps;
-  const [people, signatures, former, calendar, help, formats, parked, rows] = await Promise.all([
+  const [people, signatures, former, calendar, help, formats, parked, rows, brought] = await Promise.all([
     store.membersOf(group.id),
     store.signatures(group.id),
     store.ownership.formerAgreements(group.id),
@@ -49,19 +47,29 @@ export async function writeGroup(reading: WebDeps, { known, group }: GroupHere, 
     store.formats(group.id),
     store.parked(group.id),
     store.meetingsOf(group.id),
+    store.imports.people(group.id),
   ]);
   await zip.add('README.md', readme('group', group.name));
-  const listed: GroupFile['meetings'] = [];
-  const actions: Action[] = [];
+  const members = [
+    ...people.flatMap(asListed),
+    // Minutes name them. Nobody is they, so that nobody is invited as they are where this file is brought in.
+    ...brought.flatMap(({ id, name, member }): GroupFile['members'] =>
+      member === null ? [{ id, name, role: 'member', since: 0, left: clock.now(), brought: true }] : [],
+    ),
+  ];
+  const { listed, actions } = await addImported(deps, { known, group }, zip, members);
+  const before = listed.length;
   const read = new Set<string>();
   for (const [index, row] of rows.entries()) {
     const meeting = await satIn(deps, known.member, row);
     const { id, title, ordinal, startsAt, minutes, status } = row;
-    const file = meeting === null ? null : `meetings/${numberInFile(index)}.json`;
-    listed.push({ id, title, ordinal, startsAt, minutes, status, file });
+    const number = numberInFile(before + index);
+    const file = meeting === null ? null : `meetings/${number}.json`;
+    const held = status !== 'lobby' && (meeting ?? (await storedState(store, id)))?.startedAt != null;
+    listed.push({ id, title, ordinal, startsAt, minutes, status, held, file });
     if (meeting === null || file === null) continue;
     read.add(id);
-    const written = await meetingOf(deps, { known, row, meeting }, numberInFile(index));
+    const written = await meetingOf(deps, { known, row, meeting }, number);
     actions.push(...written.actions.map((action) => ({ ...action, meeting: id })));
     for (const board of written.boards) await addBoard(deps, zip, id, board);
     await zip.add(file, json(written));
@@ -79,7 +87,7 @@ export async function writeGroup(reading: WebDeps, { known, group }: GroupHere, 
     agreement: { ...group.agreement, signatures, former },
     dates: calendar === null ? null : { timeZone: calendar.timeZone, series: calendar.series },
     helpContacts: help?.text ?? '',
-    members: people.flatMap(asListed),
+    members,
     formats: formats.map(({ format }) => ({ roundelFormat: 1, ...format })),
     parked: parked
       // What was told and asked for in a call is for the people who were in it.
@@ -148,5 +156,3 @@ function publishedNotes(
     shown.has(stage) || (stage === '' && shown.size > 0) ? [{ stage, texts }] : [],
   );
 }
-
-export const json = (value: object): string => `${JSON.stringify(value, null, 1)}\n`;

@@ -2,7 +2,7 @@ import { isRefusal } from '../../../shared/refusal';
 import { knownAs, withSeat } from '../../access/sessions';
 import type { WebDeps } from '../deps';
 import type { GroupHere } from '../groups/here';
-import { numberInFile } from './groupExport';
+import { numberInFile } from './fileParts';
 import { writeMine } from './mineExport';
 import type { ZipStream } from './zipStream';
 

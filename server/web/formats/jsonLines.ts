@@ -3,8 +3,6 @@ import type { JsonFault } from '../../../shared/protocol/formats';
 /** Where everything in a JSON text stands: the line of each value by its path, or the line of the first mistake. */
 type JsonLines = { lines: ReadonlyMap<string, number> } | { line: number; reason: JsonFault };
 
-type Path = readonly (string | number)[];
-
 /** Deeper than any of our files; beyond it nobody meant what they wrote. */
 const DEEPEST = 20;
 
@@ -15,14 +13,17 @@ class Mistake {
   ) {}
 }
 
+const inside = (path: string, name: string | number): string => (path === '' ? String(name) : `${path}.${name}`);
+
 export const pathText = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 
 /**
  * Reads JSON only for where things stand. `JSON.parse` names a position in some messages and in others none, and knows no
- * lines; a name that stands twice is lost by it without a word, so here it is a mistake.
+ * lines; a name that stands twice is lost by it without a word, so here it is a mistake. Of a large file only the places are
+ * kept that somebody wants to know.
  */
-export function jsonLines(text: string): JsonLines {
-  const reader = new Reader(text);
+export function jsonLines(text: string, isWanted: (path: string) => boolean = () => true): JsonLines {
+  const reader = new Reader(text, isWanted);
   try {
     reader.read();
     return { lines: reader.lines };
@@ -39,7 +40,10 @@ class Reader {
   readonly #starts = [0];
   #at = 0;
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly isWanted: (path: string) => boolean,
+  ) {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
   }
 
@@ -55,7 +59,7 @@ class Reader {
   }
 
   read(): void {
-    this.#value([]);
+    this.#value('', 0);
     this.#space();
     if (this.#at < this.text.length) this.#fail('rest');
   }
@@ -76,12 +80,12 @@ class Reader {
     return true;
   }
 
-  #value(path: Path): void {
+  #value(path: string, depth: number): void {
     this.#space();
-    if (path.length > DEEPEST) this.#fail('deep');
-    this.lines.set(pathText(path), this.lineOf(this.#at));
-    if (this.#took('{')) this.#object(path);
-    else if (this.#took('[')) this.#list(path);
+    if (depth > DEEPEST) this.#fail('deep');
+    if (this.isWanted(path)) this.lines.set(path, this.lineOf(this.#at));
+    if (this.#took('{')) this.#object(path, depth);
+    else if (this.#took('[')) this.#list(path, depth);
     else if (this.text[this.#at] === '"') this.#string();
     else this.#word();
   }
@@ -94,7 +98,7 @@ class Reader {
     if (/[\w.+-]/.test(this.text[this.#at] ?? '')) this.#fail('number');
   }
 
-  #object(path: Path): void {
+  #object(path: string, depth: number): void {
     if (this.#took('}')) return;
     const names = new Set<string>();
     do {
@@ -105,16 +109,16 @@ class Reader {
       if (names.has(name)) throw new Mistake(start, 'twice');
       names.add(name);
       if (!this.#took(':')) this.#fail('colon');
-      this.#value([...path, name]);
+      this.#value(inside(path, name), depth + 1);
     } while (this.#took(','));
     if (!this.#took('}')) this.#fail('commaOrBrace');
   }
 
-  #list(path: Path): void {
+  #list(path: string, depth: number): void {
     if (this.#took(']')) return;
     let index = 0;
     do {
-      this.#value([...path, index]);
+      this.#value(inside(path, index), depth + 1);
       index += 1;
     } while (this.#took(','));
     if (!this.#took(']')) this.#fail('commaOrBracket');

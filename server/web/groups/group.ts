@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { mayArchive } from '../../../shared/groups/rights';
+import { mayArchive, mayReadImported } from '../../../shared/groups/rights';
 import { takesSeat } from '../../../shared/groups/roles';
 import { wasLetIn } from '../../../shared/meeting/people/people';
 import type { GroupLookedAfter, GroupPage, PastMeeting } from '../../../shared/protocol/groups';
@@ -10,6 +10,7 @@ import { heldMeetings, numberOf } from '../../rooms/storedMeeting';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
+import { membersAmong } from '../imports/importedMinutes';
 import { groupRights } from '../meetings/member';
 import { mayChangeHere } from './about';
 import { groupNowHere } from './byGroup';
@@ -49,7 +50,7 @@ async function pageFor(deps: WebDeps, here: GroupHere<Known>): Promise<GroupPage
     membersNow(store, group.id),
     organisersNow(store, group.id),
     newestMeeting(store, group.id),
-    isInside ? pastOf(deps, group.id, known.member) : [],
+    isInside ? pastOf(deps, group.id, known) : [],
     isInside ? store.groups.handedLinks(group.id, since) : [],
     store.life.changes(group.id, since),
     mayChangeHere(deps, here),
@@ -105,13 +106,25 @@ async function lookedAfter(
   };
 }
 
-async function pastOf({ store }: WebDeps, group: string, me: string): Promise<PastMeeting[]> {
-  const held = await heldMeetings(store, group, LISTED);
-  return held.map(({ row, state, startedAt }) => ({
+async function pastOf({ store }: WebDeps, group: string, known: Known): Promise<PastMeeting[]> {
+  const [held, imported, people] = await Promise.all([
+    heldMeetings(store, group, LISTED),
+    store.imports.meetingsOf(group),
+    store.imports.people(group),
+  ]);
+  const here = held.map(({ row, state, startedAt }) => ({
     meeting: row.id,
     title: row.title,
     number: numberOf(state, row),
     startedAt,
-    wasThere: wasLetIn(state, me),
+    wasThere: wasLetIn(state, known.member),
   }));
+  const before = imported.reverse().map(({ id, title, ordinal, startedAt, kept }) => ({
+    meeting: id,
+    title,
+    number: ordinal,
+    startedAt,
+    wasThere: kept !== null && mayReadImported({ importedBy: kept.by, sat: membersAmong(people, kept.sat) }, known),
+  }));
+  return [...here, ...before].slice(0, LISTED);
 }

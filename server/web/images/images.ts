@@ -5,6 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import type { WebDeps } from '../deps';
 import { answering, sendRefusal } from '../http/answers';
 import { addressOf, isSpent, type Limiters, take } from '../http/limits';
+import { importedHere } from '../imports/importedMinutes';
 import { type Here, insiderHere } from '../meetings/member';
 import { acceptPicture, LARGEST_BYTES } from './picture';
 import { quota, roomOn } from './room';
@@ -58,10 +59,11 @@ export function imageRoutes(deps: WebDeps, limits: Limiters): Router {
   );
 
   routes.get('/api/meetings/:id/images/:hash', async (request, response) => {
-    const here = await insiderHere(deps, request);
+    const here = (await importedHere(deps, request)) ?? (await insiderHere(deps, request));
     if (isRefusal(here)) return sendRefusal(response, here);
     const { hash } = request.params;
-    const image = /^[0-9a-f]{64}$/.test(hash) ? await deps.store.image(here.row.id, hash) : null;
+    const meeting = 'row' in here ? here.row.id : here.meeting.id;
+    const image = /^[0-9a-f]{64}$/.test(hash) ? await deps.store.image(meeting, hash) : null;
     if (!image) return sendRefusal(response, refuse('notFound'));
     sendPicture(response, { hash, ...image });
   });

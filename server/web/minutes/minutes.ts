@@ -15,6 +15,7 @@ import { LiveDocument } from '../../rooms/documents/liveDocument';
 import { timePresent } from '../../rooms/meeting/attendance';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
+import { importedBoard, importedHere, importedMine, importedMinutes } from '../imports/importedMinutes';
 import { type Here, insiderHere } from '../meetings/member';
 import { evaluationsFor } from './evaluations';
 import { mineFor } from './mine';
@@ -30,6 +31,8 @@ export function minutesRoutes(deps: WebDeps): Router {
   routes.get(
     '/api/meetings/:id/minutes',
     answering<Minutes>(async (request) => {
+      const imported = await importedHere(deps, request);
+      if (imported !== null) return isRefusal(imported) ? imported : importedMinutes(deps, imported);
       const here = await insiderHere(deps, request);
       if (isRefusal(here)) return here;
       return here.known.role === 'speaker' ? refuse('notAllowed') : minutesFor(deps, here);
@@ -39,6 +42,8 @@ export function minutesRoutes(deps: WebDeps): Router {
   routes.get(
     '/api/meetings/:id/mine',
     answering<Mine>(async (request) => {
+      const imported = await importedHere(deps, request);
+      if (imported !== null) return isRefusal(imported) ? imported : importedMine(imported);
       const here = await insiderHere(deps, request);
       return isRefusal(here) ? here : mineFor(deps, here);
     }),
@@ -46,6 +51,8 @@ export function minutesRoutes(deps: WebDeps): Router {
   routes.get(
     '/api/meetings/:id/boards/:document',
     answering<{ state: string }>(async (request) => {
+      const imported = await importedHere(deps, request);
+      if (imported !== null) return isRefusal(imported) ? imported : importedBoard(deps, imported, request);
       const here = await insiderHere(deps, request);
       if (isRefusal(here)) return here;
       if (here.known.role === 'speaker') return refuse('notAllowed');

@@ -9,6 +9,7 @@ import {
   StoreDamaged,
 } from '../../../server/store/store';
 import type { GroupPlan } from '../../../shared/groups/models';
+import type { Minutes } from '../../../shared/protocol/http';
 import { folderForTest, storeForTest } from '../../support/forTest';
 import { issueCard, openAction } from '../../support/records';
 import { topic } from '../../support/topic';
@@ -101,6 +102,8 @@ const reads: Record<string, { read: (store: Store) => Promise<unknown>; named: s
   'actions.words_json': { read: (store) => store.actionsOfMeeting('m1'), named: 'action a1' },
   'parked_items.helpers_json': { read: (store) => store.parked('g1'), named: 'the helpers of parked item p1' },
   'evaluation_notes.texts_json': { read: (store) => store.evaluationTexts('m1'), named: 'the texts of meeting m1' },
+  'imported_records.sat_json': { read: (store) => store.imports.meeting('i1'), named: 'who sat in meeting i1' },
+  'imported_records.record_json': { read: (store) => store.imports.record('i1'), named: 'the record of meeting i1' },
   'formats.format_json': { read: (store) => store.formats('g1'), named: 'a format of group g1' },
   'document_updates.parts_json': { read: (store) => store.readDocument(BOARD), named: `update 2 of ${BOARD}` },
 };
@@ -126,6 +129,7 @@ test('whichever column of JSON is damaged, its row is named and answered as dama
   await store.buddies.draw({ id: 'd1', group: 'g1', by: 'ann', at: 7, turn: 0, order: ['ann'], sets: [['ann']] }, null);
   // Two that are saved in one commit stand in one row, with a list of their lengths.
   await Promise.all([0, 1].map((after) => store.appendUpdate(BOARD, new Uint8Array([after]), 'ann', after)));
+  await bringIn(store);
   for (const { read } of Object.values(reads)) await read(store);
 
   const database = new DatabaseSync(file);
@@ -146,3 +150,17 @@ test('whichever column of JSON is damaged, its row is named and answered as dama
     database.exec(`update ${table} set ${column} = substr(${column}, 2)`);
   }
 });
+
+/** A meeting without a log, in a group of its own: nothing is brought into one where something is written. */
+async function bringIn(store: Store): Promise<void> {
+  const eve = { ...ann, id: 'eve', group: 'g2' };
+  const opened = { type: 'questionsOnlyShown', at: 1 } as const;
+  const before = { meeting: { ...meeting, id: 'm2', group: 'g2' }, group: { ...group, id: 'g2' }, members: [eve] };
+  await store.createMeeting(before, [opened]);
+  const imported = { id: 'i1', group: 'g2', title: 'May', ordinal: 1, startedAt: 1, minutes: 60 };
+  const nothing = { agreement: null, plan: null, helpContacts: '', formats: [], people: [], invitations: [] };
+  const record = { minutes: {} as Minutes, groupNotes: '' };
+  const row = { ...imported, kept: { by: 'eve', sat: [] }, record, documents: [], pictures: [] };
+  const rows = { group: 'g2', by: 'eve', now: 1, ...nothing, meetings: [row] };
+  expect(await store.imports.bringIn(rows, { givenUp: [], most: 9 })).toBe('done');
+}

@@ -42,7 +42,9 @@ export async function createNext(
   const now = clock.now();
   const startsAt = startTime(asked.startsAt, now);
   if (isRefusal(startsAt)) return startsAt;
-  const number = last === null ? 1 : numberAfter(last);
+  // What the group held elsewhere counts: after its fifth meeting there comes no orientation again.
+  const elsewhere = (await store.imports.meetingsOf(group.id)).length;
+  const number = Math.max(last === null ? 1 : numberAfter(last), elsewhere + 1);
   const planned = await formatOfNext(store, group, like, number, asked);
   if (isRefusal(planned)) return planned;
   const turns = await turnsOf(deps, group.id);

@@ -39,6 +39,25 @@ export const rows: Row[] = [
   },
   { ask: 'GET /export', fay: '200', ben: '200', own: '200', hana: '403 takesNoPart' },
   { ask: 'GET /export/mine', fay: '200', ben: '200', own: '200', hana: '403 takesNoPart' },
+  { ask: 'GET /import', fay: '200', ben: '200', own: '200', hana: '403 takesNoPart' },
+  // What is sent is no export, which is told line by line.
+  {
+    ask: 'POST /import/check',
+    body: () => ({}),
+    fay: '200',
+    ben: '403 notLead',
+    own: '200',
+    hana: '403 takesNoPart',
+  },
+  { ask: 'POST /import', body: () => ({}), fay: '200', ben: '403 notLead', own: '200', hana: '403 takesNoPart' },
+  {
+    ask: 'POST /imported/:person',
+    body: () => ({ member: null }),
+    fay: '404 notFound',
+    ben: '403 notLead',
+    own: '404 notFound',
+    hana: '403 takesNoPart',
+  },
   { ask: 'GET /retention', fay: '200', ben: '200', own: '200', hana: '403 takesNoPart' },
   { ask: 'GET /reminders', fay: '200', ben: '200', own: '200', hana: '403 takesNoPart' },
   { ask: 'POST /reminders', body: () => ({ on: true }), fay: '200', ben: '200', own: '200', hana: '403 takesNoPart' },
@@ -306,6 +325,9 @@ export const rows: Row[] = [
 /** What one of its members gets in an archived group that they own, of what could change something. */
 export const inArchive: Record<string, string> = {
   'POST /reminders': '200',
+  'POST /import/check': '409 archived',
+  'POST /import': '409 archived',
+  'POST /imported/:person': '409 archived',
   'PUT /webhook': '409 archived',
   'DELETE /webhook': '409 archived',
   'PUT /retention': '409 stale',

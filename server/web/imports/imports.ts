@@ -1,0 +1,166 @@
+import express, { type Request, type RequestHandler, Router } from 'express';
+import { isSamePerson } from '../../../shared/groups/invited';
+import { mayImport } from '../../../shared/groups/rights';
+import {
+  type ImportAnswer,
+  type Imported,
+  type ImportedPerson,
+  LARGEST_IMPORT,
+  matchImported,
+} from '../../../shared/protocol/imports';
+import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { heldBack } from '../../access/handedLinks';
+import type { ImportedPersonRow } from '../../store/store';
+import type { WebDeps } from '../deps';
+import { byDecider, groupNowHere } from '../groups/byGroup';
+import { type GroupHere, insideGroup } from '../groups/here';
+import { invitationsFor } from '../groups/invitations';
+import { membersNow } from '../groups/people';
+import type { Planning } from '../groups/planning/planning';
+import { answering, sendRefusal } from '../http/answers';
+import { type Limiters, limited } from '../http/limits';
+import { roomOn } from '../images/room';
+import { LARGEST_GROUP, tooManyInvited } from '../invites/newcomers';
+import { bringIn, holdsOf, isEmptyGroup } from './bringIn';
+import { readImport } from './readImport';
+
+const TRY_AGAIN_MS = 5_000;
+
+/** Bringing an export into a group that is still empty, and saying who in it is whom. */
+export function importRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
+  const { store, clock } = deps;
+  const routes = Router();
+  const path = '/api/groups/:group/import';
+  /** One at a time on this server: a file is large while it is unpacked. */
+  let isReading = false;
+
+  routes.get(
+    path,
+    answering<Imported>(async (request) => {
+      const here = await insideGroup(deps, request);
+      if (isRefusal(here)) return here;
+      if (!(await mayImportHere(here))) return { mayImport: false, people: [] };
+      const people = await unclaimed(here.group.id);
+      return { mayImport: people.length === 0 && (await isEmptyGroup(deps, here.group.id)), people };
+    }),
+  );
+
+  const sent = express.raw({ type: () => true, limit: LARGEST_IMPORT, inflate: false });
+  /** The right is checked before the body is read, so that nobody without it sends a large one. */
+  const first: RequestHandler = async (request, response, next) => {
+    const here = await importerHere(request);
+    const refusal = isRefusal(here) ? here : await roomOn(deps.disk, Number(request.headers['content-length'] ?? 0));
+    if (!refusal && !isReading) return next();
+    response.set('Connection', 'close');
+    sendRefusal(response, refusal ?? refuse('tooFast', { retryIn: TRY_AGAIN_MS }));
+  };
+
+  for (const keeps of [false, true])
+    routes.post(
+      keeps ? path : `${path}/check`,
+      limited(limits.exports),
+      first,
+      sent,
+      answering<ImportAnswer>(async (request) => {
+        const here = await importerHere(request);
+        if (isRefusal(here)) return here;
+        if (!Buffer.isBuffer(request.body) || request.body.length === 0) return refuse('malformed');
+        if (isReading) return refuse('tooFast', { retryIn: TRY_AGAIN_MS });
+        isReading = true;
+        try {
+          return await read(here, request.body, keeps);
+        } finally {
+          isReading = false;
+        }
+      }),
+    );
+
+  async function read(here: GroupHere, bytes: Buffer, keeps: boolean): Promise<ImportAnswer | Refusal> {
+    const found = await readImport(bytes, here.group.id);
+    if ('faults' in found) return { kind: 'faults', faults: found.faults };
+    const holds = await holdsOf(deps, here, found);
+    if (!keeps) return { kind: 'fine', holds };
+    const refused = await bringIn(deps, planning, here, found, holds);
+    return refused ?? { kind: 'fine', holds };
+  }
+
+  routes.post(
+    '/api/groups/:group/imported/:person',
+    express.json({ limit: '16kb', inflate: false }),
+    limited(limits.change),
+    byDecider<typeof matchImported, null>(deps, matchImported, async ({ member }, here, request) => {
+      if (!(await mayImportHere(here))) return refuse('notLead');
+      const people = await store.imports.people(here.group.id);
+      const person = people.find(({ id }) => id === request.params.person);
+      if (person === undefined) return refuse('notFound');
+      if (person.member !== null) return refuse('stale');
+      return member === null ? invited(here, person) : matched(here, person, member);
+    }),
+  );
+
+  async function matched(here: GroupHere, person: ImportedPersonRow, member: string): Promise<Refusal | null> {
+    const members = await membersNow(store, here.group.id);
+    if (!members.some(({ id }) => id === member)) return refuse('unknownMember');
+    if (!(await store.imports.claim(person.id, member))) return refuse('stale');
+    // Nobody else comes as them any more.
+    if (person.invited !== null) await store.forming.takeOff(person.invited, clock.now());
+    return null;
+  }
+
+  /** They get a link of their own, like everybody who is invited by name. */
+  async function invited(here: GroupHere, person: ImportedPersonRow): Promise<Refusal | null> {
+    const { group, known } = here;
+    const before = await store.forming.invited(group.id);
+    const named = { name: person.name, email: null };
+    const waiting = before.find((row) => row.member === null && isSamePerson(row, named));
+    if (waiting !== undefined) {
+      await store.imports.awaits(person.id, waiting.id);
+      return null;
+    }
+    const made = invitationsFor({ group: group.id, people: [named], known: before, me: known.name }, clock.now());
+    if (isRefusal(made)) return made;
+    const [invitation] = made;
+    if (invitation === undefined) return refuse('badInput');
+    const outcome = await store.forming.invite(made, known.member, { now: clock.now(), most: LARGEST_GROUP });
+    if (outcome !== 'invited') return outcome === 'full' ? tooManyInvited() : refuse('notLead');
+    await store.imports.awaits(person.id, invitation.row.id);
+    return null;
+  }
+
+  async function importerHere(request: Request): Promise<GroupHere | Refusal> {
+    const here = await insideGroup(deps, request);
+    if (isRefusal(here)) return here;
+    const asking = { store, cookie: request.headers.cookie, group: here.group.id };
+    const barred = await heldBack(asking, clock.now());
+    if (barred) return barred;
+    if (!(await mayImportHere(here))) return refuse('notLead');
+    return (await isEmptyGroup(deps, here.group.id)) ? here : refuse('notNow', { why: 'notEmpty' });
+  }
+
+  /** Nothing is brought into a demo, which is erased soon. */
+  const mayImportHere = async (here: GroupHere): Promise<boolean> =>
+    !deps.demos.isDemo(here.group.id) && mayImport(await groupNowHere(deps, here), here.known);
+
+  /** People of the file who are nobody here yet, with what waits for them. */
+  async function unclaimed(group: string): Promise<ImportedPerson[]> {
+    const people = (await store.imports.people(group)).filter(({ member }) => member === null);
+    if (people.length === 0) return [];
+    const [records, invitations] = await Promise.all([store.imports.records(group), store.forming.invited(group)]);
+    const waits = new Set(invitations.filter((row) => row.member === null).map(({ id }) => id));
+    const actions = records.flatMap(({ minutes }) => minutes.actions);
+    return people.map(({ id, name, hadLeft, invited: by }) => {
+      const theirs = actions.filter((one) => one.name === id).map(({ action }) => action.status);
+      const settled = theirs.filter((status) => status === 'done' || status === 'dropped').length;
+      return {
+        person: id,
+        name,
+        hadLeft,
+        open: theirs.length - settled,
+        settled,
+        isInvited: by !== null && waits.has(by),
+      };
+    });
+  }
+
+  return routes;
+}
