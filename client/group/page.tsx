@@ -35,6 +35,7 @@ const Life = lazyPage(
   messages('groupLife'),
 );
 const Buddies = lazyPage(async () => (await import('../features/buddies/buddies')).Buddies, messages('buddies'));
+const LookedAfter = lazyPage(async () => (await import('./lookedAfter')).LookedAfter, messages('lookedAfter'));
 const About = lazyPage(async () => (await import('./aboutGroup')).About, messages('groupAbout'));
 
 /** Others change the group meanwhile, and its meeting begins and ends. */
@@ -51,7 +52,12 @@ export function GroupPage({ group }: { group: GroupId }) {
         <Brand href={HOME} />
       </header>
       {answer === null ? <Waiting>{t('loading')}</Waiting> : null}
-      {answer?.ok ? <Parts page={answer.value} changed={askAgain} /> : null}
+      {answer?.ok && answer.value.lookedAfter === null ? <Parts page={answer.value} changed={askAgain} /> : null}
+      {answer?.ok && answer.value.lookedAfter !== null ? (
+        <WaitingPlace>
+          <LookedAfter page={answer.value} changed={askAgain} />
+        </WaitingPlace>
+      ) : null}
       {answer !== null && !answer.ok ? <Refused answer={answer} onAgain={askAgain} /> : null}
     </main>
   );

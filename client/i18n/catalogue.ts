@@ -28,6 +28,7 @@ import { join } from './en/join';
 import { known } from './en/known';
 import { links } from './en/links';
 import { lobby } from './en/lobby';
+import { lookedAfter } from './en/lookedAfter';
 import { membership } from './en/membership';
 import { method as base } from './en/method';
 import { about } from './en/methods/about';
@@ -128,6 +129,7 @@ export const english = {
   join,
   known,
   lobby,
+  lookedAfter,
   method,
   minutes,
   moments,

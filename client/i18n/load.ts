@@ -39,6 +39,7 @@ const inEnglish: Catalogues = {
   issue: async () => (await import('./en/issue')).issue,
   join: async () => (await import('./en/join')).join,
   known: async () => (await import('./en/known')).known,
+  lookedAfter: async () => (await import('./en/lookedAfter')).lookedAfter,
   lobby: async () => (await import('./en/lobby')).lobby,
   method: async () => (await import('./en/method')).method,
   minutes: async () => (await import('./en/minutes')).minutes,

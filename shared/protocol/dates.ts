@@ -202,6 +202,8 @@ export type Poll = {
   group: GroupId;
   groupName: string;
   askedBy: MemberId;
+  /** Who asked may take no part, or have left. */
+  askedByName: string;
   minutes: number;
   status: 'open' | 'closed' | 'fixed';
   /** The time that was fixed, and the meeting that it made. */
@@ -212,6 +214,8 @@ export type Poll = {
   times: PollTime[];
   /** The best times so far: several are a tie, none while nobody has answered. */
   best: string[];
+  /** I take part, so I am asked. */
+  mayAnswer: boolean;
   /** I asked, or may plan. */
   mayChange: boolean;
   mayFix: boolean;

@@ -39,7 +39,7 @@ export function DatesOfGroup({ page, dates, changed }: Props) {
       </div>
       {series === null ? <p className="quiet">{t('series.none')}</p> : <Series {...{ page, dates, series, changed }} />}
       <Polls {...{ page, dates, changed }} />
-      <Calendar page={page} dates={dates} changed={changed} />
+      {page.lookedAfter === null ? <Calendar page={page} dates={dates} changed={changed} /> : null}
       {isEditing ? (
         <QuietPlace>
           <SeriesDialog {...{ page, dates, changed }} onClose={() => setEditing(false)} />

@@ -41,7 +41,7 @@ export function NextDate({ page, dates, changed }: Props) {
           <PlanFirst page={page} dates={dates} onPlanned={done} />
         </>
       ) : next.running ? (
-        <Running id={heading} next={next} />
+        <Running id={heading} next={next} hasDoor={page.lookedAfter === null} />
       ) : (
         <Planned id={heading} {...{ page, next, dates, changed }} onPlanned={done} />
       )}
@@ -53,9 +53,9 @@ export function NextDate({ page, dates, changed }: Props) {
 }
 
 /** The others see what hour it is for me: this browser says in which zone it is, once it is another one than they know. */
-function useOwnZone({ group, me }: GroupPage, dates: GroupDates | null): void {
+function useOwnZone({ group, me, lookedAfter }: GroupPage, dates: GroupDates | null): void {
   const known = dates?.zones[me.member];
-  const isNews = dates !== null && known !== ownZone();
+  const isNews = dates !== null && lookedAfter === null && known !== ownZone();
   useEffect(() => {
     if (isNews) void tellZone(group, ownZone());
   }, [isNews, group]);
@@ -63,7 +63,7 @@ function useOwnZone({ group, me }: GroupPage, dates: GroupDates | null): void {
 
 type Next = NonNullable<GroupPage['next']>;
 
-function Running({ id, next }: { id: string; next: Next }) {
+function Running({ id, next, hasDoor }: { id: string; next: Next; hasDoor: boolean }) {
   const { t } = useTranslation('dates');
   return (
     <>
@@ -72,9 +72,11 @@ function Running({ id, next }: { id: string; next: Next }) {
       {next.running ? (
         <p className="dates-about">{t('next.since', { when: whenText(next.running.since, Date.now()) })}</p>
       ) : null}
-      <a className="ui-go dates-go" href={roomPath(next.meeting)}>
-        {t(next.running?.hasSeat ? 'next.back' : 'next.enter')}
-      </a>
+      {hasDoor ? (
+        <a className="ui-go dates-go" href={roomPath(next.meeting)}>
+          {t(next.running?.hasSeat ? 'next.back' : 'next.enter')}
+        </a>
+      ) : null}
     </>
   );
 }
@@ -95,6 +97,7 @@ function Planned({
   const now = Date.now();
   const nameOf = (member: string) =>
     member === page.me.member ? undefined : page.people.find((one) => one.member === member)?.name;
+  const takesPart = page.lookedAfter === null;
   const [weekday, day] = headingOf(next.startsAt, now);
   const away = daysAway(next.startsAt, now);
   const hours = elsewhere(next.startsAt, dates?.zones ?? {}, nameOf);
@@ -117,20 +120,26 @@ function Planned({
           </>
         )}
       </p>
-      <div className="dates-actions">
-        <a className="ui-go dates-go" href={roomPath(next.meeting)}>
-          {t('next.open')}
-        </a>
-        <OpenNow {...{ page, next, now, changed }} />
-      </div>
+      {takesPart ? (
+        <div className="dates-actions">
+          <a className="ui-go dates-go" href={roomPath(next.meeting)}>
+            {t('next.open')}
+          </a>
+          <OpenNow {...{ page, next, now, changed }} />
+        </div>
+      ) : null}
       {dates === null || coming === null ? null : (
         <AbsentPeople {...{ page, coming, changed }} onMove={() => setMoving(true)} onAsk={() => setAsking(true)} />
       )}
       <div className="dates-links">
-        {coming === null ? null : <Absence {...{ page, coming, changed }} />}
-        <a href={calendarFilePath(page.group, next.meeting)} download>
-          {t('next.calendar')}
-        </a>
+        {takesPart ? (
+          <>
+            {coming === null ? null : <Absence {...{ page, coming, changed }} />}
+            <a href={calendarFilePath(page.group, next.meeting)} download>
+              {t('next.calendar')}
+            </a>
+          </>
+        ) : null}
         {page.mayPlan ? <TextButton onClick={() => setMoving(true)}>{t('next.change')}</TextButton> : null}
       </div>
       {isAsking ? (

@@ -18,7 +18,13 @@ export function PlanFirst({
   onPlanned: (planned: DatePlanned) => void;
 }) {
   const { t } = useTranslation('dates');
-  const { isBusy, problem, send } = useSending((refused) => (refused.error === 'badInput' ? t('plan.past') : null));
+  const { isBusy, problem, send } = useSending((refused) =>
+    refused.error === 'badInput'
+      ? t('plan.past')
+      : refused.error === 'notNow' && 'detail' in refused && refused.detail?.why === 'nobodyLeads'
+        ? t('plan.nobodyLeads')
+        : null,
+  );
   if (!page.mayPlan) return <p className="dates-about">{t('next.noneOthers')}</p>;
   const isFirst = page.past.length === 0;
   const plan = async (wall: string | null) => {
@@ -30,7 +36,9 @@ export function PlanFirst({
   };
   return (
     <>
-      <p className="dates-about">{t(isFirst ? 'next.noneFirst' : 'next.noneAfter')}</p>
+      <p className="dates-about">
+        {t(page.lookedAfter !== null ? 'next.noneOutside' : isFirst ? 'next.noneFirst' : 'next.noneAfter')}
+      </p>
       <DateForm
         first={inAWeek()}
         label={t('plan.when', { place: placeOf(ownZone()) })}
@@ -39,11 +47,13 @@ export function PlanFirst({
         problem={problem}
         onSend={(wall) => void plan(wall)}
       />
-      <div className="dates-links">
-        <TextButton pending={isBusy} onClick={() => void plan(null)}>
-          {t('plan.now')}
-        </TextButton>
-      </div>
+      {page.lookedAfter === null ? (
+        <div className="dates-links">
+          <TextButton pending={isBusy} onClick={() => void plan(null)}>
+            {t('plan.now')}
+          </TextButton>
+        </div>
+      ) : null}
     </>
   );
 }

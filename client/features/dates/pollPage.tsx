@@ -61,7 +61,6 @@ function Asked({ poll, changed }: { poll: Poll; changed: (now: Poll | null) => v
   const { t } = useTranslation('dates');
   const [pointed, setPointed] = useState<string | null>(null);
   const place = placeOf(ownZone());
-  const name = poll.people.find(({ member }) => member === poll.askedBy)?.name ?? '';
   const fixed = poll.fixed === null ? undefined : poll.times.find(({ time }) => time === poll.fixed?.time);
   return (
     <div className="poll">
@@ -73,7 +72,7 @@ function Asked({ poll, changed }: { poll: Poll; changed: (now: Poll | null) => v
         <p className="dates-about">
           {poll.askedBy === poll.me
             ? t('poll.aboutMine', { minutes: poll.minutes, place })
-            : t('poll.about', { minutes: poll.minutes, name, place })}{' '}
+            : t('poll.about', { minutes: poll.minutes, name: poll.askedByName, place })}{' '}
           {poll.planned !== null && poll.status !== 'fixed'
             ? t('poll.planned', { when: dateTimeText(poll.planned.startsAt, Date.now()) })
             : null}

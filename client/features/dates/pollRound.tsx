@@ -17,7 +17,7 @@ export function PollRound({ poll, pointed }: { poll: Poll; pointed: string | nul
   if (time === undefined) return null;
   const names = distinctNames(poll.people.map(({ member, name }) => ({ id: member, name })));
   const mine = poll.people.findIndex(({ member }) => member === poll.me);
-  const fromMe = [...poll.people.slice(mine), ...poll.people.slice(0, mine)];
+  const fromMe = mine < 0 ? poll.people : [...poll.people.slice(mine), ...poll.people.slice(0, mine)];
   const seats = fromMe.map(({ member, name }): RoundSeat => {
     const answer = time.answers[member];
     const zone = member === poll.me ? ownZone() : poll.zones[member];

@@ -39,7 +39,7 @@ export function PollTimes({ poll, changed, onPoint }: Props) {
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
       <div className="poll-heads" aria-hidden="true">
         <span>{t('poll.begins')}</span>
-        <span className="poll-heads-mine">{t('poll.yours')}</span>
+        <span className="poll-heads-mine">{poll.mayAnswer ? t('poll.yours') : null}</span>
         <span className="poll-marks">
           {others.map(({ member, name }) => (
             <Face key={member} name={name} />
@@ -64,7 +64,7 @@ export function PollTimes({ poll, changed, onPoint }: Props) {
           </span>
         ))}
       </p>
-      {poll.status === 'open' ? (
+      {poll.status === 'open' && poll.mayAnswer ? (
         <p className="faint">
           {t('poll.saved')} {poll.mayFix ? null : t('poll.who')}
         </p>
@@ -129,8 +129,8 @@ function Time({
         )}
         {hours.length === 0 ? null : <span className="faint poll-zones">{listOf(hours)}</span>}
       </div>
-      {isOver ? (
-        <span className="quiet">{t('poll.over')}</span>
+      {isOver || !poll.mayAnswer ? (
+        <span className="quiet">{isOver ? t('poll.over') : null}</span>
       ) : (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in every browser.
         <div className="poll-three" role="group" aria-label={t('poll.answers', { when })}>

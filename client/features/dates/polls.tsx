@@ -13,7 +13,7 @@ const AskDialog = lazyPage(async () => (await import('./askDialog')).AskDialog);
 export function Polls({ page, dates }: { page: GroupPage; dates: GroupDates; changed: () => void }) {
   const { t } = useTranslation('dates');
   const [isAsking, setAsking] = useState(false);
-  const nameOf = (id: string) => page.people.find(({ member }) => member === id)?.name ?? '';
+  const nameOf = (id: string) => [...page.people, ...page.organisers].find(({ member }) => member === id)?.name ?? '';
   return (
     <div className="dates-polls">
       <ul>

@@ -12,6 +12,8 @@ export type Draft = {
   model: GroupModel;
   name: string;
   me: string;
+  /** I form it for others and take no part in it. Nobody forms a pair for others. */
+  forOthers: boolean;
   plan: GroupPlan;
   list: string;
   file: PeopleFile | null;
@@ -29,6 +31,7 @@ export const newDraft = (me: string): Draft => ({
   model: 'internalGroup',
   name: '',
   me,
+  forOthers: false,
   plan: planOf('internalGroup', zoneHere()),
   list: '',
   file: null,
@@ -65,7 +68,7 @@ export function orderOf(draft: Draft, nameOfPair: (me: string, other: string) =>
   const { model, plan } = draft;
   if (model !== 'pair') {
     const people = peopleIn(draft).all.map(({ person }) => person);
-    const as = plan.leads === 'facilitator' ? 'facilitator' : 'member';
+    const as = draft.forOthers ? 'organiser' : plan.leads === 'facilitator' ? 'facilitator' : 'member';
     return { model, name: draft.name, me, as, plan, people };
   }
   const other = tidyName(draft.other) ?? draft.other;

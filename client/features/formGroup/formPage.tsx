@@ -10,6 +10,7 @@ import { readStartingLink, startingPass } from '../../connection/startingLink';
 import { useRefusalText } from '../../i18n/refusalText';
 import { Brand } from '../../ui/brand';
 import { GoButton } from '../../ui/buttons';
+import { Tick } from '../../ui/choice';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { usePageTitle } from '../../ui/pageTitle';
@@ -102,13 +103,27 @@ function Questions({ onFormed }: { onFormed: (name: string, formed: GroupFormed)
             onChange={({ target }) => setDraft({ ...draft, me: target.value })}
           />
         </div>
+        {isPair ? null : (
+          <Tick
+            checked={draft.forOthers}
+            note={t('forOthersHint')}
+            onChange={(forOthers) => setDraft({ ...draft, forOthers })}
+          >
+            {t('forOthers')}
+          </Tick>
+        )}
         <Models draft={draft} onChange={setDraft} />
         {isPair ? (
           <Pair draft={draft} onChange={setDraft} />
         ) : (
           <>
             <People draft={draft} onChange={setDraft} />
-            <Rhythm of="newGroup" plan={draft.plan} onChange={(plan) => setDraft({ ...draft, plan })} />
+            <Rhythm
+              of="newGroup"
+              isForOthers={draft.forOthers}
+              plan={draft.plan}
+              onChange={(plan) => setDraft({ ...draft, plan })}
+            />
           </>
         )}
       </div>
@@ -118,7 +133,7 @@ function Questions({ onFormed }: { onFormed: (name: string, formed: GroupFormed)
         <GoButton type="submit" wide icon="next" pending={isBusy} small={t('invites', { count: invites })}>
           {isBusy ? t('going') : t(isPair ? 'goPair' : 'go')}
         </GoButton>
-        <p className="faint">{t('nothingSent')}</p>
+        <p className="faint">{t(draft.forOthers && !isPair ? 'nothingSentForOthers' : 'nothingSent')}</p>
       </aside>
     </form>
   );

@@ -26,7 +26,9 @@ export function FormRound({ draft }: { draft: Draft }) {
       ...(from === null ? {} : { word: t(`round.${from}`) }),
     }),
   );
-  const members = plan.leads === 'facilitator' ? 0 : 1;
+  const takesPart = !draft.forOthers || draft.model === 'pair';
+  const mine = takesPart ? [seatsOfMine] : [];
+  const members = takesPart && plan.leads !== 'facilitator' ? 1 : 0;
   const missing = Math.max(0, Math.min(plan.people.least - members, MOST_SEATS - 1) - shown.length);
   const free = Array.from(
     { length: missing },
@@ -35,11 +37,11 @@ export function FormRound({ draft }: { draft: Draft }) {
   const hidden = named.length - shown.length;
   const title = draft.model === 'pair' ? t('models.pair.name') : draft.name.trim() || t('round.unnamed');
   return (
-    <Round className="form-round" label={t('round.label')} seats={[seatsOfMine, ...shown, ...free]}>
+    <Round className="form-round" label={t('round.label')} seats={[...mine, ...shown, ...free]}>
       <strong className="form-round-name" dir="auto">
         {title}
       </strong>
-      <span className="quiet">{t('round.seats', { count: shown.length + free.length + 1 })}</span>
+      <span className="quiet">{t('round.seats', { count: shown.length + free.length + mine.length })}</span>
       {hidden > 0 ? <span className="quiet">{t('round.more', { count: hidden })}</span> : null}
     </Round>
   );

@@ -11,10 +11,16 @@ const TIMES = [4, 6, 8, 10, 12];
  * `of`: a group that is being formed, or one that exists. Dates of one that exists have their zone, and somebody facilitates it
  * already or nobody does; a pair has one format and no roles.
  */
-type Props = { plan: GroupPlan; onChange: (plan: GroupPlan) => void; of: 'newGroup' | 'group' | 'pair' };
+type Props = {
+  plan: GroupPlan;
+  onChange: (plan: GroupPlan) => void;
+  of: 'newGroup' | 'group' | 'pair';
+  /** Whoever forms it takes no part in it. */
+  isForOthers?: boolean;
+};
 
 /** How often, how long, and who leads: as the model says until somebody chooses otherwise. */
-export function Rhythm({ plan, onChange, of }: Props) {
+export function Rhythm({ plan, onChange, of, isForOthers = false }: Props) {
   const { t } = useTranslation('formGroup');
   const set = (change: Partial<GroupPlan>) => onChange({ ...plan, ...change });
   const range = picker.find(({ id }) => id === plan.formats.usual)?.minutes;
@@ -73,7 +79,7 @@ export function Rhythm({ plan, onChange, of }: Props) {
               .filter((policy) => of === 'newGroup' || policy !== 'facilitator' || plan.leads === policy)
               .map((policy) => (
                 <option key={policy} value={policy}>
-                  {t(`rhythm.lead.${policy}`)}
+                  {t(isForOthers && policy === 'facilitator' ? 'rhythm.leadNamed' : `rhythm.lead.${policy}`)}
                 </option>
               ))}
           </SelectField>

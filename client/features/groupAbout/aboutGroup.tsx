@@ -22,7 +22,7 @@ export function AboutGroup({
   const { t } = useTranslation('groupAbout');
   const heading = useId();
   const { plan } = page;
-  const names = distinctNames(page.people.map(({ member, name }) => ({ id: member, name })));
+  const names = distinctNames([...page.people, ...page.organisers].map(({ member, name }) => ({ id: member, name })));
   return (
     <section className="group-about" aria-labelledby={heading}>
       <div className="group-about-head">

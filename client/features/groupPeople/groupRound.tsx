@@ -15,7 +15,8 @@ export function GroupRound({ page, absent = [] }: { page: GroupPage; absent?: re
   const { t } = useTranslation('group');
   const names = distinctNames(page.people.map(({ member, name }) => ({ id: member, name })));
   const mine = page.people.findIndex(({ member }) => member === page.me.member);
-  const fromMe = [...page.people.slice(mine), ...page.people.slice(0, mine)];
+  // Whoever only looks after the group is not among them.
+  const fromMe = mine < 0 ? page.people : [...page.people.slice(mine), ...page.people.slice(0, mine)];
   const seats = fromMe.map(({ member, name, role, since }): RoundSeat => {
     const isNew = since - page.createdAt > NEWCOMER_AFTER_MS;
     const leads = page.next?.lead === member;
@@ -48,7 +49,9 @@ export function GroupRound({ page, absent = [] }: { page: GroupPage; absent?: re
         {page.name}
       </strong>
       <span className="quiet">
-        {t('people.count', { count: page.people.length, month: monthText(page.createdAt) })}
+        {page.lookedAfter === null
+          ? t('people.count', { count: page.people.length, month: monthText(page.createdAt) })
+          : t('people.countOutside', { count: page.people.length, month: monthText(page.createdAt) })}
       </span>
     </Round>
   );

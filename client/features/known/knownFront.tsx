@@ -21,7 +21,7 @@ export function KnownFront({ stranger }: { stranger: ReactNode }) {
   }, [home]);
 
   if (kept === null) return refused === null ? <Waiting full>{t('loading')}</Waiting> : <NotReached onAgain={again} />;
-  if (kept.value.groups.length > 0) return <KnownPage kept={kept} onChanged={again} />;
+  if (kept.value.groups.length + kept.value.lookedAfter.length > 0) return <KnownPage kept={kept} onChanged={again} />;
   return (
     <>
       {stranger}
@@ -32,6 +32,7 @@ export function KnownFront({ stranger }: { stranger: ReactNode }) {
 
 /** Remembers the groups of an answer, without forgetting those that are gone before somebody has read it. */
 function rememberHome(home: Home): void {
-  const gone = groupsKnownHere().filter(({ group }) => !home.groups.some((one) => one.group === group));
-  rememberGroups([...home.groups, ...gone]);
+  const known = [...home.groups, ...home.lookedAfter];
+  const gone = groupsKnownHere().filter(({ group }) => !known.some((one) => one.group === group));
+  rememberGroups([...known, ...gone]);
 }

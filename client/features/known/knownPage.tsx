@@ -14,6 +14,7 @@ import { timeOfDay } from '../../ui/text/when';
 import { withTalks } from './glances';
 import { Hero } from './hero';
 import { AlsoRunning, GroupList, WaitingList } from './lists';
+import { LookedAfterList } from './lookedAfter';
 import { TodoList } from './todo';
 import './known.css';
 
@@ -47,15 +48,22 @@ export function KnownPage({
       />
       {silentSince === null ? null : <Notice kind="warn">{t('silent', { when: timeOfDay(at) })}</Notice>}
       <Gone home={home} />
-      <Hero home={all} now={now} onChanged={onChanged} />
-      <AlsoRunning home={all} now={now} />
-      <div className="known-halves">
-        <TodoList home={all} now={now} />
-        <div className="known-beside">
-          <WaitingList home={home} now={now} />
-          <GroupList home={home} now={now} />
-        </div>
-      </div>
+      {home.groups.length === 0 ? (
+        <LookedAfterList home={home} now={now} isAlone />
+      ) : (
+        <>
+          <Hero home={all} now={now} onChanged={onChanged} />
+          <AlsoRunning home={all} now={now} />
+          <div className="known-halves">
+            <TodoList home={all} now={now} />
+            <div className="known-beside">
+              <WaitingList home={home} now={now} />
+              <GroupList home={home} now={now} />
+              <LookedAfterList home={home} now={now} />
+            </div>
+          </div>
+        </>
+      )}
     </main>
   );
 }
@@ -64,7 +72,7 @@ export function KnownPage({
 export function Gone({ home, over = false }: { home: Home; over?: boolean }) {
   const { t } = useTranslation('known');
   const [, redraw] = useState(0);
-  const known = new Set(home.groups.map(({ group }) => group));
+  const known = new Set([...home.groups, ...home.lookedAfter].map(({ group }) => group));
   const gone = groupsKnownHere().filter(({ group }) => !known.has(group));
   const close = (group: string) => {
     forgetKnownGroup(group);

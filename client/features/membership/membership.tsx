@@ -43,6 +43,11 @@ export function Membership({ page, owned, onChanged }: Props) {
   return (
     <section className="membership" aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
+      {page.organisers.map(({ member, name }) => (
+        <p key={member} className="quiet">
+          {t('organiser', { name })}
+        </p>
+      ))}
       {asked.map((proposal) => (
         <Asked key={proposal.id} page={page} proposal={proposal} onChanged={onChanged} />
       ))}

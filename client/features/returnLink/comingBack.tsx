@@ -15,9 +15,10 @@ type Who = { member: string; name: string };
 export function ComingBack({ page, onChanged }: { page: GroupPage; onChanged: () => void }) {
   const { t } = useTranslation('returnLink');
   const [lost, setLost] = useState<Who | null>(null);
-  const names = distinctNames(page.people.map(({ member, name }) => ({ id: member, name })));
+  const everybody = [...page.people, ...page.organisers];
+  const names = distinctNames(everybody.map(({ member, name }) => ({ id: member, name })));
   const nameOf = (member: string) => names.get(member)?.short ?? t('back.former');
-  const others = page.people.filter(({ member }) => member !== page.me.member);
+  const others = everybody.filter(({ member }) => member !== page.me.member);
   return (
     <section className="coming-back">
       <h2>{t('back.title')}</h2>
@@ -30,7 +31,7 @@ export function ComingBack({ page, onChanged }: { page: GroupPage; onChanged: ()
           {t('back.account')}
         </a>
       </p>
-      {page.mayInvite && others.length > 0 ? (
+      {page.mayInvite && page.lookedAfter === null && others.length > 0 ? (
         <details>
           <summary>{t('back.others')}</summary>
           <ul className="coming-back-people">

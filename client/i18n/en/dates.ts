@@ -29,6 +29,7 @@ export const dates = {
     calendar: 'Add to calendar (.ics)',
     change: 'Move or cancel',
     none: 'No meeting is planned',
+    noneOutside: 'Choose a date, or ask the people of the group which one suits them.',
     noneFirst: 'Plan your first date, or find one together.',
     noneAfter: 'Plan the next date, or find one together.',
     noneOthers: 'The next meeting shows here when it is planned.',
@@ -38,6 +39,8 @@ export const dates = {
     when: 'Day and time, in {{place}}',
     button: 'Plan the meeting',
     now: 'Begin right now',
+    nobodyLeads:
+      'Nobody has come yet who could lead. Plan the date when the first person is here, or ask for dates in a poll until then.',
     past: 'This moment is over. Choose a later one.',
     moveTitle: 'Move or cancel the meeting',
     move: 'Move it to this date',

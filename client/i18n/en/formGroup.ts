@@ -5,6 +5,9 @@ export const formGroup = {
   namePlaceholder: 'Harbour group',
   me: 'Your name',
   mePlaceholder: 'As the others know you',
+  forOthers: 'I form it for others and take no part',
+  forOthersHint:
+    'You invite, plan the first date and see who is in it. Rooms, minutes and everything they write stay closed to you.',
   how: 'How do you want to meet?',
   models: {
     internalGroup: {
@@ -55,6 +58,7 @@ export const formGroup = {
       caller: 'Whoever calls the meeting',
       facilitator: 'I do, without a slot of my own',
     },
+    leadNamed: 'A facilitator, named later',
     more: 'Formats, size and time zone',
     moreOf: 'Formats and size',
     first: 'The first meeting',
@@ -91,7 +95,7 @@ export const formGroup = {
     email: '“{{value}}” has no complete e-mail address.',
     name: '“{{value}}” cannot be a name: it is too long, or has signs that no screen shows.',
     twice: '“{{value}}” stands here twice. Two people with one name need an e-mail address each.',
-    me: '“{{value}}” is you. You are in the group anyway.',
+    me: '“{{value}}” is you. You need no invitation.',
     correct: 'Correct row {{row}}',
     take: 'Take it',
     more_one: 'There is {{count}} more row like this.',
@@ -123,6 +127,7 @@ export const formGroup = {
   invites_zero: 'Then you get a link for the others.',
   invites_one: 'Then you get a link for {{count}} person.',
   invites_other: 'Then you get a link for each of {{count}} people.',
+  nothingSentForOthers: 'Nothing is sent before. The agreement is theirs to write together.',
   nothingSent: 'Nothing is sent before. The agreement is yours to write together.',
   missing: {
     name: 'Give the group a name first.',

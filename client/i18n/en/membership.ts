@@ -1,6 +1,8 @@
 /** Members of a group: removal, and leaving. */
 export const membership = {
   title: 'Staying and leaving',
+  organiser:
+    '{{name}} formed this group and takes no part in it: they see its people and its dates, invite, and plan. No room, no minutes and nothing that you write is open to them.',
   since: 'here since {{when}}',
   remove: 'Remove',
   removeTitle: 'Remove {{name}} from the group?',

@@ -1,5 +1,6 @@
 import { answersTo, bestTimes } from '../../../../shared/groups/poll';
 import { mayChangePoll } from '../../../../shared/groups/rights';
+import { takesSeat } from '../../../../shared/groups/roles';
 import type { MemberId, Time } from '../../../../shared/meeting/state';
 import type { Poll } from '../../../../shared/protocol/dates';
 import { newestMeeting } from '../../../access/invites';
@@ -15,11 +16,12 @@ import { membersNow } from '../people';
 export async function pollFor(deps: WebDeps, here: GroupHere<Known>, row: PollRow): Promise<Poll> {
   const { store, clock } = deps;
   const { group, known } = here;
-  const [members, zones, all, newest] = await Promise.all([
+  const [members, zones, all, newest, asker] = await Promise.all([
     membersNow(store, group.id),
     store.dates.zones(group.id),
     store.dates.answers(row.id),
     newestMeeting(store, group.id),
+    store.member(row.by),
   ]);
   const isMember = new Set(members.map(({ id }) => id));
   const given = all.filter(({ member }) => isMember.has(member));
@@ -29,6 +31,7 @@ export async function pollFor(deps: WebDeps, here: GroupHere<Known>, row: PollRo
     group: group.id,
     groupName: group.name,
     askedBy: row.by,
+    askedByName: asker?.name ?? '',
     minutes: row.minutes,
     status: row.status,
     fixed: row.fixed,
@@ -45,6 +48,7 @@ export async function pollFor(deps: WebDeps, here: GroupHere<Known>, row: PollRo
         given.find((one) => one.time === time.id && one.member === known.member && one.at !== time.at)?.answer ?? null,
     })),
     best: bestTimes(row.times, given, clock.now()),
+    mayAnswer: takesSeat(known.role),
     mayChange: await mayChangeIn(deps, here, row),
     mayFix: await mayPlanIn(deps, here),
     planned: meeting?.status === 'lobby' ? { startsAt: meeting.startsAt } : null,
