@@ -4,6 +4,7 @@ import type {
   AskDates,
   ChangePoll,
   ChangeSeries,
+  ComingDate,
   DatePlanned,
   FeedMade,
   GroupDates,
@@ -13,6 +14,7 @@ import type {
   SetSeries,
   TellAbsence,
 } from '../../shared/protocol/dates';
+import type { MeetingPlanned } from '../../shared/protocol/http';
 import { askServer } from './api';
 
 /** What the pages about the dates of a group ask the server over HTTP. */
@@ -22,6 +24,8 @@ const atPoll = (group: GroupId, poll: string, rest = '') => at(group, `/polls/${
 
 export const groupDates = (group: GroupId) => askServer<GroupDates>('GET', at(group, '/dates'));
 export const planNext = (group: GroupId, ask: PlanNext) => askServer<DatePlanned>('POST', at(group, '/next'), ask);
+export const beginNow = (group: GroupId) => askServer<MeetingPlanned>('POST', at(group, '/begin-now'), {});
+export const nextDateOf = (group: GroupId) => askServer<ComingDate>('GET', at(group, '/next-date'));
 export const cancelGroupNext = (group: GroupId, next: MeetingId) =>
   askServer<NextCancelled>('POST', at(group, '/cancel-next'), { next });
 export const openRoom = (group: GroupId, meeting: MeetingId) =>

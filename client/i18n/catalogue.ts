@@ -46,6 +46,7 @@ import { shortSlots } from './en/methods/shortSlots';
 import { minutes } from './en/minutes';
 import { moments } from './en/moments';
 import { myActions } from './en/myActions';
+import { nextDate } from './en/nextDate';
 import { notes } from './en/notes';
 import { operator } from './en/operator';
 import { ownership } from './en/ownership';
@@ -134,6 +135,7 @@ export const english = {
   minutes,
   moments,
   myActions,
+  nextDate,
   notes,
   links,
   operator,

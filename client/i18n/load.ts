@@ -45,6 +45,7 @@ const inEnglish: Catalogues = {
   minutes: async () => (await import('./en/minutes')).minutes,
   moments: async () => (await import('./en/moments')).moments,
   myActions: async () => (await import('./en/myActions')).myActions,
+  nextDate: async () => (await import('./en/nextDate')).nextDate,
   notes: async () => (await import('./en/notes')).notes,
   links: async () => (await import('./en/links')).links,
   operator: async () => (await import('./en/operator')).operator,

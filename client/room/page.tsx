@@ -17,6 +17,7 @@ import { usePreload } from '../ui/lazy/preload';
 import { type Loaded, useLoaded } from '../ui/lazy/useLoaded';
 import { usePageTitle } from '../ui/pageTitle';
 import { Waiting } from '../ui/waiting';
+import { ComingDate } from './comingDate';
 import { OwnLinkFold } from './ownLinkFold';
 import { clearTheAirTexts, roomFormats } from './roomFormats';
 
@@ -85,6 +86,7 @@ function CurrentScreen({ meetingId, onContinue }: { meetingId: string; onContinu
   const kind = useRoom((state) => state.view?.kind ?? null);
   const title = useRoom((state) => state.view?.title ?? null);
   const isDemo = useRoom(isOfDemo);
+  const group = useRoom(groupOf);
   const lobbyStatus = useRoom((state) => (state.view?.kind === 'lobby' ? state.view.status : null));
   const status = useRoom((state) => state.meeting?.status ?? null);
   const isSeated = useRoom((state) => {
@@ -119,6 +121,13 @@ function CurrentScreen({ meetingId, onContinue }: { meetingId: string; onContinu
         </div>
         <EndedPage
           meeting={meetingId}
+          nextDate={
+            isDemo || group === null ? null : (
+              <QuietPlace>
+                <ComingDate group={group} whole={false} />
+              </QuietPlace>
+            )
+          }
           demo={
             isDemo ? (
               <QuietPlace>

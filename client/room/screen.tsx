@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isLead } from '../../shared/meeting/people/people';
 import { breakoutOf, isPaused, isSplit } from '../../shared/meeting/standing';
 import type { MemberId } from '../../shared/meeting/state';
-import { isClosingRound } from '../../shared/meeting/views/agenda';
+import { hasNextDate, isClosingRound } from '../../shared/meeting/views/agenda';
 import { hasBeside } from '../../shared/meeting/views/besideStage';
 import { stageClock } from '../../shared/meeting/views/clocks';
 import { currentStage } from '../../shared/meeting/views/currentStage';
@@ -42,6 +42,7 @@ import { QuietPlace, WaitingPlace } from '../ui/lazy/places';
 import { Scroll } from '../ui/scroll';
 import { useSmallScreen } from '../ui/smallScreen';
 import { timeOfDay } from '../ui/text/when';
+import { ComingDate } from './comingDate';
 import { isOpening, LastChange } from './lastChange';
 import { type RoomDialog, useLeadMenu, useMyMenu } from './menus';
 import { RoomNotices } from './notices';
@@ -251,6 +252,11 @@ export function RoomScreen() {
             {isClosingRound(meeting) ? (
               <QuietPlace>
                 <ComesBack onPlan={() => panel.show('plan')} />
+              </QuietPlace>
+            ) : null}
+            {hasNextDate(meeting, stage) && !isDemo ? (
+              <QuietPlace>
+                <ComingDate group={meeting.group} />
               </QuietPlace>
             ) : null}
             {beside ? (

@@ -16,7 +16,8 @@ export function AskTwice({
   stay,
   onYes,
 }: {
-  icon?: IconName;
+  /** Null: none, as in a row of links. */
+  icon?: IconName | null;
   label: string;
   title: string;
   about: string;
@@ -29,7 +30,7 @@ export function AskTwice({
   const close = () => setOpen(false);
   return (
     <>
-      <TextButton icon={icon} onClick={() => setOpen(true)}>
+      <TextButton {...(icon === null ? {} : { icon })} onClick={() => setOpen(true)}>
         {label}
       </TextButton>
       <Dialog

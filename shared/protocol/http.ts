@@ -219,6 +219,8 @@ export type MeetingSummary = {
   mayInvite: boolean;
   /** This member may plan, move and cancel the next meeting. */
   mayPlan: boolean;
+  /** The date that the group's rhythm gives for the meeting after its newest one; null: it has none. */
+  proposed: Time | null;
   /** The group's newest meeting, when it is not this one. */
   newest: { meeting: MeetingId; startsAt: Time; status: 'lobby' | 'running' | 'ended' } | null;
 };

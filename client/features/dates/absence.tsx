@@ -3,66 +3,44 @@ import { useTranslation } from 'react-i18next';
 import type { ComingMeeting } from '../../../shared/protocol/dates';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { tellAbsence } from '../../connection/datesApi';
-import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
-import { Dialog } from '../../ui/dialog';
-import { TextField } from '../../ui/field';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { lazyPage } from '../../ui/lazy/lazyPage';
+import { QuietPlace } from '../../ui/lazy/places';
 import { Notice } from '../../ui/notice';
 import { listOf } from '../../ui/text/listOf';
 import { useSending } from './useSending';
 
+const AbsenceDialog = lazyPage(async () => (await import('./absenceDialog')).AbsenceDialog);
+
 type Props = { page: GroupPage; coming: ComingMeeting; changed: () => void };
 
-const LONGEST = 300;
-
-/** Says that I cannot come, with a reason for whoever leads. */
+/** Says that I cannot come. */
 export function Absence({ page, coming, changed }: Props) {
   const { t } = useTranslation('dates');
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const { isBusy, problem, send } = useSending(({ error }) => (error === 'stale' ? t('plan.notNow') : null));
   if (coming.absent.some(({ member }) => member === page.me.member)) return null;
   const close = () => setOpen(false);
-  const tell = async () => {
-    const ask = { meeting: coming.meeting, comes: false as const, reason };
-    if ((await send(() => tellAbsence(page.group, ask))) === null) return;
-    setReason('');
-    close();
-    changed();
-  };
   const readers = page.people.filter(
     ({ member, role }) => member !== page.me.member && (member === page.next?.lead || role === 'facilitator'),
   );
   return (
     <>
       <TextButton onClick={() => setOpen(true)}>{t('absence.button')}</TextButton>
-      <Dialog
-        title={t('absence.title')}
-        open={isOpen}
-        onClose={close}
-        foot={
-          <>
-            <SoftButton onClick={close}>{t('cancel')}</SoftButton>
-            <GoButton pending={isBusy} onClick={() => void tell()}>
-              {t('absence.send')}
-            </GoButton>
-          </>
-        }
-      >
-        <p className="quiet">
-          {readers.length > 0
-            ? t('absence.about', { names: listOf(readers.map(({ name }) => name)) })
-            : t(page.next?.lead === page.me.member ? 'absence.aboutMe' : 'absence.aboutNobody')}
-        </p>
-        {readers.length === 0 ? null : (
-          <TextField
-            label={t('absence.reason')}
-            maxLength={LONGEST}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
+      {isOpen ? (
+        <QuietPlace>
+          <AbsenceDialog
+            group={page.group}
+            date={coming.meeting}
+            readers={readers.map(({ name }) => name)}
+            leads={page.next?.lead === page.me.member}
+            onClose={close}
+            onSaid={() => {
+              close();
+              changed();
+            }}
           />
-        )}
-        {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
-      </Dialog>
+        </QuietPlace>
+      ) : null}
     </>
   );
 }

@@ -1,29 +1,39 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GroupPage } from '../../../shared/protocol/groups';
+import type { GroupId } from '../../../shared/meeting/state';
+import type { Poll } from '../../../shared/protocol/dates';
 import { askDates } from '../../connection/datesApi';
-import { pollPath } from '../../connection/paths';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
-import { daysLater, fieldValue, inAWeek, ownZone, placeOf } from '../../ui/text/zones';
+import { daysLater, ownZone, placeOf } from '../../ui/text/zones';
 import { useSending } from './useSending';
 
 const MOST = 12;
 
 type Row = { key: number; wall: string };
 
-/** Proposes times to the group. */
-export function AskDialog({ page, onClose }: { page: GroupPage; onClose: () => void }) {
+/** Proposes times to the group: three days from `first`, only to begin with. */
+export function AskDialog({
+  group,
+  first,
+  onClose,
+  onAsked,
+}: {
+  group: GroupId;
+  first: string;
+  onClose: () => void;
+  onAsked: (poll: Poll) => void;
+}) {
   const { t } = useTranslation('dates');
-  const [rows, setRows] = useState<Row[]>(() => firstRows(page));
+  const [rows, setRows] = useState<Row[]>(() => [0, 1, 2].map((key) => ({ key, wall: daysLater(first, key) })));
   const { isBusy, problem, send } = useSending(({ error }) => (error === 'badInput' ? t('ask.bad') : null));
   const zone = ownZone();
   const times = [...new Set(rows.map(({ wall }) => wall.slice(0, 16)).filter((wall) => wall !== ''))];
   const ask = async () => {
-    const asked = await send(() => askDates(page.group, { timeZone: zone, times: times.map((wall) => ({ wall })) }));
-    if (asked !== null) location.assign(pollPath(page.group, asked.value.poll));
+    const asked = await send(() => askDates(group, { timeZone: zone, times: times.map((wall) => ({ wall })) }));
+    if (asked !== null) onAsked(asked.value);
   };
   const change = (key: number, wall: string) =>
     setRows((before) => before.map((row) => (row.key === key ? { key, wall } : row)));
@@ -69,10 +79,4 @@ export function AskDialog({ page, onClose }: { page: GroupPage; onClose: () => v
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
     </Dialog>
   );
-}
-
-/** Three days from the meeting that is planned, or from a week ahead: only something to begin with. */
-function firstRows({ next }: GroupPage): Row[] {
-  const first = next === null ? inAWeek() : fieldValue(next.startsAt, ownZone());
-  return [0, 1, 2].map((key) => ({ key, wall: daysLater(first, key) }));
 }

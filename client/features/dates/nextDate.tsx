@@ -4,6 +4,7 @@ import type { DatePlanned, GroupDates } from '../../../shared/protocol/dates';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { calendarFilePath, tellZone } from '../../connection/datesApi';
 import { roomPath } from '../../connection/paths';
+import { messages } from '../../i18n/load';
 import { TextButton } from '../../ui/buttons';
 import { lazyPage } from '../../ui/lazy/lazyPage';
 import { QuietPlace } from '../../ui/lazy/places';
@@ -12,12 +13,14 @@ import { listOf } from '../../ui/text/listOf';
 import { timeOfDay, whenText } from '../../ui/text/when';
 import { daysAway, headingOf, ownZone, placeOf } from '../../ui/text/zones';
 import { Absence, AbsentPeople } from './absence';
+import { AskHere } from './askHere';
+import { BeginNow } from './beginNow';
 import { OpenNow } from './openNow';
 import { PlanFirst } from './planFirst';
 import { useHours } from './useHours';
 import './dates.css';
 
-const AskDialog = lazyPage(async () => (await import('./askDialog')).AskDialog);
+const ComingDate = lazyPage(async () => (await import('./comingDate')).ComingDate, messages('nextDate'));
 const MoveDialog = lazyPage(async () => (await import('./moveDialog')).MoveDialog);
 
 type Props = { page: GroupPage; dates: GroupDates | null; changed: () => void };
@@ -41,7 +44,7 @@ export function NextDate({ page, dates, changed }: Props) {
           <PlanFirst page={page} dates={dates} onPlanned={done} />
         </>
       ) : next.running ? (
-        <Running id={heading} next={next} hasDoor={page.lookedAfter === null} />
+        <Running id={heading} page={page} next={next} />
       ) : (
         <Planned id={heading} {...{ page, next, dates, changed }} onPlanned={done} />
       )}
@@ -63,7 +66,7 @@ function useOwnZone({ group, me, lookedAfter }: GroupPage, dates: GroupDates | n
 
 type Next = NonNullable<GroupPage['next']>;
 
-function Running({ id, next, hasDoor }: { id: string; next: Next; hasDoor: boolean }) {
+function Running({ id, page, next }: { id: string; page: GroupPage; next: Next }) {
   const { t } = useTranslation('dates');
   return (
     <>
@@ -72,10 +75,15 @@ function Running({ id, next, hasDoor }: { id: string; next: Next; hasDoor: boole
       {next.running ? (
         <p className="dates-about">{t('next.since', { when: whenText(next.running.since, Date.now()) })}</p>
       ) : null}
-      {hasDoor ? (
-        <a className="ui-go dates-go" href={roomPath(next.meeting)}>
-          {t(next.running?.hasSeat ? 'next.back' : 'next.enter')}
-        </a>
+      {page.lookedAfter === null ? (
+        <>
+          <a className="ui-go dates-go" href={roomPath(next.meeting)}>
+            {t(next.running?.hasSeat ? 'next.back' : 'next.enter')}
+          </a>
+          <QuietPlace>
+            <ComingDate group={page.group} />
+          </QuietPlace>
+        </>
       ) : null}
     </>
   );
@@ -122,7 +130,11 @@ function Planned({
       </p>
       {takesPart ? (
         <div className="dates-actions">
-          <a className="ui-go dates-go" href={roomPath(next.meeting)}>
+          {/* The main button is for the time when the others come in too. */}
+          <a
+            className={next.opensAt > now ? 'ui-go ui-go-plain dates-go' : 'ui-go dates-go'}
+            href={roomPath(next.meeting)}
+          >
             {t('next.open')}
           </a>
           <OpenNow {...{ page, next, now, changed }} />
@@ -141,12 +153,14 @@ function Planned({
           </>
         ) : null}
         {page.mayPlan ? <TextButton onClick={() => setMoving(true)}>{t('next.change')}</TextButton> : null}
+        {page.mayPlan && takesPart && next.opensAt > now ? <BeginNow group={page.group} next={next} /> : null}
       </div>
-      {isAsking ? (
+      {takesPart && next.startsAt <= now ? (
         <QuietPlace>
-          <AskDialog page={page} onClose={() => setAsking(false)} />
+          <ComingDate group={page.group} />
         </QuietPlace>
       ) : null}
+      {isAsking ? <AskHere page={page} onClose={() => setAsking(false)} /> : null}
       {isMoving ? (
         <QuietPlace>
           <MoveDialog

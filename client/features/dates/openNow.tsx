@@ -21,7 +21,7 @@ export function OpenNow({ page, next, now, changed }: Props) {
   };
   return (
     <>
-      <p className="faint">{t('next.opens', { when: whenText(next.opensAt, now) })}</p>
+      <p className="faint">{t(next.isOpenToMe ? 'next.early' : 'next.opens', { when: whenText(next.opensAt, now) })}</p>
       {page.mayInvite && next.startsAt - now < WITHIN_MS ? (
         <TextButton className="dates-open-now" pending={isBusy} onClick={() => void open()}>
           {t('next.openNow')}

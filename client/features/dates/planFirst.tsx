@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DatePlanned, GroupDates } from '../../../shared/protocol/dates';
 import type { GroupPage } from '../../../shared/protocol/groups';
-import { planNext } from '../../connection/datesApi';
+import { beginNow, planNext } from '../../connection/datesApi';
 import { roomPath } from '../../connection/paths';
 import { TextButton } from '../../ui/buttons';
 import { inAWeek, ownZone, placeOf } from '../../ui/text/zones';
@@ -27,12 +27,14 @@ export function PlanFirst({
   );
   if (!page.mayPlan) return <p className="dates-about">{t('next.noneOthers')}</p>;
   const isFirst = page.past.length === 0;
-  const plan = async (wall: string | null) => {
-    const when = wall === null ? null : { wall, timeZone: ownZone() };
+  const plan = async (wall: string) => {
+    const when = { wall, timeZone: ownZone() };
     const planned = await send(() => planNext(page.group, { when, minutes: null, template: null }));
-    if (planned === null) return;
-    if (wall === null) location.assign(roomPath(planned.value.meeting));
-    else onPlanned(planned.value);
+    if (planned !== null) onPlanned(planned.value);
+  };
+  const begin = async () => {
+    const begun = await send(() => beginNow(page.group));
+    if (begun !== null) location.assign(roomPath(begun.value.meeting));
   };
   return (
     <>
@@ -49,7 +51,7 @@ export function PlanFirst({
       />
       {page.lookedAfter === null ? (
         <div className="dates-links">
-          <TextButton pending={isBusy} onClick={() => void plan(null)}>
+          <TextButton pending={isBusy} onClick={() => void begin()}>
             {t('plan.now')}
           </TextButton>
         </div>

@@ -4,10 +4,7 @@ import type { GroupDates } from '../../../shared/protocol/dates';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { pollPath } from '../../connection/paths';
 import { SoftButton } from '../../ui/buttons';
-import { lazyPage } from '../../ui/lazy/lazyPage';
-import { QuietPlace } from '../../ui/lazy/places';
-
-const AskDialog = lazyPage(async () => (await import('./askDialog')).AskDialog);
+import { AskHere } from './askHere';
 
 /** Polls about dates that are not fixed yet, and the button that asks the group. */
 export function Polls({ page, dates }: { page: GroupPage; dates: GroupDates; changed: () => void }) {
@@ -33,11 +30,7 @@ export function Polls({ page, dates }: { page: GroupPage; dates: GroupDates; cha
         ))}
       </ul>
       <SoftButton onClick={() => setAsking(true)}>{t('ask.button')}</SoftButton>
-      {isAsking ? (
-        <QuietPlace>
-          <AskDialog page={page} onClose={() => setAsking(false)} />
-        </QuietPlace>
-      ) : null}
+      {isAsking ? <AskHere page={page} onClose={() => setAsking(false)} /> : null}
     </div>
   );
 }

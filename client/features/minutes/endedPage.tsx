@@ -23,7 +23,16 @@ import './minutes.css';
  * After the end: what is to be done next, what belongs to me, and the minutes. All of it appears at the same time, so that nothing
  * moves while somebody is about to press it.
  */
-export function EndedPage({ meeting, demo = null }: { meeting: MeetingId; demo?: ReactNode }) {
+export function EndedPage({
+  meeting,
+  nextDate,
+  demo = null,
+}: {
+  meeting: MeetingId;
+  /** What the group sees of its next date beside the date itself. */
+  nextDate: ReactNode;
+  demo?: ReactNode;
+}) {
   const { t } = useTranslation('minutes');
   // What people wrote in the last seconds may arrive when this page is open.
   const groupNews = useRoom(
@@ -44,7 +53,7 @@ export function EndedPage({ meeting, demo = null }: { meeting: MeetingId; demo?:
       <p className="quiet">{t(isGivenUp ? 'ended.givenUpAbout' : 'ended.thanks')}</p>
       {demo === null ? <AfterTalk /> : demo}
       {isHere ? (
-        <Remains meeting={meeting} minutes={minutes} mine={mine} summary={summary} changed={askAgain} />
+        <Remains {...{ meeting, minutes, mine, summary, nextDate }} changed={askAgain} />
       ) : (
         <Waiting>{t('loading')}</Waiting>
       )}
@@ -57,12 +66,14 @@ function Remains({
   minutes,
   mine,
   summary,
+  nextDate,
   changed,
 }: {
   meeting: MeetingId;
   minutes: Loaded<Minutes>;
   mine: Loaded<Mine>;
   summary: MeetingSummary | null;
+  nextDate: ReactNode;
   changed: () => void;
 }) {
   const { t } = useTranslation('minutes');
@@ -71,7 +82,7 @@ function Remains({
       {t('ended.home')}
     </a>
   );
-  const next = <NextMeeting meeting={meeting} summary={summary} changed={changed} />;
+  const next = <NextMeeting {...{ meeting, summary, changed }} about={nextDate} />;
   // Of a meeting that nobody began nothing remains.
   if (summary?.isGivenUp) {
     return (

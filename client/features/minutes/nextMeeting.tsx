@@ -47,19 +47,29 @@ export function NextMeeting({
   meeting,
   summary,
   changed,
+  about,
 }: {
   meeting: MeetingId;
   summary: MeetingSummary | null;
   changed: () => void;
+  /** What else the group sees of its next date, and how it is asked for one. */
+  about: ReactNode;
 }) {
   const { t } = useTranslation('minutes');
   const next = nextOf(summary);
   if (next === null) {
-    return summary?.mayPlan ? <Plan meeting={meeting} startsAt={summary.startsAt} onPlanned={changed} /> : null;
+    return summary?.mayPlan ? (
+      <Plan meeting={meeting} startsAt={summary.proposed ?? monthLater(summary.startsAt)} onPlanned={changed}>
+        {about}
+      </Plan>
+    ) : (
+      about
+    );
   }
   return (
     <Block title={t('ended.next')}>
       <p>{whenText(next.startsAt, Date.now())}</p>
+      {about}
       <a className="ui-go" href={roomPath(next.meeting)}>
         {t('ended.open')}
       </a>
@@ -118,15 +128,26 @@ function ChangeNext({
   );
 }
 
-const WEEK = 7 * 24 * 60 * 60 * 1000;
+/** The same weekday and hour four weeks later, in summer and in winter: most groups meet monthly. */
+const monthLater = (at: number): number => new Date(at).setDate(new Date(at).getDate() + 28);
 
 /** The next meeting, and the formats that the group keeps for its meetings. */
-function Plan({ meeting, startsAt, onPlanned }: { meeting: MeetingId; startsAt: number; onPlanned: () => void }) {
+function Plan({
+  meeting,
+  startsAt,
+  onPlanned,
+  children,
+}: {
+  meeting: MeetingId;
+  startsAt: number;
+  onPlanned: () => void;
+  children: ReactNode;
+}) {
   const [answer, askAgain] = useAnswer(groupFormats, meeting);
   const formats = answer?.ok ? answer.value.formats : [];
   return (
     <>
-      <MeetAgain meeting={meeting} startsAt={startsAt} formats={formats} onPlanned={onPlanned} />
+      <MeetAgain {...{ meeting, startsAt, formats, onPlanned }}>{children}</MeetAgain>
       {answer?.ok ? (
         <WaitingPlace>
           <OwnFormats meeting={meeting} formats={formats} changed={askAgain} />
@@ -136,17 +157,19 @@ function Plan({ meeting, startsAt, onPlanned }: { meeting: MeetingId; startsAt: 
   );
 }
 
-/** The same weekday and hour four weeks later: most groups meet monthly. */
+/** First of all the date that the group's rhythm gives. */
 function MeetAgain({
   meeting,
   startsAt,
   formats,
   onPlanned,
+  children,
 }: {
   meeting: MeetingId;
   startsAt: number;
   formats: readonly KeptFormat[];
   onPlanned: () => void;
+  children: ReactNode;
 }) {
   const { t } = useTranslation('minutes');
   const [chosen, setChosen] = useState('');
@@ -180,7 +203,7 @@ function MeetAgain({
           <AnotherFormat chosen={another} onChoose={setAnother} />
         </QuietPlace>
       ) : null}
-      <DateForm startsAt={startsAt + 4 * WEEK} label={t('ended.againAt')} plan={plan} onPlanned={onPlanned}>
+      <DateForm startsAt={startsAt} label={t('ended.againAt')} plan={plan} onPlanned={onPlanned}>
         {({ isBusy, send }) => (
           <SoftButton
             pending={isBusy}
@@ -196,6 +219,7 @@ function MeetAgain({
           </SoftButton>
         )}
       </DateForm>
+      {children}
     </Block>
   );
 }

@@ -20,6 +20,7 @@ export const dates = {
     hour: '{{time}} for {{names}}',
     open: 'Open the room',
     opens: 'The room opens {{when}}.',
+    early: 'You can go in already. For everybody it opens {{when}}.',
     openNow: 'Open the room for everybody now',
     isOpen: 'The room is open: everybody can come in.',
     running: 'The meeting is running',
@@ -55,6 +56,14 @@ export const dates = {
     cancelYes: 'Cancel the meeting',
     cancelNo: 'Keep it',
     notNow: 'The meeting has begun, or somebody else has just changed it. What holds now is shown on the page.',
+  },
+
+  now: {
+    button: 'Meet right now',
+    title: 'Begin a meeting right now?',
+    about:
+      'Its room opens at once for everybody in the group. Your meeting on {{when}} stays planned as it is, with everything that was prepared for it.',
+    yes: 'Begin now',
   },
 
   absence: {

@@ -15,6 +15,7 @@ import { hashOf } from '../../access/secrets';
 import { newSession } from '../../access/sessions';
 import { numberOf } from '../../rooms/storedMeeting';
 import type { WebDeps } from '../deps';
+import { proposedDate } from '../groups/dates/nextDate';
 import { inTooManyGroups } from '../groups/mine';
 import type { Planning } from '../groups/planning/planning';
 import { startTime } from '../groups/planning/startTime';
@@ -128,6 +129,8 @@ export function startingRoutes(deps: WebDeps, planning: Planning, limits: Limite
         isGivenUp: meeting.givenUp === true,
         me: { member: known.member, name: known.name, role: known.role },
         ...(await groupRights(deps, known, last)),
+        proposed:
+          group && newest ? proposedDate(group, await store.dates.calendar(group.id), newest, clock.now()) : null,
         newest:
           newest && newest.id !== row.id
             ? { meeting: newest.id, startsAt: newest.startsAt, status: newest.status }

@@ -93,6 +93,10 @@ export function projectedEnd(meeting: Meeting, now: number): { at: number; lateM
   return { at, lateMinutes: Math.round((at - meeting.endsAt) / MINUTE) };
 }
 
+/** In the stage that settles when the group meets next, and in the last one of every meeting. */
+export const hasNextDate = (meeting: Meeting, stage: PlannedStage | undefined): boolean =>
+  stage?.artefacts.includes('nextDate') === true || isClosingRound(meeting);
+
 /** The last round: what was left open comes back there. */
 export const isClosingRound = (meeting: Meeting): boolean =>
   meeting.status === 'running' && nextPlanned(meeting) === null && placeNow(meeting) > 0;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isClosingRound, slotsHeld, slotsStillOpen } from '../../../shared/meeting/views/agenda';
+import { hasNextDate, isClosingRound, slotsHeld, slotsStillOpen } from '../../../shared/meeting/views/agenda';
 import { speakingNow } from '../../../shared/meeting/views/floor';
 import { isDue, nextStage, nextStep } from '../../../shared/meeting/views/nextStep';
 import { running } from './support';
@@ -18,6 +18,24 @@ describe('slots', () => {
     expect(slotsStillOpen(scene.state).map(({ client }) => client)).toEqual(['ann', 'eve']);
     scene.system({ type: 'noteActionAccepted', slot: 's1', action: 'a2' });
     expect(slotsStillOpen(scene.state).map(({ client }) => client)).toEqual(['eve']);
+  });
+
+  test('[DT13] the next date stands in the stage that settles it, and in the last one of every format', () => {
+    for (const [template, early, closing] of [
+      ['frame.group', 's2/commit', 'close'],
+      ['frame.orientation', 'how', 'next'],
+    ] as const) {
+      const scene = running({ template });
+      const shows = () =>
+        hasNextDate(
+          scene.state,
+          scene.state.agenda.find(({ key }) => key === scene.state.current),
+        );
+      scene.goTo(early);
+      expect(shows(), `${template} ${early}`).toBe(false);
+      scene.goTo(closing);
+      expect(shows(), `${template} ${closing}`).toBe(true);
+    }
   });
 
   test('[SL1] advice is left out when the client wants questions only, and comes back', () => {

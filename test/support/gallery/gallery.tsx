@@ -270,7 +270,7 @@ const pages = {
   ),
   projector: <Projector />,
   lobby: <LobbyPage agreementChoice={<TalkTimeChoice />} />,
-  ended: <EndedPage meeting="gallery" />,
+  ended: <EndedPage nextDate={null} meeting="gallery" />,
   minutes: <MinutesPage meeting="gallery" drawBoard={async () => new Blob()} />,
 };
 

@@ -351,5 +351,6 @@ export const summaryOf = (meeting: Meeting, me: MemberId): MeetingSummary => ({
   me: { member: me, name: 'Amara Okafor', role: 'member' },
   mayInvite: true,
   mayPlan: true,
+  proposed: null,
   newest: null,
 });

@@ -10,7 +10,7 @@ import type { ComingDate, DateAhead } from '../../../../shared/protocol/dates';
 import { isRefusal } from '../../../../shared/refusal';
 import type { MeetingTemplate } from '../../../../shared/templates/template';
 import { newestMeeting } from '../../../access/invites';
-import type { CalendarRow, GroupRow } from '../../../store/store';
+import type { CalendarRow, GroupRow, MeetingRow } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { answering } from '../../http/answers';
 import { mayPlanIn } from '../byGroup';
@@ -55,7 +55,7 @@ async function comingDate(deps: WebDeps, here: GroupHere): Promise<ComingDate> {
     people: people.map(({ id, name }) => ({ member: id, name })),
     mayPlan: await mayPlanIn(deps, here),
     next,
-    proposed: next === null && last !== null ? proposed(group, calendar, last, deps.clock.now()) : null,
+    proposed: next === null && last !== null ? proposedDate(group, calendar, last.row, deps.clock.now()) : null,
     polls: (await pollsOf(deps, here)).filter(({ status }) => status === 'open'),
   };
 }
@@ -112,9 +112,9 @@ const awayFrom = async ({ store }: WebDeps, date: string): Promise<ReadonlySet<M
   new Set((await store.dates.absences(date)).map(({ member }) => member));
 
 /** The same hour on the day that the group's rhythm gives; null without one, or when that is over. */
-function proposed(group: GroupRow, calendar: CalendarRow | null, { row }: Last, now: Time): Time | null {
+export function proposedDate(group: GroupRow, calendar: CalendarRow | null, last: MeetingRow, now: Time): Time | null {
   const zone = calendar?.timeZone ?? group.plan?.timeZone;
-  const day = nextMeetingDay({ calendar, plan: group.plan }, row.startsAt);
+  const day = nextMeetingDay({ calendar, plan: group.plan }, last.startsAt);
   if (zone === undefined || day === null || day <= dayAt(now, zone)) return null;
-  return momentOf(`${day}${wallAt(row.startsAt, zone).slice(10)}`, zone).at;
+  return momentOf(`${day}${wallAt(last.startsAt, zone).slice(10)}`, zone).at;
 }
