@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
+import { Browser, yesOf } from '../support/browser';
 import { type Blocking, openWithoutCookies } from './support/browsers';
-import { admit, button, choose, follow, seated, sit, start } from './support/meeting';
+import { button } from './support/meeting';
 import { openServer } from './support/openServer';
 
-const { home, join, links, room } = english;
+const { home, join } = english;
 const here = openServer({ MEDIA: 'none', DEMOS: '0' });
 
 let blocking: Blocking | null = null;
@@ -14,14 +15,10 @@ beforeEach(async () => {
 afterEach(() => blocking?.close());
 
 test('[IN5] a browser that blocks all cookies says what it needs, and uses up no link', async () => {
-  const lead = await start(here.browser, here.server.url, 'Leila Haddad');
-  await sit(lead);
-  await seated(lead);
-  await choose(lead, 'lead', room.lead.links);
-  await button(lead.page, links.personal.member).click();
-  await lead.page.getByText(links.personal.copied).waitFor();
-  const once = await lead.page.evaluate(() => navigator.clipboard.readText());
-  await lead.page.keyboard.press('Escape');
+  const lead = new Browser(here.server.url);
+  const { meeting } = yesOf(await lead.start());
+  const { invite } = yesOf(await lead.order(meeting, { make: 'personal', role: 'member' }));
+  const once = `${here.server.url}/j#${invite}`;
 
   const { page } = blocking!;
   const faults: string[] = [];
@@ -39,8 +36,6 @@ test('[IN5] a browser that blocks all cookies says what it needs, and uses up no
   await page.getByRole('heading', { name: join.dead.noCookie.heading }).waitFor();
 
   // The same link, which works once, in a browser that keeps cookies.
-  const guest = await follow(here.browser, once, 'Jonas Lind');
-  await sit(guest);
-  await admit(lead, guest);
-  expect([...faults, ...lead.faults]).toEqual([]);
+  expect(yesOf(await new Browser(here.server.url).use(invite ?? '', 'Jonas Lind'))).toMatchObject({ meeting });
+  expect(faults).toEqual([]);
 });

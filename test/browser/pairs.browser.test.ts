@@ -10,7 +10,8 @@ import { keepPictures, tellScreens } from './support/people';
 let running: RunningApp<typeof systemClock>;
 let browsers: Browsers;
 beforeAll(async () => {
-  [running, browsers] = await Promise.all([serve(createMesh(readMediaConfig({}))), Browsers.open()]);
+  running = await serve(createMesh(readMediaConfig({})));
+  browsers = new Browsers();
 });
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') {

@@ -13,7 +13,8 @@ describe.runIf(mayRun)('pairs, carried by LiveKit', () => {
   let browsers: Browsers;
   beforeAll(async () => {
     livekit = await runLivekit();
-    [running, browsers] = await Promise.all([serve(livekit.media), Browsers.open()]);
+    running = await serve(livekit.media);
+    browsers = new Browsers();
   });
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;

@@ -39,38 +39,45 @@ const firefoxPreferences = {
   'ui.prefersReducedMotion': 1,
 };
 
-/** The browsers of a test file. People are contexts in them, so each has cookies and storage of their own. */
+/** The browsers of a test file. People are contexts in them, so each has cookies and storage of their own. A browser starts with the first of them. */
 export class Browsers {
   #opened = 0;
-  private constructor(private readonly all: readonly Browser[]) {}
+  readonly #all: (() => Promise<Browser>)[];
+  readonly #started = new Map<number, Promise<Browser>>();
 
-  static async open(extra: string[] = []): Promise<Browsers> {
-    const wanted = [
-      ...(used === 'firefox' ? [] : [openChromium(extra)]),
-      ...(used === 'chromium' ? [] : [openFirefox()]),
+  constructor(extra: string[] = []) {
+    this.#all = [
+      ...(used === 'firefox' ? [] : [() => openChromium(extra)]),
+      ...(used === 'chromium' ? [] : [() => openFirefox()]),
     ];
-    return new Browsers(await Promise.all(wanted));
   }
 
   /** A window with its own cookies and storage; in a mixed test the next browser's. */
   async newContext(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
-    const browser = this.all[this.#opened % this.all.length];
-    this.#opened += 1;
-    if (!browser) throw new Error('no browser is open');
+    const browser = await this.#browser(this.#opened++ % this.#all.length);
     if (!isFirefox(browser)) return browser.newContext(options);
     // What this driver cannot set in Firefox is among its preferences.
     const { permissions: _permissions, reducedMotion: _motion, ...possible } = options;
     return browser.newContext(possible);
   }
 
+  #browser(index: number): Promise<Browser> {
+    const start = this.#all[index];
+    if (!start) throw new Error('there is no such browser');
+    const browser = this.#started.get(index) ?? start();
+    this.#started.set(index, browser);
+    return browser;
+  }
+
   /** Closes everybody's windows. The next test begins with the first browser again. */
   async closeWindows(): Promise<void> {
     this.#opened = 0;
-    await Promise.all(this.all.flatMap((browser) => browser.contexts().map((context) => context.close())));
+    const started = await Promise.all(this.#started.values());
+    await Promise.all(started.flatMap((browser) => browser.contexts().map((context) => context.close())));
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.all.map((browser) => browser.close()));
+    await Promise.all([...this.#started.values()].map(async (browser) => (await browser).close()));
   }
 }
 

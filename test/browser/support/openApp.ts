@@ -14,8 +14,7 @@ export function openApp<App extends Pick<RunningApp, 'stop'>>(
   let open: { app: App; browsers: Browsers } | null = null;
   beforeAll(async () => {
     const folder = resolve(import.meta.dirname, '../../../dist/client');
-    const [app, browsers] = await Promise.all([start(folder), Browsers.open()]);
-    open = { app, browsers };
+    open = { app: await start(folder), browsers: new Browsers() };
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') {

@@ -16,8 +16,7 @@ export function openServer(
 } {
   let open: { server: RunningServer; browser: Browsers } | null = null;
   beforeAll(async () => {
-    const [server, browser] = await Promise.all([runServer(env), Browsers.open(flags)]);
-    open = { server, browser };
+    open = { server: await runServer(env), browser: new Browsers(flags) };
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') {
