@@ -6,7 +6,7 @@ import { button, camerasOff, follow, invitation, seated, sit, stageOfAll, start 
 import { openServer } from './support/openServer';
 import { type OwnNetwork, ownNetwork } from './support/ownNetwork';
 import type { Human } from './support/people';
-import { commit, leadThrough, noSeriousFinding, readMinutes } from './support/stages';
+import { commit, leadThrough, noSeriousFinding, readMinutes, wantNoSlot } from './support/stages';
 
 const { evaluation, issue, method, minutes, room } = english;
 
@@ -95,7 +95,10 @@ test('five strangers, two with one name, hold a meeting on screens of all sizes,
 
   const passed = await leadThrough(early, {
     [method.group.checkin.name]: latecomer,
-    [method.group.slotplan.name]: () => look('agenda setting', people),
+    [method.group.slotplan.name]: async () => {
+      await look('agenda setting', people);
+      await wantNoSlot(people.slice(2), 2);
+    },
     [method.slot.present.name]: async () => {
       // In the middle of it one page is loaded again and one connection is lost: both are back in their seats.
       await otherTom.page.reload();

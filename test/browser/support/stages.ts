@@ -6,7 +6,7 @@ import { type Human, keepLooks } from './people';
 
 /** What people do in the stages of a meeting, whatever its format. */
 
-const { minutes, plan, room } = english;
+const { minutes, plan, room, slots } = english;
 
 export type AtStage = Partial<Record<string, () => Promise<void>>>;
 
@@ -40,6 +40,12 @@ export async function commit(who: Human, text: string): Promise<void> {
   await who.page.getByLabel(plan.field.what).first().fill(text);
   await button(who.page, plan.accept).first().click();
   await who.page.getByText(plan.accepted).first().waitFor();
+}
+
+/** In agenda setting these people want no slot today, which makes a long meeting shorter. `left` have one. */
+export async function wantNoSlot(people: readonly Human[], left: number): Promise<void> {
+  for (const { page } of people) await page.getByLabel(slots.iNeed).uncheck({ force: true });
+  for (const { page } of people) await expect.poll(() => page.locator('.floor-slot-list li').count()).toBe(left);
 }
 
 /** The meeting is over for everybody, and everybody reads the same minutes. */
