@@ -259,7 +259,7 @@ const feature = (name: string): Room => ({
     /^i18next$/,
     ...(name === 'whiteboard' ? [/^@excalidraw\//, /^yjs$/, /^diff$/] : []),
     ...(name === 'evaluation' ? [/^idb$/] : []),
-    ...(name === 'ownership' ? [/^fflate$/] : []),
+    ...(['ownership', 'importGroup'].includes(name) ? [/^fflate$/] : []),
     ...(['plan', 'notes'].includes(name) ? [/^yjs$/] : []),
   ],
 });

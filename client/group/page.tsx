@@ -36,6 +36,10 @@ const Life = lazyPage(
 );
 const Buddies = lazyPage(async () => (await import('../features/buddies/buddies')).Buddies, messages('buddies'));
 const LookedAfter = lazyPage(async () => (await import('./lookedAfter')).LookedAfter, messages('lookedAfter'));
+const Import = lazyPage(
+  async () => (await import('../features/importGroup/importGroup')).ImportGroup,
+  messages('importGroup'),
+);
 const About = lazyPage(async () => (await import('./aboutGroup')).About, messages('groupAbout'));
 
 /** Others change the group meanwhile, and its meeting begins and ends. */
@@ -113,6 +117,11 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
           <About page={page} onChanged={changed} />
         </QuietPlace>
         {isOpen ? takeAlong : null}
+        {isOpen && page.mayInvite ? (
+          <QuietPlace>
+            <Import page={page} onChanged={changed} />
+          </QuietPlace>
+        ) : null}
         {owned ? (
           <QuietPlace>
             <Life page={page} owned={owned} onChanged={changed} />

@@ -22,6 +22,7 @@ import { groupAbout } from './en/groupAbout';
 import { groupAgreement } from './en/groupAgreement';
 import { groupLife } from './en/groupLife';
 import { home } from './en/home';
+import { importGroup } from './en/importGroup';
 import { insecure } from './en/insecure';
 import { issue } from './en/issue';
 import { join } from './en/join';
@@ -125,6 +126,7 @@ export const english = {
   groupLife,
   membership,
   home,
+  importGroup,
   insecure,
   issue,
   join,

@@ -35,6 +35,7 @@ const inEnglish: Catalogues = {
   groupLife: async () => (await import('./en/groupLife')).groupLife,
   membership: async () => (await import('./en/membership')).membership,
   home: async () => (await import('./en/home')).home,
+  importGroup: async () => (await import('./en/importGroup')).importGroup,
   insecure: async () => (await import('./en/insecure')).insecure,
   issue: async () => (await import('./en/issue')).issue,
   join: async () => (await import('./en/join')).join,

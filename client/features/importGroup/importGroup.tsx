@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GroupPage } from '../../../shared/protocol/groups';
+import { useAnswer } from '../../connection/hooks/answer';
+import { importOf } from '../../connection/importApi';
+import { BringIn } from './bringIn';
+import { ImportedPeople } from './importedPeople';
+import './importGroup.css';
+
+/** What a group owned elsewhere: brought in while this one is empty; afterwards whoever in it is nobody here yet. */
+export function ImportGroup({ page, onChanged }: { page: GroupPage; onChanged: () => void }) {
+  const { t } = useTranslation('importGroup');
+  const [answer, askAgain] = useAnswer(importOf, page.group, { news: page.past.length });
+  const [hasCome, setCome] = useState(false);
+  if (!answer?.ok) return null;
+  const { mayImport, people } = answer.value;
+  const changed = () => {
+    askAgain();
+    onChanged();
+  };
+  if (!mayImport && people.length === 0 && !hasCome) return null;
+  return (
+    <div className="import-group-all">
+      <p className="quiet" role="status">
+        {hasCome ? t('done') : ''}
+      </p>
+      {mayImport ? (
+        <BringIn
+          group={page.group}
+          onDone={() => {
+            setCome(true);
+            changed();
+          }}
+        />
+      ) : null}
+      {people.length > 0 ? <ImportedPeople page={page} people={people} onChanged={changed} /> : null}
+    </div>
+  );
+}
