@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
-import { admit, button, endForAll, follow, goTo, invitation, next, seated, sit, start } from './support/meeting';
+import { button, endForAll, gather, goTo, next } from './support/meeting';
 import { openServer } from './support/openServer';
 import type { Human } from './support/people';
 import { noSeriousFinding, readMinutes } from './support/stages';
@@ -73,26 +73,22 @@ describe('the closing meeting', () => {
   const here = openServer({ MEDIA: 'none' });
 
   test('[EV11] [EV12] four people release a sentence, answer the form of the whole cycle, decide to go on, and find all of it in the minutes', async () => {
-    const asClosing = async ({ page }: Human) => {
-      await page.route('**/api/meetings', (route) =>
-        route.continue({ postData: { ...route.request().postDataJSON(), template: 'frame.closing', minutes: 120 } }),
-      );
-    };
-    const lead = await start(here.browser, here.server.url, 'Amara Okafor', { prepare: asClosing });
-    await sit(lead);
-    await seated(lead);
-    const link = await invitation(lead);
-    const people = [lead];
-    for (const [name, viewport] of [
-      ['Leila Haddad', { width: 390, height: 844 }],
-      ['Jonas Lind', { width: 844, height: 390 }],
-      ['Tomás Rey', { width: 1440, height: 900 }],
-    ] as const) {
-      const who = await follow(here.browser, link, name, { viewport, colorScheme: 'dark' });
-      await sit(who);
-      await admit(lead, who);
-      people.push(who);
-    }
+    const dark = { colorScheme: 'dark' } as const;
+    const people = await gather(
+      here.browser,
+      here.server.url,
+      ['Amara Okafor', 'Leila Haddad', 'Jonas Lind', 'Tomás Rey'],
+      {
+        format: 'frame.closing',
+        minutes: 120,
+        windows: [
+          {},
+          { ...dark, viewport: { width: 390, height: 844 } },
+          { ...dark, viewport: { width: 844, height: 390 } },
+          { ...dark, viewport: { width: 1440, height: 900 } },
+        ],
+      },
+    );
     const [amara, leila, jonas] = people as [Human, Human, Human];
     await next(people);
     await goTo(people, method.closing.write.name);
@@ -139,7 +135,7 @@ describe('the closing meeting', () => {
     await expect.poll(() => amara.page.locator('.floor-next').textContent()).toContain(goOn.name);
     await amara.page.locator('.floor-next').click();
     for (const { page } of people) await page.getByText(ballot.becomes.decision).waitFor();
-    await endForAll(lead);
+    await endForAll(amara);
     await readMinutes(people, [
       evaluation.forms.E2.result,
       evaluation.scales.goOn,
