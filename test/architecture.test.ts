@@ -140,7 +140,7 @@ const rooms: Room[] = [
     name: 'accounts',
     owns: /^server\/accounts\//,
     inside: [/^shared\//, /^server\/accounts\//, /^server\/mail\/mail/, /^server\/store\/store/],
-    packages: [node, /^better-auth/, /^express$/, /^pino$/],
+    packages: [node, /^(@better-auth\/passkey|better-auth)/, /^express$/, /^pino$/],
   },
   {
     name: 'mail',
@@ -158,7 +158,7 @@ const rooms: Room[] = [
     name: 'connection',
     owns: /^client\/connection\//,
     inside: [/^shared\//, /^client\/connection\//],
-    packages: [/^socket\.io-client$/, /^yjs$/, /^idb$/, /^react$/, /^zustand/],
+    packages: [/^socket\.io-client$/, /^@simplewebauthn\/browser$/, /^yjs$/, /^idb$/, /^react$/, /^zustand/],
   },
   {
     name: 'client media',

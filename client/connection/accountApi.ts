@@ -8,6 +8,7 @@ import type {
   DeleteAccount,
   MailLink,
   OpenLink,
+  PasskeyOptions,
   SignedUp,
   SignIn,
   SignUp,
@@ -26,6 +27,13 @@ export const openMailLink = (ask: OpenLink) => askServer<null>('POST', `${at}/op
 export const changePassword = (ask: ChangePassword) => askServer<null>('POST', `${at}/password`, ask);
 export const changeAddress = (ask: ChangeAddress) => askServer<AddressChanged>('POST', `${at}/address`, ask);
 export const companyAddress = () => askServer<CompanyAddress>('POST', `${at}/company`, {});
+export const passkeyOptionsToAdd = (password: string) =>
+  askServer<PasskeyOptions>('POST', `${at}/passkeys/options`, { password });
+export const addPasskey = (name: string, response: unknown) =>
+  askServer<null>('POST', `${at}/passkeys`, { name, response });
+export const removePasskey = (passkey: string) => askServer<null>('POST', `${at}/passkeys/remove`, { passkey });
+export const passkeyOptionsToEnter = () => askServer<PasskeyOptions>('POST', `${at}/passkey/options`, {});
+export const passkeyIn = (response: unknown) => askServer<null>('POST', `${at}/passkey`, { response });
 /** This browser becomes the account's member in each of its groups. */
 export const arriveHere = () => askServer<null>('POST', `${at}/arrive`, {});
 export const keepMember = (member: MemberId) => askServer<null>('POST', `${at}/keep`, { member });

@@ -5,6 +5,7 @@ import type { Mail } from '../mail/mail';
 import type { Store } from '../store/store';
 import type { CompanySettings } from './accounts';
 import { deviceOf } from './device';
+import { passkeys } from './passkeys';
 
 export type AuthDeps = {
   store: Store;
@@ -109,6 +110,7 @@ export function createAuth({ store, mail, log, secret, publicUrl, secure, compan
       },
     },
     plugins: [
+      passkeys(publicUrl),
       magicLink({
         disableSignUp: true,
         storeToken: 'hashed',

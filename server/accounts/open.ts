@@ -4,6 +4,8 @@ import { type Refusal, refuse } from '../../shared/refusal';
 import { StoreUnavailable } from '../store/store';
 import type { Accounts, Step } from './accounts';
 import { type AuthDeps, COMPANY, createAuth, LEAST_PASSWORD } from './auth';
+import { passkeySteps } from './passkeySteps';
+import { passkeyHost } from './passkeys';
 
 /** The library behind the few questions that our routes have; nothing of it is made before the first of them. */
 export function openAccounts(deps: AuthDeps): Accounts {
@@ -32,7 +34,7 @@ export function openAccounts(deps: AuthDeps): Accounts {
   const done = (): null => null;
 
   return {
-    ways: { mail: deps.mail.sends, company: deps.company?.name ?? null },
+    ways: { mail: deps.mail.sends, company: deps.company?.name ?? null, passkeys: passkeyHost(deps.publicUrl) },
     async signedIn(given) {
       if (!hasCookie(given)) return null;
       const found = await auth().api.getSession({ headers: fromNodeHeaders(given) });
@@ -131,6 +133,7 @@ export function openAccounts(deps: AuthDeps): Accounts {
       await internalAdapter.deleteSession(found.token);
       return true;
     },
+    ...passkeySteps(auth, step),
     async signOut(given) {
       return step(await auth().api.signOut({ headers: fromNodeHeaders(given), asResponse: true }), done);
     },
@@ -161,6 +164,11 @@ function refusalOf(code: string, status: number): Refusal {
       return refuse('badInput', { field: 'password', least: LEAST_PASSWORD });
     case 'PASSWORD_TOO_LONG':
       return refuse('badInput', { field: 'password' });
+    case 'CHALLENGE_NOT_FOUND':
+    case 'FAILED_TO_VERIFY_REGISTRATION':
+    case 'PASSKEY_NOT_FOUND':
+    case 'AUTHENTICATION_FAILED':
+      return refuse('notAllowed', { why: 'passkey' });
     case 'INVALID_EMAIL':
       return refuse('badInput', { field: 'email' });
     case 'TOKEN_EXPIRED':

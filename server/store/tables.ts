@@ -128,6 +128,19 @@ export interface Tables extends ImportTables {
     createdAt: string;
     updatedAt: string;
   };
+  auth_passkeys: {
+    id: string;
+    name: string | null;
+    publicKey: string;
+    userId: string;
+    credentialID: string;
+    counter: number;
+    deviceType: string;
+    backedUp: number;
+    transports: string | null;
+    createdAt: string | null;
+    aaguid: string | null;
+  };
   auth_verifications: {
     id: string;
     identifier: string;

@@ -5,6 +5,7 @@ import { accountRoutes } from './account/account';
 import { arrivingRoutes } from './account/arriving';
 import { changingRoutes } from './account/changing';
 import { deletionRoutes } from './account/deletion';
+import { passkeyRoutes } from './account/passkeys';
 import { dataRegisterRoutes } from './dataRegister';
 import type { WebDeps } from './deps';
 import { exportRoutes } from './exports/exports';
@@ -116,6 +117,7 @@ export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router 
     accountRoutes(deps, limits),
     arrivingRoutes(deps, limits),
     changingRoutes(deps, limits),
+    passkeyRoutes(deps, limits),
     deletionRoutes(deps, limits),
     rotaRoutes(deps, planning, limits),
     buddyRoutes(deps, planning, limits),

@@ -38,6 +38,40 @@ export const changeAddress = z.strictObject({ email, password: z.string().max(12
 export type ChangeAddress = z.infer<typeof changeAddress>;
 export type AddressChanged = { next: 'changed' | 'confirm' };
 
+/** `POST /api/account/passkeys/options`: what the browser needs to make one. The password is asked for where the account has one. */
+export const passkeyOptions = z.strictObject({ password: z.string().max(128) });
+
+/** `POST /api/account/passkey/options`: what the browser needs to ask for one. */
+export type PasskeyOptions = { options: unknown };
+
+/** What the browser made of it (WebAuthn, section 5.1): what nobody reads is left out. */
+const encoded = z.string().min(1).max(20_000);
+const credential = {
+  id: encoded,
+  rawId: encoded,
+  type: z.literal('public-key'),
+  clientExtensionResults: z.object({}),
+};
+const transports = z.array(z.string().max(40)).max(10).default([]);
+const madePasskey = z.object({
+  ...credential,
+  response: z.object({ clientDataJSON: encoded, attestationObject: encoded, transports }),
+});
+const usedPasskey = z.object({
+  ...credential,
+  response: z.object({ clientDataJSON: encoded, authenticatorData: encoded, signature: encoded }),
+});
+export type UsedPasskey = z.output<typeof usedPasskey>;
+
+/** `POST /api/account/passkeys` */
+export const addPasskey = z.strictObject({ name: z.string().max(200), response: madePasskey });
+
+/** `POST /api/account/passkeys/remove`: signs out everywhere else. */
+export const removePasskey = z.strictObject({ passkey: z.string().min(1).max(100) });
+
+/** `POST /api/account/passkey`: signs in. */
+export const passkeyIn = z.strictObject({ response: usedPasskey });
+
 /** `POST /api/account/company`: where this browser has to go for the company's sign-on. */
 export type CompanyAddress = { url: string };
 
@@ -56,9 +90,18 @@ export type DeleteAccount = z.infer<typeof deleteAccount>;
 
 /** `GET /api/account` */
 export type AccountPage = {
-  /** Ways in besides a password. `company`: the name of the company's sign-on. */
-  ways: { mail: boolean; company: string | null };
-  account: { name: string; email: string; confirmed: boolean; hasPassword: boolean } | null;
+  /**
+   * Ways in besides a password. `company`: the name of the company's sign-on. `passkeys`: the host name that they belong to; null:
+   * there are none on this server.
+   */
+  ways: { mail: boolean; company: string | null; passkeys: string | null };
+  account: {
+    name: string;
+    email: string;
+    confirmed: boolean;
+    hasPassword: boolean;
+    passkeys: { id: string; name: string; since: Time }[];
+  } | null;
   /** What the account is in its groups. */
   groups: AccountGroup[];
   /** What this browser is without the account. */

@@ -3,7 +3,7 @@ import { english } from '../../client/i18n/catalogue';
 import { seriousFindings } from './support/axe';
 import { button, endForAll, gather } from './support/meeting';
 import { openServer } from './support/openServer';
-import { type Human, human, keepPicture } from './support/people';
+import { type Human, human, keepLooks, keepPicture } from './support/people';
 
 const { account, group: texts, returnLink, join } = english;
 const here = openServer({ MEDIA: 'none' });
@@ -119,4 +119,48 @@ test('a member makes an account, loses the cookie, and comes back elsewhere with
   await fill(ben, account.form.password, NEXT);
   await button(ben.page, account.remove.yes).click();
   await ben.page.getByText(account.remove.gone).waitFor();
+});
+
+test('somebody adds a passkey, and signs in with it instead of an address and a password', async () => {
+  const { browser, server } = here;
+  const ben = await human(browser, 'ben', { viewport: { width: 1440, height: 900 } });
+  const { page } = ben;
+  const device = await page.context().newCDPSession(page);
+  await device.send('WebAuthn.enable');
+  await device.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  // Without PUBLIC_URL passkeys belong to this name.
+  await page.goto(`http://localhost:${new URL(server.url).port}/account`);
+  await page.getByText(account.choose.up).click();
+  await fill(ben, account.form.name, 'Ben Lindqvist');
+  await fill(ben, account.form.email, 'ben.l@example.org');
+  await fill(ben, account.form.newPassword, PASSWORD);
+  await button(page, account.form.up).click();
+  await button(page, account.passkeys.add).click();
+  await fill(ben, account.passkeys.name, 'My telephone');
+  await fill(ben, account.change.current, PASSWORD);
+  await keepLooks(page, 'account', 'adding a passkey');
+  await button(page, account.passkeys.go).click();
+  await page.getByText(account.passkeys.added).waitFor();
+  await keepLooks(page, 'account', 'passkeys');
+  expect(await seriousFindings(page)).toEqual([]);
+  await button(page, account.me.out).click();
+  await button(page, account.form.passkey).waitFor();
+  await keepLooks(page, 'account', 'ways in with passkey');
+  await button(page, account.form.passkey).click();
+  await page.getByText('My telephone').waitFor();
+  await button(page, account.passkeys.remove).click();
+  await button(page, account.passkeys.removeYes).click();
+  await page.getByText(account.passkeys.removed).waitFor();
+  await button(page, account.me.out).click();
+  await button(page, account.form.passkey).click();
+  await page.getByText(account.refused.passkey).waitFor();
 });

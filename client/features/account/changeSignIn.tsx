@@ -1,14 +1,12 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountPage } from '../../../shared/protocol/account';
-import type { Answer } from '../../../shared/refusal';
 import { changeAddress, changePassword } from '../../connection/accountApi';
-import { useSaving } from '../../connection/hooks/saving';
-import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
+import { TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
-import { useAccountRefusal } from './refused';
+import { Foot, PasswordNow, useChange } from './changeForm';
 
 type What = 'address' | 'password';
 
@@ -115,45 +113,5 @@ function Password({ onStay, onDone }: Asking) {
       />
       <Foot state={state} go={t('change.passwordGo')} onStay={onStay} />
     </form>
-  );
-}
-
-function PasswordNow({ value, onValue }: { value: string; onValue: (value: string) => void }) {
-  const { t } = useTranslation('account');
-  return (
-    <TextField
-      label={t('change.current')}
-      type="password"
-      autoComplete="current-password"
-      value={value}
-      onChange={(event) => onValue(event.target.value)}
-    />
-  );
-}
-
-type State = { busy: boolean; problem: string | null };
-
-function useChange(ask: () => Promise<Answer<unknown>>): [State, (event: FormEvent) => void] {
-  const whyNot = useAccountRefusal();
-  const [busy, refused, send] = useSaving(() => undefined);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void send(ask);
-  };
-  return [{ busy, problem: refused === null ? null : whyNot(refused) }, submit];
-}
-
-function Foot({ state, go, onStay }: { state: State; go: string; onStay: () => void }) {
-  const { t } = useTranslation('account');
-  return (
-    <>
-      {state.problem === null ? null : <Notice kind="refused">{state.problem}</Notice>}
-      <div className="ui-dialog-foot">
-        <SoftButton onClick={onStay}>{t('change.stay')}</SoftButton>
-        <GoButton type="submit" pending={state.busy}>
-          {go}
-        </GoButton>
-      </div>
-    </>
   );
 }

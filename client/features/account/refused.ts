@@ -13,8 +13,10 @@ const reasons = [
   'othersAccount',
   'otherAddress',
   'running',
+  'passkey',
+  'signInAgain',
 ] as const;
-const fields = ['email', 'sameEmail', 'password', 'name'] as const;
+const fields = ['email', 'sameEmail', 'password', 'name', 'passkeyName'] as const;
 
 /** Why it did not work, in the words of this page where it has some. */
 export function useAccountRefusal(): (answer: Refused) => string {

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
 import type { AccountGroup, AccountPage, Seat } from '../../../shared/protocol/account';
 import { keepMember, signOutHere } from '../../connection/accountApi';
+import { canUsePasskeys } from '../../connection/passkeys';
 import { groupPath } from '../../connection/paths';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { Notice } from '../../ui/notice';
 import { ChangeSignIn } from './changeSignIn';
 import { DeleteAccount } from './deleteAccount';
+import { Passkeys } from './passkeys';
 import { useAccountRefusal } from './refused';
 import { Sessions } from './sessions';
 
@@ -100,6 +102,7 @@ export function SignedInPage({
         </section>
       ) : null}
       <ChangeSignIn account={account} sendsMail={page.ways.mail} onChanged={onChanged} />
+      <Passkeys account={account} mayAdd={canUsePasskeys(page.ways.passkeys)} onChanged={onChanged} />
       <Sessions sessions={page.sessions} onChanged={onChanged} />
       {page.ways.mail || !account.hasPassword ? null : <p className="faint account-note">{t('noMail')}</p>}
       <DeleteAccount account={account} groups={page.groups} onGone={() => onDone(t('remove.gone'))} />

@@ -4,6 +4,7 @@ import type { AccountPage, MailLink } from '../../../shared/protocol/account';
 import type { Answer } from '../../../shared/refusal';
 import { askForMail, companyAddress, signIn, signUp } from '../../connection/accountApi';
 import { rememberedName } from '../../connection/keys';
+import { canUsePasskeys, enterByPasskey } from '../../connection/passkeys';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
@@ -53,6 +54,15 @@ export function WaysIn({
   }
   const mail = (kind: MailLink['kind']) =>
     void doing(askForMail({ kind, email }), () => setSent(t(`sent.${kind}`, { email })));
+  async function passkey() {
+    setBusy(true);
+    setProblem(null);
+    setSent(null);
+    const entered = await enterByPasskey();
+    setBusy(false);
+    if (entered.ok) return onDone();
+    setProblem('undone' in entered ? t('passkeys.notUsed') : whyNot(entered));
+  }
   const company = () => void doing(companyAddress(), ({ url }) => location.assign(url));
 
   return (
@@ -114,6 +124,11 @@ export function WaysIn({
           {t(`form.${way}`)}
         </SoftButton>
       )}
+      {way === 'in' && canUsePasskeys(ways.passkeys) ? (
+        <SoftButton pending={busy} onClick={() => void passkey()}>
+          {t('form.passkey')}
+        </SoftButton>
+      ) : null}
       {ways.mail && way === 'in' ? (
         <p className="account-more">
           <TextButton onClick={() => mail('signIn')}>{t('form.mailLink')}</TextButton>

@@ -66,9 +66,10 @@ export async function eraseAccount(db: Db, account: AccountId, { formerly, docum
   await db.deleteFrom('account_members').where('account_id', '=', account).execute();
   await db.deleteFrom('auth_sessions').where('userId', '=', account).execute();
   await db.deleteFrom('auth_accounts').where('userId', '=', account).execute();
+  await db.deleteFrom('auth_passkeys').where('userId', '=', account).execute();
   // Unused links for a new password or for signing in name the account or its address.
   const links = db.deleteFrom('auth_verifications');
-  await links.where('value', '=', account).execute();
+  await links.where((e) => e.or([e('value', '=', account), e('value', 'like', `%"${account}"%`)])).execute();
   if (user !== undefined) {
     await links.where('value', 'like', `%${user.email.replace(/[%_\\]/g, '_')}%`).execute();
     await db.deleteFrom('mails').where('to_address', '=', user.email).execute();

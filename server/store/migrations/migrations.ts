@@ -39,6 +39,7 @@ import { thirtyFifthMigration } from './0035_lobbyOpened';
 import { thirtySixthMigration } from './0036_groupPictures';
 import { thirtySeventhMigration } from './0037_laterDates';
 import { thirtyEighthMigration } from './0038_imports';
+import { thirtyNinthMigration } from './0039_passkeys';
 
 type Migrations = Record<string, Migration>;
 
@@ -85,6 +86,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0036_groupPictures': thirtySixthMigration(blobType),
   '0037_laterDates': thirtySeventhMigration,
   '0038_imports': thirtyEighthMigration,
+  '0039_passkeys': thirtyNinthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

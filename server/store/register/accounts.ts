@@ -1,7 +1,13 @@
 import type { Tables } from '../tables';
 import type { Entries } from './entry';
 
-type Accounts = 'account_members' | 'auth_users' | 'auth_sessions' | 'auth_accounts' | 'auth_verifications';
+type Accounts =
+  | 'account_members'
+  | 'auth_users'
+  | 'auth_sessions'
+  | 'auth_accounts'
+  | 'auth_passkeys'
+  | 'auth_verifications';
 
 export const accounts: Entries<Tables, Accounts> = {
   account_members: {
@@ -70,6 +76,26 @@ export const accounts: Entries<Tables, Accounts> = {
       password: ['secret', 'a hash of the password, from which it cannot be worked out'],
       createdAt: ['fact', 'when it was added'],
       updatedAt: ['fact', 'when it was changed'],
+    },
+  },
+  auth_passkeys: {
+    subject: 'people',
+    title: 'Passkeys',
+    purpose: 'Signs somebody in by a key that stays in their device, and lists these keys so that one can be removed.',
+    seenBy: ['owner'],
+    kept: 'account',
+    columns: {
+      id: ['fact', 'a random number'],
+      name: ['text', 'what they called it'],
+      publicKey: ['fact', 'the public half of the key, which checks a signature and makes none'],
+      userId: ['person', 'whose it is'],
+      credentialID: ['person', 'the number by which their device knows it'],
+      counter: ['fact', 'how often it was used, where the device counts'],
+      deviceType: ['fact', 'whether it can be on several devices'],
+      backedUp: ['fact', 'whether it is'],
+      transports: ['fact', 'how the device is reached, such as USB'],
+      createdAt: ['fact', 'when it was added'],
+      aaguid: ['fact', 'the kind of device or program that keeps it'],
     },
   },
   auth_verifications: {

@@ -41,7 +41,8 @@ export async function accountPage(deps: WebDeps, request: Request): Promise<prot
 
 async function accountOf({ accounts }: WebDeps, { account }: SignedIn): Promise<protocol.AccountPage['account']> {
   const { name, email, confirmed } = account;
-  return { name, email, confirmed, hasPassword: await accounts.hasPassword(account.id) };
+  const [hasPassword, passkeys] = [await accounts.hasPassword(account.id), await accounts.passkeysOf(account.id)];
+  return { name, email, confirmed, hasPassword, passkeys };
 }
 
 async function groupNames({ store }: WebDeps, ids: string[]): Promise<(group: string) => string> {
