@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { SeatRole } from '../../../shared/meeting/state';
 import type { StoreAccess } from '../groups/access';
-import { toMeeting } from '../people';
+import { IMPORTED, toMeeting } from '../people';
 import type { Tables } from '../tables';
 import type { ReminderStore } from './reminderStore';
 
@@ -95,7 +95,7 @@ const newest = (db: Db) =>
     .selectFrom('meetings')
     .selectAll('meetings')
     .where(
-      sql<boolean>`meetings.ordinal = (select max(other.ordinal) from meetings as other where other.group_id = meetings.group_id)`,
+      sql<boolean>`meetings.ordinal = (select max(other.ordinal) from meetings as other where other.group_id = meetings.group_id and other.status != ${IMPORTED})`,
     )
     .where(({ exists, selectFrom }) =>
       exists(

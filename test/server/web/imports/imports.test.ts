@@ -193,6 +193,20 @@ describe('an export of a group', () => {
     expect(events[0]).toMatchObject({ type: 'meetingOpened', number: 2 });
   });
 
+  test('its meetings are not taken for the newest one, so that the next is reminded of', async () => {
+    const { file, organiser, at, other } = await moved();
+    const list = JSON.parse(textIn(filesOf(file), 'group.json'));
+    const [held] = list.meetings;
+    const many = [1, 2, 3].map((ordinal) => ({ ...held, id: `m${ordinal}`, ordinal, held: true, file: null }));
+    const bytes = Buffer.from(JSON.stringify({ ...list, meetings: many }));
+    expect(holdsOf(await bringIn(organiser, at, bytes)).meetings.length).toBe(3);
+    const when = { wall: '2026-05-04T18:00', timeZone: 'Europe/London' };
+    const { meeting } = yesOf(
+      await organiser.post<{ meeting: string }>(`${at}/next`, { when, minutes: null, template: null }),
+    );
+    expect((await other.store.reminders.planned(other.clock.now())).map(({ id }) => id)).toEqual([meeting]);
+  });
+
   test('goes out again with the next export, and from there into a third group', async () => {
     const { file, minutes, organiser, at, other } = await moved();
     holdsOf(await bringIn(organiser, at, file));
