@@ -112,7 +112,7 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
       <div className="group-parts">
         {owned ? <Membership page={page} owned={owned} onChanged={changed} /> : null}
         {isOpen ? <MyReminders group={page.group} /> : null}
-        {isOpen ? <Channel group={page.group} /> : null}
+        <Channel group={page.group} />
         <QuietPlace>
           <About page={page} onChanged={changed} />
         </QuietPlace>

@@ -106,6 +106,10 @@ export const mayReadImported = (
 /** Setting the channel in which the group is reminded. */
 export const maySetWebhook = bringsInAndTakesPart;
 
+/** Taking it away, also from a group in the archive: nobody leaves an address of another program where it cannot be removed. */
+export const mayRemoveWebhook = (now: GroupNow, person: GroupPerson): boolean =>
+  person.isMember && organises(now, person);
+
 /** Why somebody cannot come is told to whoever leads that meeting and to the group's facilitators, and to nobody else. */
 export const readsAbsences = (
   { leadership }: { leadership: Pick<Meeting['leadership'], 'rightful'> },

@@ -11,6 +11,8 @@ export type GroupWebhook = {
   /** A status or code; null while everything was taken. */
   problem: string | null;
   mayChange: boolean;
+  /** There is one, and I may take it away: also in an archived group, in which none can be set. */
+  mayRemove: boolean;
   /** The operator allows it on this server. */
   isOffered: boolean;
 };

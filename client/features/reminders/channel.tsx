@@ -25,7 +25,7 @@ export function Channel({ group }: { group: GroupId }) {
   const whyNot = useGroupRefusal();
   if (!answer?.ok) return null;
   const channel = answer.value;
-  const { state, mayChange, isOffered } = channel;
+  const { state, mayChange, mayRemove, isOffered } = channel;
   if (state === 'none' && !(mayChange && isOffered)) return null;
   const remove = async () => {
     const removed = await removeChannel(group);
@@ -36,7 +36,7 @@ export function Channel({ group }: { group: GroupId }) {
     <section className="reminders" aria-labelledby={heading}>
       <h2 id={heading}>{t('channel.title')}</h2>
       <HowItIs channel={channel} />
-      {!mayChange ? null : isOpen ? (
+      {isOpen ? (
         <SetIt
           group={group}
           onClose={() => setOpen(false)}
@@ -47,12 +47,12 @@ export function Channel({ group }: { group: GroupId }) {
         />
       ) : (
         <div className="reminders-acts">
-          {isOffered ? (
+          {mayChange && isOffered ? (
             <SoftButton onClick={() => setOpen(true)}>
               {t(state === 'none' ? 'channel.add' : 'channel.another')}
             </SoftButton>
           ) : null}
-          {state === 'none' ? null : (
+          {mayRemove ? (
             <AskTwice
               label={t('channel.remove')}
               title={t('channel.removeTitle')}
@@ -61,7 +61,7 @@ export function Channel({ group }: { group: GroupId }) {
               stay={t('channel.stay')}
               onYes={remove}
             />
-          )}
+          ) : null}
         </div>
       )}
     </section>

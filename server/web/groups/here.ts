@@ -64,5 +64,11 @@ const stillPossible = new Set(
   ].map((path) => `/api/groups/:group/${path}`),
 );
 
+const webhook = '/api/groups/:group/webhook';
+
 const changes = ({ method, route }: Request): boolean =>
-  method !== 'GET' && method !== 'HEAD' && !stillPossible.has(String(route?.path));
+  method !== 'GET' &&
+  method !== 'HEAD' &&
+  !stillPossible.has(String(route?.path)) &&
+  // An address of another program can be taken away, and none is set.
+  !(method === 'DELETE' && route?.path === webhook);

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { maySetWebhook } from '../../../shared/groups/rights';
+import { mayRemoveWebhook, maySetWebhook } from '../../../shared/groups/rights';
 import { nothing } from '../../../shared/protocol/scalars';
 import { type GroupWebhook, setWebhook } from '../../../shared/protocol/webhooks';
 import { isRefusal, refuse } from '../../../shared/refusal';
@@ -29,7 +29,7 @@ export function webhookRoutes(deps: WebDeps, limits: Limiters): Router {
     path,
     limited(limits.start),
     byGroupMember<typeof setWebhook, GroupWebhook>(deps, setWebhook, async ({ address }, here) => {
-      if (!(await mayChange(here))) return refuse('notLead');
+      if (!(await may(here, maySetWebhook))) return refuse('notLead');
       if (!webhooks.areOffered) return refuse('notAllowed');
       const outcome = await webhooks.set(here.group.id, address, here.known.member);
       if (outcome === 'notAnAddress') return refuse('badInput', { field: 'address', why: 'address' });
@@ -42,7 +42,7 @@ export function webhookRoutes(deps: WebDeps, limits: Limiters): Router {
     path,
     limited(limits.change),
     byGroupMember<typeof nothing, GroupWebhook>(deps, nothing, async (_body, here) => {
-      if (!(await mayChange(here))) return refuse('notLead');
+      if (!(await may(here, mayRemoveWebhook))) return refuse('notLead');
       await store.webhooks.remove(here.group.id);
       return webhookFor(here);
     }),
@@ -56,16 +56,17 @@ export function webhookRoutes(deps: WebDeps, limits: Limiters): Router {
       since: row?.setAt ?? null,
       state,
       problem: row?.problem ?? null,
-      mayChange: await mayChange(here),
+      mayChange: await may(here, maySetWebhook),
+      mayRemove: row !== null && (await may(here, mayRemoveWebhook)),
       isOffered: webhooks.areOffered,
     };
   }
 
-  async function mayChange({ known, group }: GroupHere): Promise<boolean> {
+  async function may({ known, group }: GroupHere, right: typeof maySetWebhook): Promise<boolean> {
     if (deps.demos.isDemo(group.id)) return false;
     const row = await newestMeeting(store, group.id);
     const newest = row === null ? null : await deps.rooms.meeting(row.id);
-    return maySetWebhook(await groupNow(deps, group.id, newest), known);
+    return right(await groupNow(deps, group.id, newest), known);
   }
 
   return routes;

@@ -154,3 +154,17 @@ test('[DT12] where the operator turned it off, nothing is posted anywhere', asyn
   expect((await told(formed)).isOffered).toBe(false);
   expect(channel.asked).toBe(0);
 });
+
+test('[DT12] an archived group can take its channel away and set none; nothing is posted there', async () => {
+  const here = await scene();
+  yesOf(await set(here, here.channel.url));
+  await plan(here, '2026-03-09T18:00');
+  const before = here.channel.taken.length;
+  yesOf(await here.people.Ann!.post(`/api/groups/${here.group}/archive`, { change: 'archive' }));
+  expect(await told(here)).toMatchObject({ state: 'works', mayChange: false, mayRemove: true });
+  await moveTo(here.running, '2026-03-09T17:10:00Z');
+  expect(here.channel.taken.length).toBe(before);
+  expect(noOf(await set(here, here.channel.url))).toBe('409 archived');
+  const removed = await here.people.Ben!.send<GroupWebhook>('DELETE', path(here), { json: {} });
+  expect(yesOf(removed)).toMatchObject({ state: 'none', mayRemove: false });
+});

@@ -329,7 +329,7 @@ export const inArchive: Record<string, string> = {
   'POST /import': '409 archived',
   'POST /imported/:person': '409 archived',
   'PUT /webhook': '409 archived',
-  'DELETE /webhook': '409 archived',
+  'DELETE /webhook': '200',
   'PUT /retention': '409 stale',
   'PUT /about': '409 archived',
   'PUT /picture': '409 archived',
