@@ -19,6 +19,11 @@ export interface ReminderStore {
   withoutNext(missed: Time, limit: number): Promise<GroupId[]>;
   /** Without those who want no reminders from this group. */
   addressees(group: GroupId): Promise<Addressee[]>;
+  /**
+   * Everybody of the group with an address, whether or not they want reminders: for what is none, such as the day on which
+   * everything is erased.
+   */
+  everyAddress(group: GroupId): Promise<Omit<Addressee, 'role'>[]>;
   /** Forgets what was sent before. */
   forget(before: Time): Promise<void>;
   wantsNone(member: MemberId): Promise<boolean>;

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { SeatRole } from '../../../shared/meeting/state';
+import type { GroupId, SeatRole } from '../../../shared/meeting/state';
 import type { StoreAccess } from '../groups/access';
 import { IMPORTED, toMeeting } from '../people';
 import type { Tables } from '../tables';
@@ -45,9 +45,7 @@ export const reminderStore = ({ read, commit }: StoreAccess): ReminderStore => (
     }),
   addressees: (group) =>
     read(async (db) => {
-      const rows = await withAddress(db)
-        .select(['account_members.member_id', 'members.role', 'auth_users.email'])
-        .where('members.group_id', '=', group)
+      const rows = await ofGroup(db, group)
         .where('members.role', 'in', ['member', 'facilitator'])
         .where(({ not, exists, selectFrom }) =>
           not(
@@ -58,10 +56,13 @@ export const reminderStore = ({ read, commit }: StoreAccess): ReminderStore => (
             ),
           ),
         )
-        .orderBy('members.created_at')
-        .orderBy('members.id')
         .execute();
       return rows.map(({ member_id, role, email }) => ({ member: member_id, role: role as SeatRole, email }));
+    }),
+  everyAddress: (group) =>
+    read(async (db) => {
+      const rows = await ofGroup(db, group).where('members.role', '!=', 'speaker').execute();
+      return rows.map(({ member_id, email }) => ({ member: member_id, email }));
     }),
   forget: (before) =>
     commit(async (db) => {
@@ -118,6 +119,13 @@ const newest = (db: Db) =>
         ),
       ),
     );
+
+const ofGroup = (db: Db, group: GroupId) =>
+  withAddress(db)
+    .select(['account_members.member_id', 'members.role', 'auth_users.email'])
+    .where('members.group_id', '=', group)
+    .orderBy('members.created_at')
+    .orderBy('members.id');
 
 /** Members with their account; who meets on their own has that of the member they are in their group. */
 const withAddress = (db: Db) =>

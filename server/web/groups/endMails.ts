@@ -5,7 +5,8 @@ import type { WebDeps } from '../deps';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Mails the day on which everything is erased to the members who have an address. Whoever ends and keeps a group again and again
+ * Mails the day on which everything is erased to everybody of the group who has an address, also to those who want no
+ * reminders: it is none. Whoever ends and keeps a group again and again
  * causes one mail a day: the pages of the group tell everybody in any case.
  */
 export async function mailEnd(deps: WebDeps, group: GroupId, by: MemberId): Promise<void> {
@@ -19,7 +20,7 @@ export async function mailEnd(deps: WebDeps, group: GroupId, by: MemberId): Prom
   const link = `${config.publicUrl ?? ''}/g/${group}`;
   const when = dayOf(retention.erasedAt);
   try {
-    for (const { member, email } of await store.reminders.addressees(group))
+    for (const { member, email } of await store.reminders.everyAddress(group))
       if (member !== by)
         await mail.send({ to: email, message: { kind: 'groupEnds', link, when }, about: { group, by: null } });
   } catch (fault) {

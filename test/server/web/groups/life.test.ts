@@ -179,9 +179,11 @@ test('[LF4] members with a confirmed address are mailed the day, once a day, and
     publicUrl: 'https://rooms.example',
     mail: settings,
   });
-  const { group: id, people } = await formedGroup(here, ['Ann', 'Ben', 'Cleo'], { model: 'externalGroup' });
-  for (const name of ['Ann', 'Ben', 'Cleo'])
+  const { group: id, people } = await formedGroup(here, ['Ann', 'Ben', 'Cleo', 'Dora'], { model: 'externalGroup' });
+  for (const name of ['Ann', 'Ben', 'Cleo', 'Dora'])
     await giveAddress(here, people[name]?.me ?? '', `${name.toLowerCase()}@example.org`, name !== 'Cleo');
+  // It is no reminder, so it reaches people who want none as well.
+  yesOf(await (people.Dora as Browser).post(`/api/groups/${id}/reminders`, { on: false }));
   await here.store.life.setRole(people.Ann?.me ?? '', 'facilitator', { by: '', at: 0 });
   const { name = '' } = (await here.store.group(id)) ?? {};
   const end = async () => yesOf(await (people.Ann as Browser).post(`/api/groups/${id}/end`, { name, afterEnd: 1 }));
@@ -189,7 +191,7 @@ test('[LF4] members with a confirmed address are mailed the day, once a day, and
   yesOf(await (people.Ann as Browser).post(`/api/groups/${id}/archive`, { change: 'keep' }));
   await end();
   await expect.poll(() => here.store.mail.waiting(1)).toEqual([]);
-  expect(mails.received.map(({ to }) => to)).toEqual(['ben@example.org']);
+  expect(mails.received.map(({ to }) => to)).toEqual(['ben@example.org', 'dora@example.org']);
   const [mail] = mails.received;
   const erased = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
     (await here.store.retention.of(id))?.erasedAt ?? 0,
