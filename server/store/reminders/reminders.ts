@@ -98,6 +98,8 @@ const newest = (db: Db) =>
     .where(
       sql<boolean>`meetings.ordinal = (select max(other.ordinal) from meetings as other where other.group_id = meetings.group_id and other.status != ${IMPORTED})`,
     )
+    // Those that came from an export are numbered on their own.
+    .where('meetings.status', '!=', IMPORTED)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('groups')
