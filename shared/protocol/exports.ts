@@ -84,7 +84,15 @@ export const groupFile = z.strictObject({
     lines: z.array(text(longest.agreementLine)).max(most.agreementLines),
     signatures: z.array(z.strictObject({ member: id, version: count, at: time })).max(20 * MOST_MEMBERS),
     /** What held before, the newest first. */
-    former: z.array(z.strictObject({ version: count, lines: z.array(text(longest.agreementLine)), until: time })),
+    former: z
+      .array(
+        z.strictObject({
+          version: count,
+          lines: z.array(text(longest.agreementLine)).max(most.agreementLines),
+          until: time,
+        }),
+      )
+      .max(MOST_MEETINGS),
   }),
   /** In which zone the group means its dates, and the series of them, with the days that were moved or left out. */
   dates: z

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { markOfHash } from '../../../shared/encryption/linkMark';
 import { isEmail, isSamePerson } from '../../../shared/groups/invited';
+import { takesSeat } from '../../../shared/groups/roles';
 import { seatOf } from '../../../shared/meeting/people/people';
 import type { GroupId, Meeting, MemberId } from '../../../shared/meeting/state';
 import {
@@ -75,6 +76,9 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
       const all = await store.forming.invited(group);
       const row = all.find(({ id }) => id === request.params.id);
       if (!row) return refuse('notFound');
+      // Whoever comes by it reads what that person wrote elsewhere: no link of it for somebody who takes no part.
+      if (body.change !== 'withdraw' && !takesSeat(here.known.role) && (await comesFromImport(row)))
+        return refuse('takesNoPart');
       const barred = body.change === 'mail' ? mayNotMail(row, body.email, all) : null;
       if (barred) return barred;
       const changed = await changedLink(row, body);
@@ -134,6 +138,9 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
     const isOfAnother = all.some((other) => other !== row && isSamePerson(other, { name: null, email }));
     return isOfAnother ? refuse('badInput', { field: 'email', why: 'twice' }) : null;
   }
+
+  const comesFromImport = async ({ id, group }: InvitedRow): Promise<boolean> =>
+    (await store.imports.people(group)).some(({ invited }) => invited === id);
 
   /** Null: they came meanwhile. */
   async function changedLink({ id, group }: InvitedRow, body: ChangeInvitation): Promise<InvitationChanged | null> {

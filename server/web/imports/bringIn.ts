@@ -5,7 +5,7 @@ import type { GroupId, MeetingId } from '../../../shared/meeting/state';
 import type { ImportHolds } from '../../../shared/protocol/imports';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { newestMeeting } from '../../access/invites';
-import type { InvitedRow, NewImport } from '../../store/store';
+import type { NewImport } from '../../store/store';
 import type { WebDeps } from '../deps';
 import type { GroupHere } from '../groups/here';
 import { invitationsFor, type NewInvitation } from '../groups/invitations';
@@ -127,6 +127,8 @@ export async function bringIn(
     invitations: invitations.made,
     meetings: read.meetings.map(({ sat, ...meeting }, index) => ({
       ...meeting,
+      // Texts are erased so long after their meeting, which was held before it was brought in.
+      startedAt: Math.min(meeting.startedAt, now),
       group: group.id,
       ordinal: index + 1,
       kept: meeting.record === null ? null : { by: known.member, sat },
@@ -144,7 +146,7 @@ export async function bringIn(
 
 /**
  * Whoever was a member gets an invitation under their name, which nobody has a link of yet. Whoever is here already under that
- * name is matched by hand: two people may be called the same.
+ * name, or was invited under it, is matched by hand: two people may be called the same.
  */
 async function invitationsOf(
   { store, clock }: WebDeps,
@@ -152,21 +154,15 @@ async function invitationsOf(
   { people }: ReadImport,
 ): Promise<{ made: NewInvitation[]; bound: [person: string, invited: string][] } | Refusal> {
   const [before, members] = await Promise.all([store.forming.invited(group.id), membersNow(store, group.id)]);
-  const waiting = before.filter(({ member }) => member === null);
-  const bound: [string, InvitedRow['id']][] = [];
   const wanted: typeof people = [];
   for (const person of people) {
     if (!person.isNow || person.role === 'speaker') continue;
     const named = { name: person.name, email: null };
     const isLike = (other: { name: string | null }) => isSamePerson({ name: other.name, email: null }, named);
-    const waits = waiting.find(isLike);
-    const isFree = waits !== undefined && !bound.some(([, invited]) => invited === waits.id);
-    if (waits !== undefined && isFree) bound.push([person.id, waits.id]);
-    else if (waits === undefined && ![...members, ...before, ...wanted].some(isLike)) wanted.push(person);
+    if (![...members, ...before, ...wanted].some(isLike)) wanted.push(person);
   }
   const asked = wanted.map(({ name }) => ({ name, email: null }));
   const made = invitationsFor({ group: group.id, people: asked, known: before, me: known.name }, clock.now());
   if (isRefusal(made)) return made;
-  for (const [index, { row }] of made.entries()) bound.push([wanted[index]?.id ?? '', row.id]);
-  return { made, bound };
+  return { made, bound: made.map(({ row }, index) => [wanted[index]?.id ?? '', row.id]) };
 }

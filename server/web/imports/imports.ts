@@ -10,7 +10,7 @@ import {
 } from '../../../shared/protocol/imports';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import { heldBack } from '../../access/handedLinks';
-import type { ImportedPersonRow } from '../../store/store';
+import type { ImportedPersonRow, InvitedRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { byDecider, groupNowHere } from '../groups/byGroup';
 import { type GroupHere, insideGroup } from '../groups/here';
@@ -110,9 +110,11 @@ export function importRoutes(deps: WebDeps, planning: Planning, limits: Limiters
   /** They get a link of their own, like everybody who is invited by name. */
   async function invited(here: GroupHere, person: ImportedPersonRow): Promise<Refusal | null> {
     const { group, known } = here;
-    const before = await store.forming.invited(group.id);
+    const [before, people] = await Promise.all([store.forming.invited(group.id), store.imports.people(group.id)]);
     const named = { name: person.name, email: null };
-    const waiting = before.find((row) => row.member === null && isSamePerson(row, named));
+    // By one invitation comes one person, whoever else is called the same.
+    const isFree = (row: InvitedRow) => row.member === null && !people.some((other) => other.invited === row.id);
+    const waiting = before.find((row) => isFree(row) && isSamePerson(row, named));
     if (waiting !== undefined) {
       await store.imports.awaits(person.id, waiting.id);
       return null;

@@ -46,7 +46,14 @@ export type ReadImport = {
 };
 
 type Faults = { faults: ImportFault[] };
-type Reading = { zip: ZipFiles | null; group: GroupId; members: GroupFile['members']; personFor: Map<string, string> };
+type Reading = {
+  zip: ZipFiles | null;
+  group: GroupId;
+  members: GroupFile['members'];
+  personFor: Map<string, string>;
+  /** Boards that were read: a small file that names one again and again would become a large group. */
+  boards: Set<string>;
+};
 
 const known =
   /^(?:group\.json|meetings\/\d{3,4}\.json|boards\/\d{3,4}-\d{1,3}(?:\.excalidraw|-[0-9a-f]{12}\.(?:png|jpeg|webp)))$/;
@@ -67,10 +74,11 @@ export async function readImport(bytes: Buffer, group: GroupId): Promise<ReadImp
   const { people, formats, wrong } = ofGroup(file, personFor);
   if (wrong.length > 0) return { faults: checked.faultsAt(wrong) };
   const meetings: ReadMeeting[] = [];
+  const reading: Reading = { zip, group, members: file.members, personFor, boards: new Set() };
   for (const listed of file.meetings) {
     // Meetings that are planned are planned anew. An export of the first format says nothing of one that its writer missed.
     if (listed.status !== 'ended' || (listed.file === null && listed.held !== true)) continue;
-    const read = await meetingOf({ zip, group, members: file.members, personFor }, listed);
+    const read = await meetingOf(reading, listed);
     if ('faults' in read) return read;
     meetings.push(read);
   }
@@ -171,7 +179,7 @@ function checkedMeeting(file: string, content: Buffer): Checked<MeetingFile | Re
 }
 
 async function boardsOf(
-  { zip, group }: Reading,
+  { zip, group, boards: before }: Reading,
   meeting: string,
   file: MeetingFile | RecordFile,
   labels: readonly string[],
@@ -182,6 +190,8 @@ async function boardsOf(
   for (const [index, { file: where }] of file.boards.entries()) {
     if (zip === null || !known.test(where) || !where.endsWith('.excalidraw'))
       return { faults: wholeFile(where, 'noFile') };
+    if (before.has(where)) return { faults: wholeFile(where, 'twice') };
+    before.add(where);
     const board = await readBoard(zip, where);
     if ('faults' in board) return board;
     const name = documentName({ group, meeting, kind: 'board', slot: `board${index + 1}` });

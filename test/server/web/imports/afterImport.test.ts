@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { presets } from '../../../../shared/groups/models';
+import type { Coming, GroupFormed } from '../../../../shared/protocol/forming';
+import type { GroupPage } from '../../../../shared/protocol/groups';
+import type { Imported } from '../../../../shared/protocol/imports';
+import { Browser, noOf, yesOf } from '../../../support/browser';
+import { appForEach } from '../../../support/forTest';
+import { bringIn, emptyGroup, faultsIn, filesOf, rewritten, textIn } from '../../../support/imported';
+
+const running = appForEach();
+const whole = readFileSync('test/fixtures/exports/format1.zip');
+const when = { wall: '2026-05-04T18:00', timeZone: 'Europe/London' };
+
+type ListFile = {
+  members: { id: string; name: string }[];
+  meetings: { id: string; file: string | null; status: string; held?: boolean; startsAt: number; ordinal: number }[];
+};
+const withList = (zip: Uint8Array, change: (list: ListFile) => void) =>
+  rewritten(zip, 'group.json', (text) => {
+    const list = JSON.parse(text);
+    change(list);
+    return JSON.stringify(list, null, 1);
+  });
+const cameIn = async (who: Browser, at: string, file: Buffer) =>
+  expect(faultsIn(yesOf(await bringIn(who, at, file)))).toEqual([]);
+const linkOf = async (who: Browser, at: string, name: string) => {
+  const row = yesOf(await who.get<Coming>(`${at}/coming`)).invited.find((one) => one.name === name);
+  return yesOf(await who.post<{ invite: string }>(`${at}/invited/${row?.id}`, { change: 'newLink' })).invite;
+};
+
+describe('a group that brought in what it held elsewhere', () => {
+  test('is reminded of its next meeting, however many meetings came in', async () => {
+    const { organiser, at, group } = await emptyGroup(running.url);
+    const file = withList(whole, (list) => {
+      const [one] = list.meetings;
+      for (const id of ['other1', 'other2']) list.meetings.push({ ...one!, id, file: null, held: true });
+    });
+    yesOf(await organiser.post(`${at}/next`, { when, minutes: null, template: null }));
+    await cameIn(organiser, at, file);
+    const planned = await running.store.reminders.planned(running.clock.now());
+    expect(planned.map((row) => row.group)).toEqual([group]);
+  });
+
+  test('two people of one name do not come by one invitation', async () => {
+    const { organiser, at } = await emptyGroup(running.url);
+    const file = withList(whole, ({ members }) => {
+      for (const member of members) if (member.name === 'Cleo') member.name = 'Ann';
+    });
+    // Its meetings name Cleo, so that the list comes in alone.
+    await cameIn(organiser, at, Buffer.from(textIn(filesOf(file), 'group.json')));
+    const anns = async () =>
+      yesOf(await organiser.get<Imported>(`${at}/import`)).people.filter(({ name }) => name === 'Ann');
+    const second = (await anns()).find(({ isInvited }) => !isInvited);
+    expect(noOf(await organiser.post(`${at}/imported/${second?.person}`, { member: null }))).toBe('400 badInput');
+    const ann = new Browser(running.url);
+    yesOf(await ann.use(await linkOf(organiser, at, 'Ann'), 'Ann'));
+    expect((await anns()).map(({ person }) => person)).toEqual([second?.person]);
+  });
+
+  test('whoever has a link from before is nobody of the file until the organiser says so', async () => {
+    const { organiser, at } = await emptyGroup(running.url);
+    const { invited } = yesOf(
+      await organiser.post<{ invited: { invite: string }[] }>(`${at}/invited`, {
+        people: [{ name: 'Ben', email: null }],
+      }),
+    );
+    await cameIn(organiser, at, whole);
+    const ben = new Browser(running.url);
+    yesOf(await ben.use(invited[0]?.invite ?? '', 'Ben'));
+    const { past } = yesOf(await ben.get<GroupPage>(at));
+    expect(past.map(({ wasThere }) => wasThere)).toEqual([false]);
+  });
+
+  test('whoever looks after it without taking part makes no link by which one is somebody of the file', async () => {
+    const hana = new Browser(running.url);
+    const { group, invited } = yesOf(
+      await hana.post<GroupFormed>('/api/groups', {
+        model: 'internalNetwork',
+        name: 'New harbour',
+        me: 'Hana',
+        as: 'organiser',
+        plan: { ...presets.internalNetwork, timeZone: 'Europe/London' },
+        people: ['Olga', 'Zoe'].map((name) => ({ name, email: null })),
+      }),
+    );
+    const at = `/api/groups/${group}`;
+    const olga = new Browser(running.url);
+    yesOf(await olga.use(invited[0]?.invite ?? '', 'Olga'));
+    await cameIn(olga, at, whole);
+    const ofHana = async (name: string) => {
+      const row = yesOf(await hana.get<Coming>(`${at}/coming`)).invited.find((one) => one.name === name);
+      return hana.post(`${at}/invited/${row?.id}`, { change: 'newLink' });
+    };
+    expect(noOf(await ofHana('Ann'))).toBe('403 takesNoPart');
+    yesOf(await ofHana('Zoe'));
+    yesOf(await new Browser(running.url).use(await linkOf(olga, at, 'Ann'), 'Ann'));
+  });
+
+  test('refuses a board that is listed again and again', async () => {
+    const { organiser, at } = await emptyGroup(running.url);
+    const file = rewritten(whole, 'meetings/001.json', (text) => {
+      const read = JSON.parse(text);
+      return JSON.stringify({ ...read, boards: [read.boards[0], read.boards[0]] }, null, 1);
+    });
+    expect(faultsIn(yesOf(await bringIn(organiser, at, file)))).toEqual(['boards/001-1.excalidraw:0 twice']);
+  });
+
+  test('its meetings lie in the past, so that their texts end as those of others', async () => {
+    const { organiser, at } = await emptyGroup(running.url);
+    const file = rewritten(
+      withList(whole, ({ meetings }) => {
+        for (const one of meetings) one.startsAt = 8_640_000_000_000_000;
+      }),
+      'meetings/001.json',
+      (text) => text.replace(/"startedAt": \d+/, '"startedAt": 8640000000000000'),
+    );
+    await cameIn(organiser, at, file);
+    const { past } = yesOf(await organiser.get<GroupPage>(at));
+    expect(past[0]?.startedAt).toBeLessThanOrEqual(running.clock.now());
+  });
+});
