@@ -5,11 +5,12 @@ import { GoButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import type { GivenLink } from './givenLink';
+import { OverLink, type WhyOver, whyOver } from './overLink';
 import { useAccountRefusal } from './refused';
 
 /** The link of a mail. It is used up with a click only, because programs that look through mails open every link. */
 export function MailLinkCard({
-  link: { kind, token },
+  link,
   onDone,
 }: {
   link: Exclude<GivenLink, { kind: 'failed' }>;
@@ -17,6 +18,8 @@ export function MailLinkCard({
 }) {
   const { t } = useTranslation('account');
   const whyNot = useAccountRefusal();
+  const { kind, token } = link;
+  const [over, setOver] = useState<WhyOver | null>(null);
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -27,9 +30,11 @@ export function MailLinkCard({
     setBusy(true);
     const answer = await openMailLink(kind === 'password' ? { kind, token, password } : { kind, token });
     setBusy(false);
-    if (answer.ok) onDone(kind === 'password' ? t('link.password.done') : undefined);
-    else setProblem(whyNot(answer));
+    if (answer.ok) return onDone(kind === 'password' ? t('link.password.done') : undefined);
+    setOver(whyOver(answer));
+    setProblem(whyNot(answer));
   }
+  if (over !== null) return <OverLink link={link} why={over} onBack={() => onDone()} />;
 
   return (
     <form className="account-card" onSubmit={go} noValidate>

@@ -48,6 +48,17 @@ export const account = {
       go: 'Set the password',
       done: 'The new password is set. Sign in with it now.',
     },
+    over: {
+      title: 'This link no longer works',
+      signIn: 'It was used already, or its ten minutes are over. We can send you a new one.',
+      password: 'It was used already, or its hour is over. We can send you a new one.',
+      verifyEmail: 'Its hour is over, and the address is not confirmed yet. We can send you a new one.',
+      confirmed: 'It was used already, so the address is confirmed. Sign in now.',
+      broken:
+        'Part of it is missing, or it is not from here. Open the whole link of the mail, or let us send you a new one.',
+      newAddress: 'Your account keeps its address. Sign in, and ask for the change again.',
+      go: 'Send me a new link',
+    },
   },
   me: {
     signedIn: 'Signed in as {{email}}',

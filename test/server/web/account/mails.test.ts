@@ -2,18 +2,24 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { type RunningApp, startApp } from '../../../support/app';
 import { type Browser, noOf, yesOf } from '../../../support/browser';
 import { type Gathered, gather, TestClient } from '../../../support/clients';
+import { expired } from '../../../support/expiredToken';
 import { arrive, browserOf, keep, PASSWORD, pageOf, signIn, signUp } from '../../../support/people';
 import { linkIn, type MailServer, mailServerForTest, textOf } from '../../../support/smtp';
 
 const publicUrl = 'https://rooms.example';
 const EMAIL = 'ben@example.org';
+const SECRET = 'a secret of this test, which is long enough';
 
 let running: RunningApp;
 let all: Gathered;
 let mails: MailServer;
 beforeEach(async () => {
   mails = await mailServerForTest();
-  running = await startApp({ publicUrl, mail: { smtpUrl: mails.url, from: 'rooms@example.org' } });
+  running = await startApp({
+    publicUrl,
+    accountSecret: SECRET,
+    mail: { smtpUrl: mails.url, from: 'rooms@example.org' },
+  });
   all = await gather(running.url, ['Ann', 'Ben']);
   onTestFinished(async () => {
     all.close();
@@ -57,6 +63,17 @@ describe('an address', () => {
     expect((await pageOf(ben)).account).toMatchObject({ email: EMAIL, confirmed: true });
     expect(noOf(await open(browser(), { kind: 'verifyEmail', token }))).toBe('410 usedLink');
     expect(noOf(await open(browser(), { kind: 'verifyEmail', token: `${token}x` }))).toBe('404 unknownLink');
+  });
+
+  test('is not confirmed by a link that is over, which is told apart from a broken one, and a new link confirms it', async () => {
+    expect(yesOf(await signUp(browser('Ben'), EMAIL))).toEqual({ next: 'confirm' });
+    const first = await tokenFor(EMAIL, 'confirm');
+    const over = expired(first, SECRET);
+    expect(noOf(await open(browser(), { kind: 'verifyEmail', token: over }))).toBe('410 expiredLink');
+    expect((await signIn(browser(), EMAIL)).answer).toMatchObject({ detail: { why: 'unconfirmed' } });
+    yesOf(await ask(browser(), 'verifyEmail'));
+    yesOf(await open(browser(), { kind: 'verifyEmail', token: await tokenFor(EMAIL, 'confirm') }));
+    yesOf(await signIn(browser(), EMAIL));
   });
 
   test('that has an account already learns it by mail, and the page says nothing of it', async () => {
