@@ -33,6 +33,7 @@ import { type Reminders, startReminders } from './reminders/reminders';
 import { isStopToken } from './reminders/stopLink';
 import { type RetentionJob, startRetention } from './retention/retentionJob';
 import type { Clock } from './rooms/clock';
+import { heldMeetings } from './rooms/storedMeeting';
 import { dataTables, newestStep } from './store/register/register';
 import type { Store } from './store/store';
 import { programVersion } from './version';
@@ -197,6 +198,7 @@ export function createApp(deps: AppDeps): App {
     clock,
     log,
     ending: (meeting, then) => hub.endMeeting(meeting, then),
+    hasMet: async (group) => (await heldMeetings(store, group, 1)).length > 0,
   });
   const secret = deps.accountSecret ?? randomBytes(32).toString('base64url');
   const accounts = openAccounts({

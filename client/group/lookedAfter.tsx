@@ -13,6 +13,10 @@ import { lazyPage } from '../ui/lazy/lazyPage';
 import { QuietPlace, WaitingPlace } from '../ui/lazy/places';
 
 const Over = lazyPage(async () => (await import('../features/groupLife/over')).Over, messages('groupLife'));
+const Privately = lazyPage(
+  async () => (await import('../features/privately/privately')).Privately,
+  messages('privately'),
+);
 const About = lazyPage(async () => (await import('./aboutGroup')).About, messages('groupAbout'));
 
 const ASK_AGAIN_MS = 10_000;
@@ -39,6 +43,11 @@ export function LookedAfter({ page, changed: askAgain }: { page: GroupPage; chan
           </WaitingPlace>
         )}
       </div>
+      {isOpen ? (
+        <QuietPlace>
+          <Privately page={page} />
+        </QuietPlace>
+      ) : null}
       <div className="group-parts">
         <Coming page={page} onChanged={changed} />
         {dates && isOpen ? <DatesOfGroup {...{ page, dates, changed }} /> : null}

@@ -35,6 +35,10 @@ const Life = lazyPage(
   messages('groupLife'),
 );
 const Buddies = lazyPage(async () => (await import('../features/buddies/buddies')).Buddies, messages('buddies'));
+const Privately = lazyPage(
+  async () => (await import('../features/privately/privately')).Privately,
+  messages('privately'),
+);
 const LookedAfter = lazyPage(async () => (await import('./lookedAfter')).LookedAfter, messages('lookedAfter'));
 const Import = lazyPage(
   async () => (await import('../features/importGroup/importGroup')).ImportGroup,
@@ -143,6 +147,11 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
           </WaitingPlace>
         )}
       </div>
+      {page.past.length < 2 && isOpen ? (
+        <QuietPlace>
+          <Privately page={page} />
+        </QuietPlace>
+      ) : null}
       {isFirst ? [agreement, parts, affairs] : [parts, agreement, affairs]}
     </>
   );

@@ -52,6 +52,7 @@ import { notes } from './en/notes';
 import { operator } from './en/operator';
 import { ownership } from './en/ownership';
 import { plan } from './en/plan';
+import { privately } from './en/privately';
 import { projector } from './en/projector';
 import { protection } from './en/protection';
 import { refusals } from './en/refusals';
@@ -143,6 +144,7 @@ export const english = {
   operator,
   ownership,
   plan,
+  privately,
   projector,
   protection,
   refusals,

@@ -51,6 +51,7 @@ const inEnglish: Catalogues = {
   links: async () => (await import('./en/links')).links,
   operator: async () => (await import('./en/operator')).operator,
   ownership: async () => (await import('./en/ownership')).ownership,
+  privately: async () => (await import('./en/privately')).privately,
   plan: async () => (await import('./en/plan')).plan,
   projector: async () => (await import('./en/projector')).projector,
   protection: async () => (await import('./en/protection')).protection,

@@ -19,6 +19,8 @@ type Deps = {
   log: Logger;
   /** Nobody is in this meeting, and nobody comes in, until `then` is done. */
   ending: (meeting: MeetingId, then: () => Promise<void>) => Promise<void>;
+  /** The group has held a meeting, which is over. */
+  hasMet: (group: GroupId) => Promise<boolean>;
 };
 
 export type RetentionJob = {
@@ -100,6 +102,18 @@ async function run(deps: Deps, isStopped: () => boolean): Promise<void> {
         }),
       );
   });
+  await attempt(async () => {
+    for (const group of await store.privately.groups())
+      await attempt(async () => {
+        if (await isWaitedFor(group)) return;
+        const rows = await store.privately.erase(group);
+        if (rows === 0) return;
+        const sum = { meetings: 0, rows };
+        all.push(sum);
+        // Not with the group: nobody in it learns that somebody answered.
+        await retention.noteErasure({ id: randomUUID(), group: null, what: 'answers', at: clock.now(), ...sum });
+      });
+  });
   // Nobody is left who could end it, or read that it was ended.
   await attempt(async () => {
     for (const group of await store.life.deserted(clock.now()))
@@ -117,6 +131,14 @@ async function run(deps: Deps, isStopped: () => boolean): Promise<void> {
       });
   });
 
+  /** Private answers are for the time in which a group is formed, and for whoever forms it. */
+  async function isWaitedFor(id: GroupId): Promise<boolean> {
+    const group = await store.group(id);
+    if (group === null || group.formedBy === undefined || group.archivedAt !== null) return false;
+    if (await deps.hasMet(id)) return false;
+    const reader = await store.member(group.formedBy);
+    return reader !== null && reader.removedAt === null;
+  }
   /** Nobody is cut in the middle of a meeting; one that was never ended is not waited for. */
   function runs({ status, startsAt }: MeetingRow): boolean {
     return status === 'running' && clock.now() - startsAt < DAY_MS;

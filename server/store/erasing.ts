@@ -37,6 +37,7 @@ const ofGroup = [
   'former_agreements',
   'group_changes',
   'group_pictures',
+  'private_answers',
   'formats',
   'mails',
   'actions',

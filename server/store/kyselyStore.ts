@@ -28,6 +28,7 @@ import * as ownFormats from './ownFormats';
 import * as pages from './pages';
 import * as parking from './parking';
 import * as people from './people';
+import { privateStore } from './privately/privately';
 import * as records from './records';
 import { reminderStore } from './reminders/reminders';
 import { removeMember } from './removal';
@@ -83,6 +84,7 @@ export class KyselyStore implements Store {
   readonly forming = formingStore(this.#access);
   readonly ownership = ownershipStore(this.#access);
   readonly dates = datesStore(this.#access);
+  readonly privately = privateStore(this.#access);
   readonly rota = rotaStore(this.#access);
   readonly webhooks = webhookStore(this.#access);
   readonly buddies = buddyStore(this.#access);

@@ -79,6 +79,7 @@ export async function insertGroup(db: Db, row: GroupRow): Promise<void> {
       plan_changed_at: row.planChangedAt,
       parent_id: row.parent ?? null,
       archived_at: row.archivedAt,
+      formed_by: row.formedBy ?? null,
     })
     .execute();
 }
@@ -99,6 +100,7 @@ export async function group(db: Db, id: GroupId): Promise<GroupRow | null> {
     planChangedAt: row.plan_changed_at,
     ...(row.parent_id === null ? {} : { parent: row.parent_id }),
     archivedAt: row.archived_at,
+    ...(row.formed_by === null ? {} : { formedBy: row.formed_by }),
   };
 }
 

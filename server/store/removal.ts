@@ -4,6 +4,7 @@ import { endBuddySeats } from './buddies/buddies';
 import { endFeed } from './dates/dates';
 import { forgetInvitation } from './forming/forming';
 import * as people from './people';
+import { forgetAnswer } from './privately/privately';
 import { endSessions } from './sessions';
 import type { Tables } from './tables';
 
@@ -16,6 +17,7 @@ export async function removeMember(db: Kysely<Tables>, member: MemberId, now: Ti
   for (const kind of ['group', 'personal'] as const) await people.revokeInvites(db, { group, kind }, now);
   await endSessions(db, member, undefined);
   await forgetInvitation(db, member);
+  await forgetAnswer(db, member);
   await endFeed(db, member);
   await endBuddySeats(db, member, now);
 }

@@ -32,6 +32,8 @@ export type GroupRow = {
   parent?: GroupId;
   /** Since when nothing new happens in it; null while it goes on. */
   archivedAt: number | null;
+  /** Who formed it, for others or with them; left out where nobody did, or before that was noted. */
+  formedBy?: MemberId;
 };
 export type MemberRow = {
   id: MemberId;

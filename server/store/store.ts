@@ -22,6 +22,7 @@ import type { LifeStore } from './life/lifeStore';
 import type { MailStore } from './mail/mailStore';
 import type { OperatorStore } from './operator/operatorStore';
 import type { OwnershipStore } from './ownership/ownershipStore';
+import type { PrivateStore } from './privately/privateStore';
 import type { ReminderStore } from './reminders/reminderStore';
 import type { RetentionStore } from './retention/retentionStore';
 import type { RotaStore } from './rota/rotaStore';
@@ -171,6 +172,7 @@ export interface Store {
   readonly forming: FormingStore;
   readonly ownership: OwnershipStore;
   readonly dates: DatesStore;
+  readonly privately: PrivateStore;
   readonly rota: RotaStore;
   readonly webhooks: WebhookStore;
   readonly buddies: BuddyStore;

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { ImportTables } from './imports/importTables';
+import type { PrivateAnswers, TurnSwaps } from './tablesOfMembers';
 
 /** The tables as all engines see them. Times are milliseconds; `_json` columns hold text. */
 export interface Tables extends ImportTables {
@@ -29,7 +30,10 @@ export interface Tables extends ImportTables {
     /** Of people who meet for a 1:1: the group that they are members of. */
     parent_id: string | null;
     archived_at: Generated<number | null>;
+    /** Null: nobody formed it, or before that was noted. */
+    formed_by: Generated<string | null>;
   };
+  private_answers: PrivateAnswers;
   group_pictures: { group_id: string; hash: string; type: string; bytes: Uint8Array };
   group_changes: { id: string; group_id: string; what: string; by_member: string; at: number };
   members: {
@@ -299,16 +303,7 @@ export interface Tables extends ImportTables {
   calendar_feeds: { member_id: string; token_hash: string; created_at: number };
 
   /** Turns to lead or to present that two members exchange. */
-  turn_swaps: {
-    id: string;
-    group_id: string;
-    turn: string;
-    from_member: string;
-    to_member: string;
-    status: string;
-    asked_at: number;
-    answered_at: number | null;
-  };
+  turn_swaps: TurnSwaps;
 
   /** Who meets for a 1:1; see buddies/buddyStore.ts. `said` is about the time that is proposed. */
   buddy_seats: { member_id: string; group_id: string; parent_member: string; said: string | null };

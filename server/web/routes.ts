@@ -28,6 +28,7 @@ import { nextRoutes } from './groups/next';
 import { ownershipRoutes } from './groups/ownership';
 import { groupPictureRoutes } from './groups/picture';
 import { Planning } from './groups/planning/planning';
+import { privateRoutes } from './groups/privately';
 import { reminderRoutes } from './groups/reminders';
 import { retentionRoutes } from './groups/retention';
 import { returnLinkRoutes } from './groups/returnLink';
@@ -119,6 +120,7 @@ export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router 
     changingRoutes(deps, limits),
     passkeyRoutes(deps, limits),
     deletionRoutes(deps, limits),
+    privateRoutes(deps, limits),
     rotaRoutes(deps, planning, limits),
     buddyRoutes(deps, planning, limits),
   );

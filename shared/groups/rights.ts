@@ -116,6 +116,10 @@ export const readsAbsences = (
   { member, role, isMember }: GroupPerson,
 ): boolean => isMember && belongs(role) && (role === 'facilitator' || member === leadership.rightful);
 
+/** What members answer in private while their group is formed: for whoever formed it, and for nobody else whatever their role. */
+export const mayReadPrivateAnswers = (formedBy: MemberId | null, { member, isMember }: GroupPerson): boolean =>
+  isMember && member === formedBy;
+
 /** Changing a poll about dates: whoever asked, and whoever may plan. */
 export const mayChangePoll = (askedBy: MemberId, now: GroupNow, person: GroupPerson): boolean =>
   person.isMember && (person.member === askedBy || mayPlan(now, person));

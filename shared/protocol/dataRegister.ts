@@ -7,10 +7,12 @@
 export type ColumnKind = 'text' | 'person' | 'contact' | 'secret' | 'fact';
 
 /** Whom the pages show it to. Whoever runs the server can read the whole database; that is said once, for all tables. */
-export type DataReader = 'owner' | 'client' | 'present' | 'members' | 'lead' | 'operator' | 'nobody';
+export type DataReader = 'owner' | 'client' | 'present' | 'members' | 'lead' | 'former' | 'operator' | 'nobody';
 
 /** How long a row stays. */
 export type Kept =
+  /** Until the group has met for the first time. */
+  | 'untilMet'
   /** As long as the group. */
   | 'group'
   /** Text of a meeting. */

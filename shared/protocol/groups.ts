@@ -22,6 +22,8 @@ export type LookedAfter = Pick<GroupGlance, 'group' | 'name' | 'colour' | 'isArc
   /** How many members it has, and how many people were invited and have not come. */
   people: number;
   invited: number;
+  /** Private answers that I have not read. */
+  privateAnswers: number;
   next: { startsAt: Time; status: NextMeeting['status'] } | null;
 };
 
@@ -83,7 +85,13 @@ export type GroupGlance = {
 };
 
 /** A poll about dates that I have not answered for every time ahead, or the agreement, of which I signed none or an earlier version. */
-export type Asked = { what: 'poll'; poll: string } | { what: 'agreement'; isAgain: boolean };
+export type Asked =
+  | { what: 'poll'; poll: string }
+  | { what: 'agreement'; isAgain: boolean }
+  /** Before the group has met: whether something private stands against its people; again after new ones came. */
+  | { what: 'privateQuestions'; isAgain: boolean }
+  /** I formed the group, and so many answered something in private that I have not read. */
+  | { what: 'privateAnswers'; count: number };
 
 export type SwapAsked = { from: MemberId; turn: 'lead' | 'present' };
 

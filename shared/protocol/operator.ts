@@ -32,7 +32,7 @@ export type OperatorPage = {
   connections: number;
   disk: { database: number; journal: number; free: number | null };
   groups: { count: number; largest: GroupFigures[] };
-  erasures: { what: 'texts' | 'group'; meetings: number; rows: number; at: Time }[];
+  erasures: { what: 'texts' | 'group' | 'answers'; meetings: number; rows: number; at: Time }[];
   mails: UndeliveredMail[];
   sendsMail: boolean;
   settings: SettingInForce[];

@@ -24,5 +24,5 @@ export type Retention = ChangeRetention & {
   erasedAt: Time | null;
   mayChange: boolean;
   /** What was erased, the newest first. */
-  erasures: { what: 'texts' | 'group'; meetings: number; rows: number; at: Time }[];
+  erasures: { what: 'texts' | 'group' | 'answers'; meetings: number; rows: number; at: Time }[];
 };

@@ -11,6 +11,7 @@ import { documentsAreKept } from './storeDocuments';
 import { entryIsKept } from './storeEntry';
 import { groupsAreFormed } from './storeForming';
 import { groupsChange } from './storeLife';
+import { privateAnswersAreKept } from './storePrivate';
 import { turnsAreExchanged } from './storeRota';
 import { ann, ben, group, invite, meeting, session } from './storeRows';
 
@@ -384,6 +385,7 @@ export function storeContract(
     documentsAreKept(here);
     demosAreErased(here);
     datesAreKept(here);
+    privateAnswersAreKept(here);
     turnsAreExchanged(here);
     groupsChange(here);
     buddiesMeet(here);

@@ -95,15 +95,17 @@ function SwapRow({ group, swap }: { group: GroupGlance; swap: SwapAsked }) {
   );
 }
 
-/** A poll that I have not answered, or the agreement that I have not signed. */
+/** What the group asks me, with or without a meeting. */
 function AskedRow({ group, asked }: { group: GroupGlance; asked: Asked }) {
   const { t } = useTranslation('known');
   const isPoll = asked.what === 'poll';
+  const isPrivate = asked.what === 'privateQuestions' || asked.what === 'privateAnswers';
+  const page = groupPath(group.group);
   return (
-    <a className="known-row" href={isPoll ? pollPath(group.group, asked.poll) : groupPath(group.group)}>
-      <Icon name={isPoll ? 'clock' : 'check'} size={24} />
+    <a className="known-row" href={isPoll ? pollPath(group.group, asked.poll) : isPrivate ? `${page}#private` : page}>
+      <Icon name={isPoll ? 'clock' : isPrivate ? 'lock' : 'check'} size={24} />
       <span>
-        <b>{t(isPoll ? 'waits.poll' : asked.isAgain ? 'waits.agreementAgain' : 'waits.agreement')}</b>
+        <b>{title()}</b>
         <span className="faint" dir="auto">
           {group.name}
         </span>
@@ -111,6 +113,21 @@ function AskedRow({ group, asked }: { group: GroupGlance; asked: Asked }) {
       <Icon name="next" />
     </a>
   );
+
+  function title(): string {
+    switch (asked.what) {
+      case 'poll':
+        return t('waits.poll');
+      case 'agreement':
+        return t(asked.isAgain ? 'waits.agreementAgain' : 'waits.agreement');
+      case 'privateQuestions':
+        return t(asked.isAgain ? 'waits.privateAgain' : 'waits.private');
+      case 'privateAnswers':
+        return t('waits.privateAnswers', { count: asked.count });
+      default:
+        return asked satisfies never;
+    }
+  }
 }
 
 /** A group that ended: what is mine is saved on its page before everything is erased. */

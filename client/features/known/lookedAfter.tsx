@@ -20,12 +20,18 @@ export function LookedAfterList({ home, now, isAlone = false }: { home: Home; no
       <ul className="known-rows">
         {home.lookedAfter.map((group) => (
           <li key={group.group}>
-            <a className="known-row known-row-group" href={groupPath(group.group)}>
+            <a
+              className="known-row known-row-group"
+              href={group.privateAnswers > 0 ? `${groupPath(group.group)}#private` : groupPath(group.group)}
+            >
               <TinyRound seats={group.people} colour={group.colour} />
               <span>
                 <b dir="auto">{group.name}</b>
                 <span className="faint">
                   <Line group={group} now={now} />
+                  {group.privateAnswers > 0 ? (
+                    <b className="known-outside-news">{t('waits.privateAnswers', { count: group.privateAnswers })}</b>
+                  ) : null}
                 </span>
               </span>
               <Icon name="next" />

@@ -38,10 +38,13 @@ export const dataRegister = {
     present: 'members who were in the meeting',
     members: 'members of the group',
     lead: 'the person who leads, or who may invite',
+    former: 'the person who formed the group',
     operator: 'the person who runs the server, on a page',
     nobody: 'shown on no page',
   },
   kept: {
+    untilMet:
+      'Until the first meeting of the group has ended, and at most a day longer; less when its writer leaves, or nobody is left to read it.',
     group: 'As long as the group, and so many months more as it decided.',
     text: 'As many months as the group decided, else as long as the group.',
     ownText: 'As many months as the group decided, else as long as the group. Its owner can empty it at any time.',

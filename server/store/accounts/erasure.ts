@@ -24,6 +24,7 @@ const ofMember = [
   'proposal_votes',
   'signatures',
   'invited',
+  'private_answers',
   'invites',
   'sessions',
 ] as const;

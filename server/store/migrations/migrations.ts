@@ -40,6 +40,7 @@ import { thirtySixthMigration } from './0036_groupPictures';
 import { thirtySeventhMigration } from './0037_laterDates';
 import { thirtyEighthMigration } from './0038_imports';
 import { thirtyNinthMigration } from './0039_passkeys';
+import { fortiethMigration } from './0040_privateAnswers';
 
 type Migrations = Record<string, Migration>;
 
@@ -87,6 +88,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0037_laterDates': thirtySeventhMigration,
   '0038_imports': thirtyEighthMigration,
   '0039_passkeys': thirtyNinthMigration,
+  '0040_privateAnswers': fortiethMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -6,6 +6,7 @@ import { forgetInvitation } from '../forming/forming';
 import type { StoreAccess } from '../groups/access';
 import { parsed } from '../parsed';
 import * as people from '../people';
+import { forgetAnswer } from '../privately/privately';
 import { endSessions } from '../sessions';
 import type { Tables } from '../tables';
 import type { OwnershipStore, ProposalRow } from './ownershipStore';
@@ -104,6 +105,7 @@ export const ownershipStore = ({ read, commit }: StoreAccess): OwnershipStore =>
       await people.revokeInvites(db, { group: row.group, member: id }, now);
       await endSessions(db, id, undefined);
       await forgetInvitation(db, id);
+      await forgetAnswer(db, id);
       await endBuddySeats(db, id, now);
       await db.deleteFrom('proposal_votes').where('member_id', '=', id).execute();
     }),

@@ -5,6 +5,7 @@ type People =
   | 'groups'
   | 'group_changes'
   | 'group_pictures'
+  | 'private_answers'
   | 'members'
   | 'invited'
   | 'invites'
@@ -35,6 +36,7 @@ export const people: Entries<Tables, People> = {
       version: ['fact', 'how often its name, colour or plan was changed'],
       plan_changed_at: ['fact', 'when its plan was changed'],
       archived_at: ['fact', 'since when nothing new happens in it'],
+      formed_by: ['person', 'who formed it'],
     },
   },
   group_pictures: {
@@ -48,6 +50,24 @@ export const people: Entries<Tables, People> = {
       hash: ['fact', 'a checksum, under which the picture is found'],
       type: ['fact', 'PNG, JPEG or WebP'],
       bytes: ['text', 'the picture'],
+    },
+  },
+  private_answers: {
+    subject: 'people',
+    title: 'Private answers while a group is formed',
+    purpose:
+      'Lets somebody who was invited say in private that a manager, a report or a competitor of theirs is in the group, or that they object to a name.',
+    seenBy: ['owner', 'former'],
+    kept: 'untilMet',
+    columns: {
+      member_id: ['person', 'who answered'],
+      group_id: ['fact', 'the group'],
+      manager: ['text', 'who is their manager'],
+      report: ['text', 'who reports to them'],
+      competitor: ['text', 'who is a competitor'],
+      objection: ['text', 'to which name they object'],
+      at: ['fact', 'when they answered'],
+      read_at: ['fact', 'when it was read'],
     },
   },
   group_changes: {

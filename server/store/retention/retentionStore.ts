@@ -24,7 +24,7 @@ export type RetentionRow = RetentionMonths & {
 export type Erasure = {
   id: string;
   group: GroupId | null;
-  what: 'texts' | 'group';
+  what: 'texts' | 'group' | 'answers';
   meetings: number;
   rows: number;
   at: Time;

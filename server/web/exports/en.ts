@@ -26,6 +26,13 @@ export const en = {
   help: 'Where to find help',
   actions: 'Actions',
   absences: 'Meetings that I could not come to',
+  privately: {
+    title: 'What I said in private while the group was formed',
+    manager: 'My manager',
+    report: 'Reports to me',
+    competitor: 'A competitor',
+    objection: 'A name that I object to',
+  },
   parked: 'Topics for later',
   score: 'importance {importance}, urgency {urgency}',
   meetings: 'Meetings',

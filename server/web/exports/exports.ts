@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import type { MemberId } from '../../../shared/meeting/state';
 import { isRefusal, refuse } from '../../../shared/refusal';
+import { heldBack } from '../../access/handedLinks';
 import type { WebDeps } from '../deps';
 import { type GroupHere, insideGroup } from '../groups/here';
 import { sendRefusal } from '../http/answers';
@@ -13,7 +14,8 @@ import { ReaderGone, ZipStream } from './zipStream';
 const AT_ONCE = 2;
 const TRY_AGAIN_MS = 5_000;
 
-type Write = (deps: WebDeps, here: GroupHere, zip: ZipStream) => Promise<void>;
+/** `isHandedOn`: the reader came by a link that somebody else made for them, and who made it could have used it. */
+type Write = (deps: WebDeps, here: GroupHere, zip: ZipStream, reader: { isHandedOn: boolean }) => Promise<void>;
 
 /** Everything that a person or a group owns, as one file to take along. */
 export function exportRoutes(deps: WebDeps, limits: Limiters): Router {
@@ -38,7 +40,8 @@ export function exportRoutes(deps: WebDeps, limits: Limiters): Router {
       });
       const zip = new ZipStream(response, deps.clock);
       try {
-        await write(deps, here, zip);
+        const asking = { store: deps.store, cookie: request.headers.cookie, group: here.group.id };
+        await write(deps, here, zip, { isHandedOn: (await heldBack(asking, deps.clock.now())) !== null });
         await zip.end();
       } catch (fault) {
         if (!response.headersSent) throw fault;

@@ -1,3 +1,4 @@
+import { privateQuestions } from '../../../shared/groups/privately';
 import { EXPORT_FORMAT } from '../../../shared/protocol/exports';
 import type { Mine } from '../../../shared/protocol/http';
 import type { IssueCard } from '../../../shared/protocol/records';
@@ -18,16 +19,18 @@ export async function writeMine(
   reading: WebDeps,
   { known, group }: GroupHere,
   zip: Pick<ZipStream, 'add'>,
+  { isHandedOn }: { isHandedOn: boolean },
 ): Promise<void> {
   const deps = readingOnly(reading);
   const { store, clock } = deps;
-  const [person, card, signatures, actions, zones, rows] = await Promise.all([
+  const [person, card, signatures, actions, zones, rows, told] = await Promise.all([
     store.member(known.member),
     store.issue(group.id, known.member),
     store.signatures(group.id),
     store.groups.actionsOf(group.id, known.member),
     store.dates.zones(group.id),
     store.meetingsOf(group.id),
+    isHandedOn ? null : store.privately.answer(known.member),
   ]);
   await zip.add('README.md', readme('mine', group.name));
   const absences: { meeting: string; startsAt: number; reason: string }[] = [];
@@ -59,6 +62,7 @@ export async function writeMine(
     actions,
     timeZone: zones.get(known.member) ?? null,
     absences,
+    privateAnswer: told === null ? null : { ...told.texts, at: told.at },
   };
   await zip.add('mine.json', json(file));
   await zip.add(
@@ -71,6 +75,10 @@ export async function writeMine(
       section(
         en.absences,
         absences.map(({ startsAt, reason }) => `- ${moment(startsAt)}: ${plain(reason)}`),
+      ),
+      section(
+        en.privately.title,
+        told === null ? [] : facts(privateQuestions.map((question) => [en.privately[question], told.texts[question]])),
       ),
     ]),
   );

@@ -7,8 +7,13 @@ import { writeMine } from './mineExport';
 import type { ZipStream } from './zipStream';
 
 /** What this member owns in the group, and in each of their 1:1s with others of it. */
-export async function writeMineAndTalks(deps: WebDeps, here: GroupHere, zip: ZipStream): Promise<void> {
-  await writeMine(deps, here, zip);
+export async function writeMineAndTalks(
+  deps: WebDeps,
+  here: GroupHere,
+  zip: ZipStream,
+  reader: { isHandedOn: boolean },
+): Promise<void> {
+  await writeMine(deps, here, zip, reader);
   const { store } = deps;
   for (const [index, seat] of (await store.buddies.seatsOf(here.known.member)).entries()) {
     const [row, group] = await Promise.all([store.member(seat.member), store.group(seat.group)]);
@@ -16,6 +21,6 @@ export async function writeMineAndTalks(deps: WebDeps, here: GroupHere, zip: Zip
     const known = withSeat(knownAs(row));
     if (isRefusal(known)) continue;
     const folder = `one-to-one/${numberInFile(index)}`;
-    await writeMine(deps, { known, group }, { add: (name, text) => zip.add(`${folder}/${name}`, text) });
+    await writeMine(deps, { known, group }, { add: (name, text) => zip.add(`${folder}/${name}`, text) }, reader);
   }
 }

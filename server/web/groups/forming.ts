@@ -49,8 +49,9 @@ export function formingRoutes(deps: WebDeps, limits: Limiters): Router {
       if (isRefusal(formed)) return formed;
 
       const now = clock.now();
-      const group: GroupRow = { ...newGroup(name, now), model: formed.model, plan: formed.plan };
-      const member = newMember(group.id, { name: me, role: formed.as, letInAt: now }, now);
+      const started = newGroup(name, now);
+      const member = newMember(started.id, { name: me, role: formed.as, letInAt: now }, now);
+      const group: GroupRow = { ...started, model: formed.model, plan: formed.plan, formedBy: member.id };
       const invited = invitationsFor({ group: group.id, people: formed.people, known: [], me }, now);
       if (isRefusal(invited)) return invited;
       const first = body.model === 'pair' ? firstOf(body, group, member, now) : null;

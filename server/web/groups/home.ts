@@ -14,6 +14,7 @@ import { everyGroup, myGroups } from './mine';
 import { nextFor, nextWithoutDoor } from './nextOf';
 import { membersNow } from './people';
 import type { Planning } from './planning/planning';
+import { privatelyAtHome } from './privately';
 import { swapsAsked } from './rota/turns';
 
 /** The first page of somebody whom this browser knows. */
@@ -28,9 +29,9 @@ export function homeRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
       const mine = await myGroups(deps, request.headers.cookie);
       await Promise.all(mine.map(({ member }) => followPairs(deps, planning, member)));
       const outside = known.filter(({ role }) => role === 'organiser');
-      const groups = await Promise.all(mine.map((one) => glanceOf(deps, one)));
+      const groups = await Promise.all(mine.map((one) => glanceOf(deps, one, request.headers.cookie)));
       const buddies = await Promise.all(mine.map((one) => buddiesAtHome(deps, one)));
-      const lookedAfter = await Promise.all(outside.map((one) => lookedAfterAtHome(deps, one)));
+      const lookedAfter = await Promise.all(outside.map((one) => lookedAfterAtHome(deps, one, request.headers.cookie)));
       return {
         now: deps.clock.now(),
         groups: groups.filter((one) => one !== null),
@@ -42,7 +43,7 @@ export function homeRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
   return routes;
 }
 
-async function glanceOf(deps: WebDeps, known: Seated): Promise<GroupGlance | null> {
+async function glanceOf(deps: WebDeps, known: Seated, cookie: string | undefined): Promise<GroupGlance | null> {
   const { store } = deps;
   const [group, people, row, actions, calendar, retention] = await Promise.all([
     store.group(known.group),
@@ -72,13 +73,18 @@ async function glanceOf(deps: WebDeps, known: Seated): Promise<GroupGlance | nul
     actions,
     swaps: await swapsAsked(deps, group.id, known.member),
     waits: next === null || next.status === 'running' ? [] : await waiting(deps, known, next, absence?.isMine === true),
-    asks: group.archivedAt === null ? await asked(deps, group, known.member) : [],
+    asks:
+      group.archivedAt === null
+        ? [...(await privatelyAtHome(deps, group, known, cookie)), ...(await asked(deps, group, known.member))]
+        : [],
     absence,
   };
 }
 
 /** A group that somebody looks after from outside: no room, no names, nothing that was written. */
-async function lookedAfterAtHome({ store, rooms, clock }: WebDeps, { group: id }: Known): Promise<LookedAfter | null> {
+async function lookedAfterAtHome(deps: WebDeps, known: Known, cookie: string | undefined): Promise<LookedAfter | null> {
+  const { store, rooms, clock } = deps;
+  const id = known.group;
   const [group, people, invited, row, retention] = await Promise.all([
     store.group(id),
     membersNow(store, id),
@@ -88,11 +94,13 @@ async function lookedAfterAtHome({ store, rooms, clock }: WebDeps, { group: id }
   ]);
   if (group === null) return null;
   const next = nextWithoutDoor(row === null ? null : await rooms.meeting(row.id), row, clock.now());
+  const [told] = await privatelyAtHome(deps, group, known, cookie);
   return {
     group: id,
     name: group.name,
     colour: group.colour,
     people: people.length,
+    privateAnswers: told?.what === 'privateAnswers' ? told.count : 0,
     invited: invited.filter(({ member }) => member === null).length,
     next: next === null ? null : { startsAt: next.startsAt, status: next.status },
     isArchived: group.archivedAt !== null,

@@ -28,6 +28,24 @@ export const rows: Row[] = [
   { ask: 'GET ', fay: '200', ben: '200', own: '200', hana: '200' },
   { ask: 'GET /coming', fay: '200', ben: '403 notLead', own: '200', hana: '200' },
   { ask: 'GET /dates', fay: '200', ben: '200', own: '200', hana: '200' },
+  { ask: 'GET /private-questions', fay: '200', ben: '200', own: '200', hana: '200' },
+  // Fay formed the first group and Ann the second one: whoever reads the answers gives none.
+  {
+    ask: 'PUT /private-answer',
+    body: () => ({ manager: '', report: '', competitor: '', objection: 'Cleo' }),
+    fay: '403 notAllowed',
+    ben: '200',
+    own: '200',
+    hana: '403 takesNoPart',
+  },
+  {
+    ask: 'POST /private-answers/read',
+    body: () => ({ upTo: 1 }),
+    fay: '200',
+    ben: '403 notAllowed',
+    own: '403 notAllowed',
+    hana: '200',
+  },
   { ask: 'GET /next-date', fay: '200', ben: '200', own: '200', hana: '403 takesNoPart' },
   { ask: 'GET /polls/:poll', fay: '200', ben: '200', own: '200', hana: '200' },
   {
@@ -324,6 +342,8 @@ export const rows: Row[] = [
 
 /** What one of its members gets in an archived group that they own, of what could change something. */
 export const inArchive: Record<string, string> = {
+  'PUT /private-answer': '409 archived',
+  'POST /private-answers/read': '409 archived',
   'POST /reminders': '200',
   'POST /import/check': '409 archived',
   'POST /import': '409 archived',

@@ -83,12 +83,19 @@ describe('what waits for me at home', () => {
     yesOf(await who.ben.use(invited[1]?.invite ?? '', 'Ben'));
     const at = `/api/groups/${group}`;
     const glance = async (one: Browser) => (await homeOf(one))[0];
-    return { ...who, group, at, glance };
+    const answersPrivately = async (one: Browser) => {
+      const json = { manager: '', report: '', competitor: '', objection: '' };
+      yesOf(await one.send('PUT', `${at}/private-answer`, { json }));
+    };
+    return { ...who, group, at, glance, answersPrivately };
   }
 
   test('[BM5] a poll until I answered every time ahead, and the agreement until I signed the version that holds', async () => {
-    const { ann, fay, at, glance, group } = await formed();
-    expect((await glance(ann))?.asks).toEqual([{ what: 'agreement', isAgain: false }]);
+    const { ann, fay, at, glance, group, answersPrivately } = await formed();
+    const agreement = { what: 'agreement', isAgain: false };
+    expect((await glance(ann))?.asks).toEqual([{ what: 'privateQuestions', isAgain: false }, agreement]);
+    await answersPrivately(ann);
+    expect((await glance(ann))?.asks).toEqual([agreement]);
     yesOf(await ann.post(`${at}/agreement/sign`, { version: 1 }));
     expect((await glance(ann))?.asks).toEqual([]);
     const times = [{ wall }, { wall: '2026-03-13T18:00' }];
@@ -110,7 +117,8 @@ describe('what waits for me at home', () => {
   });
 
   test('[BM5] a poll whose times are over asks nobody any more', async () => {
-    const { ben, fay, at, glance } = await formed();
+    const { ben, fay, at, glance, answersPrivately } = await formed();
+    await answersPrivately(ben);
     yesOf(await ben.post(`${at}/agreement/sign`, { version: 1 }));
     yesOf(await fay.post(`${at}/polls`, { timeZone, times: [{ wall }, { wall: '2026-03-13T18:00' }] }));
     expect((await glance(ben))?.asks).toHaveLength(1);
