@@ -5,13 +5,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /**
  * In this order files begin; all others come after them. Files that take more than a minute are first: one that began last would
  * run alone while a processor rests. Where sound and picture run, a meeting of many browsers begins beside files that mostly
- * wait: two such meetings slow each other down, and sound and picture cost as long as they last.
+ * wait: two such meetings slow each other down, and sound and picture cost as long as they last. Every third file there is one
+ * without sound and picture, which takes what those leave of the processors.
  */
 const order = [
   'meeting.webkit',
-  'meeting.slow',
   'smallScreens.screens',
-  'kill.slow',
   'oneRoom.screens',
   'everyScreen.screens',
   'learningMethods.screens',
@@ -38,6 +37,10 @@ const order = [
   'sharing.browser',
   'meshPages.browser',
   'encryption.browser',
+
+  'kill.slow',
+  'meeting.slow',
+  'start.slow',
 ];
 
 class InOrder extends BaseSequencer {
@@ -49,7 +52,13 @@ class InOrder extends BaseSequencer {
       return rank === -1 ? order.length : rank;
     };
     const usual = await super.sort(files);
-    return usual.sort((one, other) => groupOf(one) - groupOf(other) || rankOf(one) - rankOf(other));
+    const sorted = usual.sort((one, other) => groupOf(one) - groupOf(other) || rankOf(one) - rankOf(other));
+    const isBeside = ({ project }: TestSpecification) => project.name === 'slow';
+    const beside = sorted.filter(isBeside);
+    const mixed = sorted
+      .filter((file) => !isBeside(file))
+      .flatMap((file, index) => (groupOf(file) === 1 && index % 2 === 1 ? [file, ...beside.splice(0, 1)] : [file]));
+    return [...mixed, ...beside];
   }
 }
 
@@ -81,8 +90,8 @@ const mixedMedia = ['meeting', 'encryption', 'strangers', 'pairs'].map(
   (name) => `test/browser/${name}.browser.test.ts`,
 );
 
-/** Sound and picture keep a processor busy. Everything else mostly waits for what comes, so more of it runs at once. */
-const media = 2;
+/** Sound and picture keep a processor busy: two such files, and one other. Everything else mostly waits for what comes, so more of it runs at once. */
+const media = 3;
 const waiting = 4;
 
 const units = {
@@ -134,8 +143,7 @@ export default defineConfig({
           expect: { poll: { timeout: patience } },
           testTimeout: 300_000,
           hookTimeout: 60_000,
-          maxWorkers: waiting,
-          sequence: { groupOrder: 0 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
