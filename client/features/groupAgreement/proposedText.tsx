@@ -2,17 +2,16 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import type { Proposal } from '../../../shared/protocol/ownership';
-import { answerProposal } from '../../connection/groupsApi';
-import { useSaving } from '../../connection/hooks/saving';
+import { useProposal } from '../../connection/hooks/proposal';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
-import { SoftButton, TextButton } from '../../ui/buttons';
+import { AgreeButtons } from '../../ui/agreeButtons';
 import { Notice } from '../../ui/notice';
 import { AgreementText } from './agreementText';
 
 /** A text that somebody proposes. It holds when enough of the others agree. */
 export function ProposedText({
   page,
-  proposal: { id, lines, by, count, needed, mine },
+  proposal,
   onChanged,
 }: {
   page: GroupPage;
@@ -22,28 +21,21 @@ export function ProposedText({
   const { t } = useTranslation('groupAgreement');
   const heading = useId();
   const whyNot = useGroupRefusal();
-  const [isBusy, refused, send] = useSaving(onChanged);
-  const isMine = by === page.me.member;
-  const name = page.people.find(({ member }) => member === by)?.name ?? '';
-  const answer = (said: 'agree' | 'not' | 'takeBack') => void send(() => answerProposal(page.group, id, said));
+  const { lines, by, count, needed } = proposal;
+  const { isMine, nameOf, refused, answering } = useProposal(page, proposal, onChanged);
   return (
     <section className="group-agreement-proposed" aria-labelledby={heading}>
-      <h3 id={heading}>{isMine ? t('proposedByMe') : t('proposedBy', { name })}</h3>
+      <h3 id={heading}>{isMine ? t('proposedByMe') : t('proposedBy', { name: nameOf(by) })}</h3>
       <AgreementText lines={lines} />
       <p className="quiet" role="status">
         {t('votes', { count, needed })}
       </p>
       {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}
       <div className="group-agreement-buttons">
-        {isMine ? (
-          <TextButton onClick={() => answer('takeBack')}>{t('takeBack')}</TextButton>
-        ) : mine ? (
-          <TextButton onClick={() => answer('not')}>{t('agreeNoLonger')}</TextButton>
-        ) : (
-          <SoftButton icon="check" pending={isBusy} onClick={() => answer('agree')}>
-            {t('agree')}
-          </SoftButton>
-        )}
+        <AgreeButtons
+          {...answering}
+          words={{ agree: t('agree'), agreeNoLonger: t('agreeNoLonger'), takeBack: t('takeBack') }}
+        />
       </div>
     </section>
   );

@@ -2,12 +2,12 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import type { Ownership, Proposal } from '../../../shared/protocol/ownership';
-import { answerProposal } from '../../connection/groupsApi';
-import { useSaving } from '../../connection/hooks/saving';
+import { useProposal } from '../../connection/hooks/proposal';
 import { changeArchive } from '../../connection/lifeApi';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
+import { AgreeButtons } from '../../ui/agreeButtons';
 import { AskTwice } from '../../ui/askTwice';
-import { SoftButton, TextButton } from '../../ui/buttons';
+import { TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { EndDialog } from './endDialog';
 import './groupLife.css';
@@ -58,7 +58,7 @@ export function LifeOfGroup({ page, owned, onChanged }: Props) {
 
 function Asked({
   page,
-  proposal: { id, by, afterEnd, count, needed, mine },
+  proposal,
   onChanged,
 }: {
   page: GroupPage;
@@ -67,31 +67,24 @@ function Asked({
 }) {
   const { t } = useTranslation('groupLife');
   const whyNot = useGroupRefusal();
-  const [isBusy, refused, send] = useSaving(onChanged);
-  const isMine = by === page.me.member;
-  const name = page.people.find(({ member }) => member === by)?.name ?? '';
-  const answer = (said: 'agree' | 'not' | 'takeBack') => void send(() => answerProposal(page.group, id, said));
+  const { by, afterEnd, count, needed } = proposal;
+  const { isMine, nameOf, refused, answering } = useProposal(page, proposal, onChanged);
   return (
     <div className="group-life-asked">
       <p>
-        {isMine ? t('asked.byMe') : t('asked.by', { name })} {t('asked.months', { count: afterEnd })}{' '}
+        {isMine ? t('asked.byMe') : t('asked.by', { name: nameOf(by) })} {t('asked.months', { count: afterEnd })}{' '}
         <span role="status">{t('asked.votes', { count, needed })}</span>
       </p>
       {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}
       <div>
-        {isMine ? (
-          <TextButton pending={isBusy} onClick={() => answer('takeBack')}>
-            {t('asked.takeBack')}
-          </TextButton>
-        ) : mine ? (
-          <TextButton pending={isBusy} onClick={() => answer('not')}>
-            {t('asked.agreeNoLonger')}
-          </TextButton>
-        ) : (
-          <SoftButton pending={isBusy} onClick={() => answer('agree')}>
-            {t('asked.agree')}
-          </SoftButton>
-        )}
+        <AgreeButtons
+          {...answering}
+          words={{
+            agree: t('asked.agree'),
+            agreeNoLonger: t('asked.agreeNoLonger'),
+            takeBack: t('asked.takeBack'),
+          }}
+        />
       </div>
     </div>
   );

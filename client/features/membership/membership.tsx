@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { distinctNames } from '../../../shared/distinctNames';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import type { Ownership, Proposal } from '../../../shared/protocol/ownership';
-import { answerProposal, removeMember, setRole } from '../../connection/groupsApi';
-import { useSaving } from '../../connection/hooks/saving';
+import { removeMember, setRole } from '../../connection/groupsApi';
+import { useProposal } from '../../connection/hooks/proposal';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
+import { AgreeButtons } from '../../ui/agreeButtons';
 import { AskTwice } from '../../ui/askTwice';
-import { SoftButton, TextButton } from '../../ui/buttons';
+
 import { Face } from '../../ui/face';
 import { Notice } from '../../ui/notice';
 import { monthText } from '../../ui/text/when';
@@ -114,7 +115,7 @@ export function Membership({ page, owned, onChanged }: Props) {
 /** Somebody asks for a removal, which the person concerned does not read before it is decided, or for a facilitator. */
 function Asked({
   page,
-  proposal: { id, by, kind, member, count, needed, mine },
+  proposal,
   onChanged,
 }: {
   page: GroupPage;
@@ -123,10 +124,8 @@ function Asked({
 }) {
   const { t } = useTranslation('membership');
   const whyNot = useGroupRefusal();
-  const [isBusy, refused, send] = useSaving(onChanged);
-  const nameOf = (one: string) => page.people.find((person) => person.member === one)?.name ?? '';
-  const isMine = by === page.me.member;
-  const answer = (said: 'agree' | 'not' | 'takeBack') => void send(() => answerProposal(page.group, id, said));
+  const { by, kind, member, count, needed } = proposal;
+  const { isMine, nameOf, refused, answering } = useProposal(page, proposal, onChanged);
   return (
     <div className="membership-proposed">
       <p>
@@ -135,19 +134,10 @@ function Asked({
       </p>
       {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}
       <div>
-        {isMine ? (
-          <TextButton pending={isBusy} onClick={() => answer('takeBack')}>
-            {t('takeBack')}
-          </TextButton>
-        ) : mine ? (
-          <TextButton pending={isBusy} onClick={() => answer('not')}>
-            {t('agreeNoLonger')}
-          </TextButton>
-        ) : (
-          <SoftButton pending={isBusy} onClick={() => answer('agree')}>
-            {t('agree')}
-          </SoftButton>
-        )}
+        <AgreeButtons
+          {...answering}
+          words={{ agree: t('agree'), agreeNoLonger: t('agreeNoLonger'), takeBack: t('takeBack') }}
+        />
       </div>
     </div>
   );
