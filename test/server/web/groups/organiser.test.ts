@@ -8,6 +8,7 @@ import type { Ownership } from '../../../../shared/protocol/ownership';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown } from '../../../support/clients';
 import { appForEach, clientForTest } from '../../../support/forTest';
+import { comeIn, PASSWORD, withAccount } from '../../../support/people';
 
 const running = appForEach();
 const DAY = 24 * 60 * 60 * 1000;
@@ -42,7 +43,7 @@ async function formedFor(names: string[], model: Exclude<GroupModel, 'pair'> = '
 }
 
 describe('somebody who forms a group for others', () => {
-  test('is named to its members, and counted nowhere', async () => {
+  test('[PO2] is named to its members, and counted nowhere', async () => {
     const { hana, people, page, idOf, at } = await formedFor(['Ann', 'Ben']);
     const seen = await page(people.Ann);
     expect(seen.people.map(({ name }) => name)).toEqual(['Ann', 'Ben']);
@@ -68,7 +69,7 @@ describe('somebody who forms a group for others', () => {
     expect(noOf(await people.Ann.post(`${at}/buddies`, talk))).toBe('404 unknownMember');
   });
 
-  test('finds the group among those they look after, without a door', async () => {
+  test('[PO1] finds the group among those they look after, without a door', async () => {
     const { hana, people, group } = await formedFor(['Ann', 'Ben']);
     yesOf(await hana.post(`/api/groups/${group}/next`, next));
     const home = yesOf(await hana.get<Home>('/api/home'));
@@ -91,7 +92,7 @@ describe('somebody who forms a group for others', () => {
     expect(of.lookedAfter).toEqual([]);
   });
 
-  test('plans the first meeting, which the first member leads, and asks for dates without answering', async () => {
+  test('[PO3] plans the first meeting, which the first member leads, and asks for dates without answering', async () => {
     const { hana, people, page, idOf, at } = await formedFor(['Ann', 'Ben']);
     const poll = yesOf(
       await hana.post<Poll>(`${at}/polls`, {
@@ -109,7 +110,7 @@ describe('somebody who forms a group for others', () => {
     expect((await page(hana)).next).toMatchObject({ isOpenToMe: false });
   });
 
-  test('waits with a date that somebody has to lead until the first member is there', async () => {
+  test('[PO4] waits with a date that somebody has to lead until the first member is there', async () => {
     const { hana, at } = await formedFor([]);
     expect((await hana.post(`${at}/next`, next)).answer).toMatchObject({
       error: 'notNow',
@@ -125,7 +126,7 @@ describe('somebody who forms a group for others', () => {
     yesOf(await hana.send('PUT', `${at}/series`, { json: series }));
   });
 
-  test('names the facilitator of a group that was formed to have one, and hands the part on', async () => {
+  test('[PO3] names the facilitator of a group that was formed to have one, and hands the part on', async () => {
     const { hana, people, page, idOf, at } = await formedFor(['Ann', 'Ben'], 'externalGroup');
     yesOf(await hana.post(`${at}/next`, next));
     expect((await page(hana)).lookedAfter).toMatchObject({ namesFacilitator: true });
@@ -140,7 +141,7 @@ describe('somebody who forms a group for others', () => {
     expect(noOf(await hana.post(`${at}/members/remove`, { member: await idOf('Ben') }))).toBe('403 takesNoPart');
   });
 
-  test('cannot enter a room, see its minutes, or stand among the people of a meeting', async () => {
+  test('[PO1] cannot enter a room, see its minutes, or stand among the people of a meeting', async () => {
     const { hana, people, idOf, at } = await formedFor(['Ann', 'Ben']);
     const soon = new Date(running.clock.now() + 10 * 60_000).toISOString().slice(0, 16);
     const { meeting } = yesOf(
@@ -164,7 +165,7 @@ describe('somebody who forms a group for others', () => {
     expect(JSON.stringify(home)).not.toContain(meeting);
   });
 
-  test('comes back by their own link to the page of the group, and hands out none for a member', async () => {
+  test('[PO3] comes back by their own link to the page of the group, and hands out none for a member', async () => {
     const { hana, people, at, idOf, group } = await formedFor(['Ann']);
     const mine = `${at}/members/${await idOf('Hana')}/return-link`;
     const link = yesOf(await hana.post<InviteMade>(mine, { everywhere: false }));
@@ -184,14 +185,14 @@ describe('somebody who forms a group for others', () => {
     expect(noOf(await phone.get(at))).toBe('404 notFound');
   });
 
-  test('leaves its members to themselves, and the group stays', async () => {
+  test('[PO3] leaves its members to themselves, and the group stays', async () => {
     const { hana, people, at, page } = await formedFor(['Ann', 'Ben']);
     yesOf(await hana.post(`${at}/leave`, {}));
     expect(noOf(await hana.get(at))).toBe('404 notFound');
     expect(await page(people.Ann)).toMatchObject({ organisers: [], endedAt: null, mayInvite: true });
   });
 
-  test('keeps a group to which nobody came yet, and none whose members are all gone', async () => {
+  test('[PO4] keeps a group to which nobody came yet, and none whose members are all gone', async () => {
     const { hana, at, group } = await formedFor([]);
     yesOf(await hana.post(`${at}/invited/${await invitedTo(group)}`, { change: 'withdraw' }));
     await running.clock.move(DAY);
@@ -204,6 +205,18 @@ describe('somebody who forms a group for others', () => {
     await running.app.retention.settled();
     expect(await running.store.retention.of(other.group)).toMatchObject({ endedAt: expect.any(Number) });
     yesOf(await other.hana.post(`${other.at}/archive`, { change: 'keep' }));
+  });
+
+  test('[PO3] erases their account, and the group goes on without anybody who looks after it', async () => {
+    const { hana, people, page, idOf, group } = await formedFor(['Ann', 'Ben']);
+    await withAccount(hana, 'hana@example.org', 'Hana');
+    const phone = new Browser(running.url);
+    await comeIn(phone, 'hana@example.org');
+    expect(yesOf(await phone.get<Home>('/api/home')).lookedAfter.map((one) => one.group)).toEqual([group]);
+    yesOf(await hana.post('/api/account/delete', { email: 'hana@example.org', password: PASSWORD }));
+    expect(await page(people.Ann)).toMatchObject({ organisers: [], endedAt: null, mayInvite: true });
+    expect(await idOf('Hana')).toBe('none');
+    expect(yesOf(await phone.get<Home>('/api/home')).lookedAfter).toEqual([]);
   });
 
   const invitedTo = async (group: string) =>

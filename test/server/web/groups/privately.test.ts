@@ -51,7 +51,7 @@ async function formed(as: 'member' | 'organiser', names: string[]) {
 }
 
 describe('private questions while a group is formed', () => {
-  test('are answered to whoever formed it, who reads them at home and on the page', async () => {
+  test('[PV1] are answered to whoever formed it, who reads them at home and on the page', async () => {
     const { hana, people, asked, says, asksAtHome, at, idOf } = await formed('organiser', ['Ann', 'Ben']);
     const reader = { member: await idOf('Hana'), name: 'Hana', takesPart: false };
     const question = { reader, isOpen: true, asks: 'first', mine: null, answers: null };
@@ -82,7 +82,7 @@ describe('private questions while a group is formed', () => {
     expect(await waits()).toBe(1);
   });
 
-  test('show nobody else that somebody answered or objected', async () => {
+  test('[PV1] show nobody else that somebody answered or objected', async () => {
     const { people, says, at, group } = await formed('organiser', ['Ann', 'Ben']);
     const paths = ['', '/private-questions', '/ownership', '/coming', '/dates', '/rota', '/retention', '/buddies'];
     const seen = async () => {
@@ -102,7 +102,7 @@ describe('private questions while a group is formed', () => {
     expect(await running.store.privately.answers(group)).toHaveLength(1);
   });
 
-  test('are asked again quietly when another name joins', async () => {
+  test('[PV2] are asked again quietly when another name joins', async () => {
     const { people, asked, says, invite, asksAtHome } = await formed('organiser', ['Ann', 'Ben']);
     yesOf(await says(people.Ann, {}));
     await invite('Cleo');
@@ -110,7 +110,7 @@ describe('private questions while a group is formed', () => {
     expect(await asksAtHome(people.Ann)).toEqual([{ what: 'privateQuestions', isAgain: true }]);
   });
 
-  test('say when whoever reads them is a member too, who is asked nothing', async () => {
+  test('[PV1] say when whoever reads them is a member too, who is asked nothing', async () => {
     const { hana, people, asked, says, asksAtHome } = await formed('member', ['Ann', 'Ben']);
     expect((await asked(people.Ann)).reader).toMatchObject({ name: 'Hana', takesPart: true });
     expect(await asked(hana)).toMatchObject({ asks: null, answers: [] });
@@ -120,7 +120,7 @@ describe('private questions while a group is formed', () => {
     expect(await asksAtHome(people.Ben)).toEqual([{ what: 'privateQuestions', isAgain: false }]);
   });
 
-  test('are neither read nor answered by a link that somebody else made', async () => {
+  test('[PV1] are neither read nor answered by a link that somebody else made', async () => {
     const { hana, people, asked, says, at, idOf } = await formed('member', ['Ann', 'Ben']);
     yesOf(await says(people.Ann, { objection: CANARY }));
     const nothing = { reader: null, isOpen: false, asks: null, mine: null, answers: null };
@@ -138,7 +138,7 @@ describe('private questions while a group is formed', () => {
     expect((await asked(hana)).answers).toHaveLength(1);
   });
 
-  test('end with the first meeting, and the answers are erased soon after it', async () => {
+  test('[PV2] end with the first meeting, and the answers are erased soon after it', async () => {
     const { hana, people, asked, says, at, group } = await formed('organiser', ['Ann', 'Ben']);
     yesOf(await says(people.Ann, { objection: CANARY }));
     const soon = new Date(running.clock.now() + 10 * 60_000).toISOString().slice(0, 16);
@@ -174,7 +174,7 @@ describe('private questions while a group is formed', () => {
     expect(await running.store.retention.erasures(group, 5)).toEqual([]);
   });
 
-  test('are erased when nobody is left to read them, and nothing is asked any more', async () => {
+  test('[PV2] are erased when nobody is left to read them, and nothing is asked any more', async () => {
     const { hana, people, asked, says, at, group } = await formed('organiser', ['Ann', 'Ben']);
     yesOf(await says(people.Ann, { objection: CANARY }));
     yesOf(await hana.post(`${at}/leave`, {}));
@@ -184,7 +184,7 @@ describe('private questions while a group is formed', () => {
     expect(await running.store.privately.answers(group)).toEqual([]);
   });
 
-  test('stand in what their writer takes along', async () => {
+  test('[PV1] stand in what their writer takes along', async () => {
     const { people, says, at } = await formed('organiser', ['Ann', 'Ben']);
     yesOf(await says(people.Ann, { objection: CANARY }));
     const files = unzipSync((await people.Ann.get(`${at}/export/mine`)).bytes);
