@@ -100,7 +100,15 @@ export async function human(
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
     const { url, lineNumber } = message.location();
-    faults.push(`${name}: ${message.text()} (${url}:${lineNumber})`);
+    const place = faults.push(`${name}: ${message.text()} (${url}:${lineNumber})`) - 1;
+    // Of an error, Firefox says no more than that it was one.
+    for (const told of message.args())
+      told
+        .evaluate((value: unknown) => (value instanceof Error ? `${value.message} ${value.stack ?? ''}` : ''))
+        .then((more) => {
+          if (more !== '' && faults[place] !== undefined) faults[place] += ` ${more}`;
+        })
+        .catch(() => undefined);
   });
   const who = { name, page, context, faults };
   everybody.push(who);
