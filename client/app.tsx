@@ -38,11 +38,6 @@ const GroupPage = lazyPage(
     'refusals',
   ),
 );
-const FormPage = lazyPage(
-  async () => (await import('./features/formGroup/formPage')).FormPage,
-  messages('formGroup', 'home', 'method', 'refusals'),
-  async () => (await import('./i18n/methods')).loadAboutFormats(),
-);
 const ActionsPage = lazyPage(
   async () => (await import('./features/myActions/actionsPage')).ActionsPage,
   messages('myActions', 'refusals'),
@@ -103,7 +98,9 @@ export function App() {
             {({ meeting }) => <MinutesPage meeting={meeting} drawBoard={drawBoard} />}
           </Route>
           <Route path="/m/:meeting/screen">{({ meeting }) => <ProjectorPage key={meeting} meeting={meeting} />}</Route>
-          <Route path="/new" component={FormPage} />
+          <Route path="/new">
+            <RarePage page="form" />
+          </Route>
           <Route path="/g/:group/dates/:poll">
             {({ group, poll }) => <PollPage key={poll} group={group} poll={poll} />}
           </Route>

@@ -24,11 +24,18 @@ const RemindersPage = lazyPage(
   messages('reminders'),
 );
 
+const FormPage = lazyPage(
+  async () => (await import('./features/formGroup/formPage')).FormPage,
+  messages('formGroup', 'home', 'method', 'refusals'),
+  async () => (await import('./i18n/methods')).loadAboutFormats(),
+);
+
 const pages = {
   protection: ProtectionPage,
   data: DataPage,
   operator: OperatorPage,
   account: AccountPage,
+  form: FormPage,
   reminders: RemindersPage,
 };
 
