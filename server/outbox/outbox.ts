@@ -53,9 +53,7 @@ export function openOutbox<Message extends Waiting>(
   function wake(): void {
     if (stopped) return;
     again = true;
-    running ??= run().finally(() => {
-      running = null;
-    });
+    running ??= run();
   }
 
   async function run(): Promise<void> {
@@ -68,6 +66,8 @@ export function openOutbox<Message extends Waiting>(
         wakeAt(clock.now() + MINUTE);
       }
     }
+    // At once: whoever stores a message now must not think that this round still takes it.
+    running = null;
   }
 
   async function sendDue(): Promise<void> {

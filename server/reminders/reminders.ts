@@ -60,9 +60,7 @@ export function startReminders(deps: RemindersDeps): Reminders {
   function look(): void {
     if (stopped) return;
     again = true;
-    running ??= run().finally(() => {
-      running = null;
-    });
+    running ??= run();
   }
 
   async function run(): Promise<void> {
@@ -75,6 +73,8 @@ export function startReminders(deps: RemindersDeps): Reminders {
       cancel();
       if (!stopped) cancel = clock.callAt(Math.min(next, clock.now() + HOUR), look);
     }
+    // At once: whoever plans a meeting now must not think that this round still takes it.
+    running = null;
   }
 
   return {
