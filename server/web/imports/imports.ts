@@ -25,6 +25,8 @@ import { bringIn, holdsOf, isEmptyGroup } from './bringIn';
 import { readImport } from './readImport';
 
 const TRY_AGAIN_MS = 5_000;
+/** Two large ones, and small ones beside them, which nobody who sends slowly keeps out. */
+const MOST_ON_THEIR_WAY = 2.5 * LARGEST_IMPORT;
 
 /** Bringing an export into a group that is still empty, and saying who in it is whom. */
 export function importRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
@@ -33,6 +35,8 @@ export function importRoutes(deps: WebDeps, planning: Planning, limits: Limiters
   const path = '/api/groups/:group/import';
   /** One at a time on this server: a file is large while it is unpacked. */
   let isReading = false;
+  /** Bytes of files that are on their way here: a file is held in memory as a whole. */
+  let onTheirWay = 0;
 
   routes.get(
     path,
@@ -49,8 +53,16 @@ export function importRoutes(deps: WebDeps, planning: Planning, limits: Limiters
   /** The right is checked before the body is read, so that nobody without it sends a large one. */
   const first: RequestHandler = async (request, response, next) => {
     const here = await importerHere(request);
-    const refusal = isRefusal(here) ? here : await roomOn(deps.disk, Number(request.headers['content-length'] ?? 0));
-    if (!refusal && !isReading) return next();
+    const bytes = Math.min(Number(request.headers['content-length'] ?? LARGEST_IMPORT), LARGEST_IMPORT);
+    const refusal = isRefusal(here) ? here : await roomOn(deps.disk, bytes);
+    if (!refusal && !isReading && onTheirWay + bytes <= MOST_ON_THEIR_WAY) {
+      if (request.socket.destroyed) return;
+      onTheirWay += bytes;
+      response.once('close', () => {
+        onTheirWay -= bytes;
+      });
+      return next();
+    }
     response.set('Connection', 'close');
     sendRefusal(response, refusal ?? refuse('tooFast', { retryIn: TRY_AGAIN_MS }));
   };

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { strToU8 } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { LARGEST_IMPORT } from '../../../../shared/protocol/imports';
 import { noOf, yesOf } from '../../../support/browser';
 import { appForAll } from '../../../support/forTest';
 import { bringIn, emptyGroup, faultsIn, filesOf, rewritten, textIn, zipOf } from '../../../support/imported';
@@ -251,6 +253,37 @@ describe('an archive', () => {
     expect(await refused(zipOf({ ...filesOf(shown), [name]: new Uint8Array([1, 2, 3]) }))).toEqual([
       `${name}:0 picture`,
     ]);
+  });
+
+  test('of many who send large ones at once only two are taken in', async () => {
+    const { organiser, at } = await emptyGroup(running.url);
+    const { hostname, port, origin } = new URL(running.url);
+    const headers = { cookie: organiser.cookie, origin, 'sec-fetch-site': 'same-origin' };
+    const slow = Array.from({ length: 3 }, () =>
+      request({ hostname, port, path: `${at}/import/check`, method: 'POST', agent: false }),
+    );
+    onTestFinished(() => {
+      for (const one of slow) one.destroy();
+    });
+    const refused = slow.map(
+      (one) =>
+        new Promise<number>((resolve) => {
+          one.once('response', ({ statusCode = 0 }) => resolve(statusCode)).on('error', () => {});
+        }),
+    );
+    for (const one of slow) {
+      for (const [name, value] of Object.entries(headers)) one.setHeader(name, value);
+      one.setHeader('content-length', LARGEST_IMPORT);
+      one.write(' ');
+    }
+    expect(await Promise.race(refused)).toBe(429);
+    // A small one still comes in beside them, and a large one when they have gone.
+    expect(faultsIn(yesOf(await bringIn(organiser, at, whole, '/check')))).toEqual([]);
+    for (const one of slow) one.destroy();
+    const large = Buffer.alloc(LARGEST_IMPORT, ' ');
+    await expect
+      .poll(async () => (await bringIn(organiser, at, large, '/check')).status, { timeout: 20_000, interval: 1_000 })
+      .toBe(200);
   });
 
   test('that is too large, or empty, is not read', async () => {
