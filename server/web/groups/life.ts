@@ -1,13 +1,16 @@
 import { Router } from 'express';
 import { mayArchive } from '../../../shared/groups/rights';
+import { belongs, takesSeat } from '../../../shared/groups/roles';
 import { present } from '../../../shared/meeting/people/people';
 import type { GroupId, MemberId } from '../../../shared/meeting/state';
 import { changeArchive } from '../../../shared/protocol/groupLife';
 import { refuse } from '../../../shared/refusal';
 import { newestMeeting } from '../../access/invites';
+import type { Known } from '../../access/sessions';
 import type { WebDeps } from '../deps';
 import { type Limiters, limited } from '../http/limits';
 import { byAnyDecider, groupNowHere } from './byGroup';
+import type { GroupHere } from './here';
 
 /** Putting a group into the archive, opening it again, and keeping one that was ended. */
 export function lifeRoutes(deps: WebDeps, limits: Limiters): Router {
@@ -28,11 +31,19 @@ export function lifeRoutes(deps: WebDeps, limits: Limiters): Router {
       const isOver = (await store.retention.of(id))?.endedAt != null;
       // It is erased on its date as long as nobody keeps it.
       if (change === 'open' && isOver) return refuse('notNow');
+      if (change === 'open' && (await wasLeftByAll(here))) return refuse('notNow');
       await store.life.archive(id, change === 'archive', how);
       if (change === 'archive') await givePlannedUp(deps, id, how.by);
       return null;
     }),
   );
+  /** Whoever looks after a group brings nobody into one that all its members left: they would read what others wrote. */
+  async function wasLeftByAll({ known, group }: GroupHere<Known>): Promise<boolean> {
+    if (takesSeat(known.role)) return false;
+    const ever = (await store.membersOf(group.id)).filter(({ role, letInAt }) => belongs(role) && letInAt !== null);
+    return ever.length > 0 && ever.every(({ removedAt }) => removedAt !== null);
+  }
+
   return routes;
 }
 
