@@ -65,9 +65,12 @@ const mailCarrier = (store: Store, clock: Clock, postbox: Postbox): Carrier<Mail
   retries: RETRIES,
   waiting: (limit) => store.mail.waiting(limit),
   /** A reminder that could not be sent in time, or whose meeting was moved meanwhile, would only mislead. */
-  async isOfUse({ meeting, until }) {
+  async isOfUse({ meeting, until, group, to }) {
     if (until !== null && until <= clock.now()) return false;
-    return meeting === null || (await store.meeting(meeting))?.status === 'lobby';
+    if (meeting === null) return true;
+    if ((await store.meeting(meeting))?.status !== 'lobby') return false;
+    // Whoever left meanwhile, or wants no reminders any more, gets none.
+    return group === null || (await store.reminders.addressees(group)).some(({ email }) => email === to);
   },
   drop: ({ id }) => store.mail.drop(id),
   send: (mail) => postbox.send(mail),

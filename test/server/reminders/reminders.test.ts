@@ -130,6 +130,20 @@ test('[DT10] a date that is moved or cancelled reminds nobody any more, also not
   expect(await pass(here, 4 * DAY)).toEqual([]);
 });
 
+test('[DT10] a reminder that waits does not go to somebody who left meanwhile, or wants none any more', async () => {
+  const here = await scene();
+  const { running, people, group, mails } = here;
+  await plan(here, '2026-03-12T18:00');
+  await pass(here, until(running, '2026-03-09T16:00Z'));
+  mails.refuses = 451;
+  await running.clock.move(until(running, '2026-03-09T17:00Z'));
+  await expect.poll(async () => (await running.store.mail.waiting(9)).map(({ attempts }) => attempts)).toEqual([1, 1]);
+  yesOf(await people.Ann!.post(`/api/groups/${group}/leave`, {}));
+  await running.store.reminders.setWantsNone(people.Ben!.me, true, running.clock.now());
+  mails.refuses = null;
+  expect(await pass(here, 2 * HOUR)).toEqual([]);
+});
+
 test('[DT10] a reminder that the mail server takes too late is not sent', async () => {
   const here = await scene();
   const { running, mails } = here;
