@@ -58,6 +58,8 @@ export async function eraseAccount(db: Db, account: AccountId, { formerly, docum
   await db.deleteFrom('documents').where('name', 'in', documents).execute();
   await forgetInRecords(db, members, formerly);
   await db.updateTable('members').set({ name: formerly }).where('id', 'in', members).execute();
+  // What an imported file called them.
+  await db.updateTable('imported_people').set({ name: formerly }).where('member_id', 'in', members).execute();
   await db
     .updateTable('members')
     .set({ removed_at: now })

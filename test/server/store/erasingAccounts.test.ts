@@ -19,6 +19,9 @@ const stays = [
   'document_updates.member_id',
   'events.command_member',
   'group_changes.by_member',
+  'groups.formed_by',
+  'imported_people.member_id',
+  'imported_records.by_member',
   'invites.handed_by',
   'later_dates.by_member',
   'members.id',
@@ -34,7 +37,7 @@ test('every row that belongs to a member goes with the account', async () => {
   const store = await storeForTest({ file });
   const database = new DatabaseSync(file);
   const isOfMember = (table: string, column: string) =>
-    (table === 'members' && column === 'id') || /member|handed_by|changed_by/.test(column);
+    (table === 'members' && column === 'id') || /member|handed_by|changed_by|formed_by/.test(column);
   const places: string[] = [];
   for (const { name: table } of dataTables) {
     const columns = database.prepare(`pragma table_info(${table})`).all() as unknown as Column[];
@@ -57,6 +60,8 @@ test('every row that belongs to a member goes with the account', async () => {
     const [table, column] = place.split('.');
     return database.prepare(`select 1 from ${table} where ${column} = 'gone'`).get() !== undefined;
   });
+  const called = database.prepare(`select name from imported_people where member_id = 'gone'`).get();
   database.close();
+  expect(called).toEqual({ name: 'Former member' });
   expect(left.sort()).toEqual(stays);
 });
