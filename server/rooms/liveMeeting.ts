@@ -33,7 +33,6 @@ import { Records } from './records/records';
 import { numberOf, readMeeting, renameStored, type StoredMeeting } from './storedMeeting';
 
 const nothingToReport = { type: 'noteNothingToReport' } as const;
-
 /** A meeting leaves memory when nobody has been connected for this long. */
 const IDLE_MS = 60_000;
 
@@ -155,7 +154,9 @@ export class LiveMeeting<C extends Connection> implements Room {
   /** Reads a meeting from the store; null when there is none. */
   static async load<C extends Connection>(id: MeetingId, deps: LiveMeetingDeps<C>): Promise<LiveMeeting<C> | null> {
     const stored = await readMeeting(deps.store, id);
-    return stored && new LiveMeeting<C>(stored, deps);
+    const live = stored && new LiveMeeting<C>(stored, deps);
+    if (live) for (const command of stored.notTold) await live.#bySystem(command);
+    return live;
   }
 
   // ------------------------------------------------------------------- the state

@@ -1,7 +1,9 @@
 import { takesSeat } from '../../shared/groups/roles';
+import type { Command } from '../../shared/meeting/commands';
 import { evolve } from '../../shared/meeting/evolve';
 import type { GroupId, Meeting, MeetingId, MemberId, PromptId, Time } from '../../shared/meeting/state';
 import type { MeetingRow, MemberRow, Store } from '../store/store';
+import { notTold } from './notTold';
 
 /** What the store holds of a meeting when it is loaded. */
 export type StoredMeeting = {
@@ -13,6 +15,8 @@ export type StoredMeeting = {
   /** People of the group whom nobody has let in yet, as far as the store knows. */
   newcomers: MemberId[];
   groupName: string;
+  /** What the group decided without this meeting, and it has not been told yet. */
+  notTold: Command[];
   agreementLines: string[];
   talkTime: { member: MemberId; ms: number }[];
   /** Texts in place of prompts. */
@@ -53,6 +57,7 @@ export async function readMeeting(store: Store, id: MeetingId): Promise<StoredMe
     ),
     newcomers: members.filter(({ letInAt }) => letInAt === null).map(({ id }) => id),
     groupName: group?.name ?? row.title,
+    notTold: notTold(state, group, members),
     agreementLines: group?.agreement.lines ?? [],
     talkTime,
     prompts,

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import type { GroupPage } from '../../../../shared/protocol/groups';
+import { type Browser, yesOf } from '../../../support/browser';
+import { sitDown, TestClient } from '../../../support/clients';
+import { type Formed, formedGroup } from '../../../support/formedGroup';
+import { appForEach } from '../../../support/forTest';
+
+const running = appForEach({ onDisk: true });
+
+const planned = async ({ group, people }: Formed) => {
+  const when = { wall: '2026-03-02T10:10', timeZone: 'Europe/Berlin' };
+  const ask = { when, minutes: null, template: null };
+  return yesOf(await people.Ann!.post<{ meeting: string }>(`/api/groups/${group}/next`, ask)).meeting;
+};
+const client = (who: Browser, meeting: string) => new TestClient(running.url, { meeting, cookie: who.cookie });
+/** The same people at the server that was put in place of the one that was killed. */
+async function restarted(people: Formed['people']): Promise<void> {
+  await running.restart();
+  for (const who of Object.values(people)) Object.assign(who, { url: running.url });
+}
+
+test('[GO3] an agreement that was saved before the server died is what people read and accept in the planned meeting', async () => {
+  const formed = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+  const { group, people } = formed;
+  const meeting = await planned(formed);
+  const { version } = (await running.store.group(group))!.agreement;
+  const lines = ['We say what we need.'];
+  const written = { version: version + 1, lines };
+  expect(await running.store.ownership.writeAgreement(group, written, running.clock.now())).toBe(true);
+  await restarted(people);
+  const ann = client(people.Ann!, meeting);
+  expect(await ann.join()).toMatchObject({ agreement: { lines, version: version + 1 } });
+  await sitDown(ann, null);
+  expect(ann.meeting?.settings.agreementVersion).toBe(version + 1);
+  ann.close();
+});
+
+test('[GO2] a membership that ended before the server died leaves no seat in a meeting', async () => {
+  const formed = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+  const { people } = formed;
+  const meeting = await planned(formed);
+  const [ann, ben] = [client(people.Ann!, meeting), client(people.Ben!, meeting)];
+  await sitDown(ann, null);
+  await sitDown(ben, ann);
+  for (const one of [ann, ben]) one.close();
+  await running.store.removeMember(people.Ben!.me, running.clock.now());
+  await restarted(people);
+  const again = client(people.Ann!, meeting);
+  await sitDown(again, null);
+  expect(again.meeting?.seats[people.Ben!.me]).toMatchObject({ admission: 'removed', leftGroup: true });
+  again.close();
+});
+
+test('[LF3] a meeting that was planned does not take place in a group that went into the archive before the server died', async () => {
+  const formed = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+  const { group, people } = formed;
+  await planned(formed);
+  await running.store.life.archive(group, true, { by: people.Ann!.me, at: running.clock.now() });
+  await restarted(people);
+  expect(yesOf(await people.Ann!.get<GroupPage>(`/api/groups/${group}`)).next).toBeNull();
+});
