@@ -32,6 +32,13 @@ export type PickerEntry = {
   minutes: FrameTemplate['minutes'];
 };
 
+/** Too few or too many people for a format; null: it is made for so many. */
+export const misfit = (
+  format: Pick<PickerEntry, 'people'>,
+  people: { least: number; most: number },
+): 'few' | 'many' | null =>
+  people.least < format.people.least ? 'few' : people.most > format.people.most ? 'many' : null;
+
 const entry = (frame: FrameTemplate, block: BlockTemplate | null, words: string | null = null): PickerEntry => ({
   id: block === null ? frame.id : `${frame.id}/${block.id}`,
   frame: frame.id,

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComingMeeting, DatePlanned } from '../../../shared/protocol/dates';
 import type { GroupPage } from '../../../shared/protocol/groups';
-import { handful, moreFormats, type PickerEntry } from '../../../shared/templates/picker';
+import { misfit, type PickerEntry, picker } from '../../../shared/templates/picker';
 import { cancelGroupNext, planNext } from '../../connection/datesApi';
 import { useFormatText } from '../../i18n/formatText';
 import { loadMessages } from '../../i18n/load';
@@ -11,6 +11,7 @@ import { AskTwice } from '../../ui/askTwice';
 import { SoftButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { SelectField } from '../../ui/field';
+import { Notice } from '../../ui/notice';
 import { fieldValue, ownZone, placeOf } from '../../ui/text/zones';
 import { DateForm } from './dateForm';
 import { isOfDate, type Refused, useSending, useWhyNot } from './useSending';
@@ -33,12 +34,14 @@ export function MoveDialog({
 }) {
   const { t } = useTranslation('dates');
   const [format, setFormat] = useState('');
-  const formats = useFormats(coming?.coming ?? page.people.length);
+  const people = coming?.coming ?? page.people.length;
+  const formats = useFormats();
   const text = useFormatText();
   const whyNot = useWhyNot();
   const notNow = ({ error }: Refused) => (error === 'notNow' || error === 'stale' ? t('plan.notNow') : null);
   const { isBusy, problem, send } = useSending((answer) => (isOfDate(answer) ? t('plan.past') : notNow(answer)));
   const chosen = formats?.find(({ id }) => id === format);
+  const why = chosen === undefined ? null : misfit(chosen, { least: people, most: people });
   const move = async (wall: string) => {
     const other = chosen === undefined ? { minutes: null, template: null } : planOf(chosen, next.minutes);
     const planned = await send(() => planNext(page.group, { when: { wall, timeZone: ownZone() }, ...other }));
@@ -65,12 +68,17 @@ export function MoveDialog({
             <option value="">{t('plan.formatSame')}</option>
             {formats.map((one) => (
               <option key={one.id} value={one.id}>
-                {t('plan.formatOption', { name: text.name(one), count: planOf(one, next.minutes).minutes })}
+                {t('plan.formatOption', { name: text.option(one), count: planOf(one, next.minutes).minutes })}
               </option>
             ))}
           </SelectField>
         )}
       </DateForm>
+      <div role="status">
+        {chosen === undefined || why === null ? null : (
+          <Notice kind="warn">{t(`plan.${why}`, { count: people, ...chosen.people })}</Notice>
+        )}
+      </div>
       <AskTwice
         label={t('plan.cancelDate')}
         title={t('plan.cancelTitle')}
@@ -94,8 +102,8 @@ const planOf = ({ id, minutes: { least, most } }: PickerEntry, now: number) => (
   minutes: Math.min(most, Math.max(least, now)),
 });
 
-/** The formats for so many people; null until their names are loaded. */
-function useFormats(people: number): PickerEntry[] | null {
+/** All formats; null until their names are loaded. */
+function useFormats(): readonly PickerEntry[] | null {
   const [isHere, setHere] = useState(false);
   useEffect(() => {
     let current = true;
@@ -108,6 +116,5 @@ function useFormats(people: number): PickerEntry[] | null {
       current = false;
     };
   }, []);
-  const all = [...handful, ...Object.values(moreFormats).flat()];
-  return isHere ? all.filter((one) => one.people.least <= people && people <= one.people.most) : null;
+  return isHere ? picker : null;
 }

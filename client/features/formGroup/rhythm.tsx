@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { type GroupPlan, leadPolicies } from '../../../shared/groups/models';
-import { picker } from '../../../shared/templates/picker';
+import { misfit, picker } from '../../../shared/templates/picker';
 import { useFormatText } from '../../i18n/formatText';
 import { SelectField, TextField } from '../../ui/field';
+import { Notice } from '../../ui/notice';
 
 const WEEKS = [1, 2, 3, 4, 6, 8, 10, 12];
 const TIMES = [4, 6, 8, 10, 12];
@@ -111,9 +112,10 @@ function MoreOfPlan({ plan, onChange, of }: Props) {
   );
   return (
     <div className="form-grid">
-      {(['first', 'usual', 'last'] as const).map((which) => (
+      {formats.map((which) => (
         <Format key={which} {...{ which, plan, onChange, of }} />
       ))}
+      <Misfits plan={plan} />
       {of === 'newGroup' ? (
         <SelectField
           label={t('rhythm.zone')}
@@ -129,6 +131,34 @@ function MoreOfPlan({ plan, onChange, of }: Props) {
       ) : null}
       {people('least')}
       {people('most')}
+    </div>
+  );
+}
+
+const formats = ['first', 'usual', 'last'] as const;
+
+/** Formats that are made for fewer or more people than the group is meant for: they can be chosen all the same. */
+function Misfits({ plan }: { plan: GroupPlan }) {
+  const { t } = useTranslation('formGroup');
+  const text = useFormatText();
+  const chosen = new Set(formats.map((which) => plan.formats[which]));
+  return (
+    <div className="form-misfits" role="status">
+      {picker.map((format) => {
+        const why = chosen.has(format.id) ? misfit(format, plan.people) : null;
+        if (why === null) return null;
+        const { least, most } = format.people;
+        return (
+          <Notice key={format.id} kind="warn">
+            {t(`rhythm.${why}`, {
+              name: text.name(format),
+              least,
+              most,
+              people: plan.people[why === 'few' ? 'least' : 'most'],
+            })}
+          </Notice>
+        );
+      })}
     </div>
   );
 }
@@ -156,7 +186,7 @@ function Format({ which, plan, onChange, of }: Props & { which: keyof GroupPlan[
         .filter((format) => (isPair ? format.people.most === 2 : format.people.most > 2))
         .map((format) => (
           <option key={format.id} value={format.id}>
-            {text.name(format)}
+            {text.option(format)}
           </option>
         ))}
     </SelectField>

@@ -35,7 +35,7 @@ export function AnotherFormat({
         <option value="">{t('another.same')}</option>
         {formats.map((format) => (
           <option key={format.id} value={format.id}>
-            {t('another.option', { name: text.name(format), count: format.takes })}
+            {t('another.option', { name: text.option(format), count: format.takes })}
           </option>
         ))}
       </SelectField>

@@ -193,6 +193,8 @@ function MeetAgain({
               {t(people === null ? 'ended.formatCannot' : 'ended.formatOwn', {
                 name: format.name,
                 minutes: format.minutes,
+                least: people?.least ?? 0,
+                most: people?.most ?? 0,
               })}
             </option>
           ))}

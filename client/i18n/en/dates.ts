@@ -49,6 +49,14 @@ export const dates = {
     format: 'Format',
     formatSame: 'As it is',
     formatOption: '{{name}}, {{count}} min',
+    few_one:
+      'This format needs {{least}} people or more, and {{count}} person will come. You can plan it all the same.',
+    few_other:
+      'This format needs {{least}} people or more, and {{count}} people will come. You can plan it all the same.',
+    many_one:
+      'This format is made for {{most}} people at most, and {{count}} person will come. You can plan it all the same.',
+    many_other:
+      'This format is made for {{most}} people at most, and {{count}} people will come. You can plan it all the same.',
     cancelDate: 'Cancel this meeting',
     cancelTitle: 'Cancel this meeting?',
     cancelAbout: 'Everybody sees that it does not take place. What was prepared for it is kept for the next one.',

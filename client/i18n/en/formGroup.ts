@@ -67,6 +67,8 @@ export const formGroup = {
     least: 'At least so many people',
     most: 'At most so many people',
     zone: 'Dates are meant in the time of',
+    few: '“{{name}}” needs {{least}} people or more, and your group may have only {{people}}. You can take it all the same: with too few people, the meeting offers a format that fits.',
+    many: '“{{name}}” is made for {{most}} people at most, and your group may have {{people}}. You can take it all the same: in a meeting with more people, some have no slot.',
   },
   people: {
     title: 'Who is in it?',

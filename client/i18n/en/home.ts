@@ -42,6 +42,8 @@ export const home = {
     heading: 'What kind of meeting?',
     people: 'For {{least}} to {{most}} people, usually {{minutes}} minutes.',
     pair: 'For 2 people, usually {{minutes}} minutes.',
+    option: '{{name}}, {{least}} to {{most}} people',
+    optionPair: '{{name}}, 2 people',
     more: 'More methods',
     fewer: 'Fewer methods',
     groups: {

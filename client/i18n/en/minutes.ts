@@ -148,7 +148,7 @@ export const minutes = {
   ended: {
     format: 'Format',
     formatAsLast: 'As last time',
-    formatOwn: '{{name}} · {{minutes}} min',
+    formatOwn: '{{name}} · {{least}} to {{most}} people · {{minutes}} min',
     formatCannot: '{{name}} (cannot be held here any more)',
     title: 'The meeting is over',
     thanks: 'Thank you for being there.',

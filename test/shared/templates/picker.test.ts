@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { minutesNeeded, outlineOf } from '../../../shared/meeting/views/outline';
-import { handful, picker } from '../../../shared/templates/picker';
+import { handful, misfit, picker } from '../../../shared/templates/picker';
 import type { MeetingTemplate } from '../../../shared/templates/template';
 import { templateFor, templates } from '../../../shared/templates/templates';
 
@@ -22,6 +22,19 @@ describe('the picker', () => {
     const left = Object.keys(templates.blocks).filter((block) => !offered.has(block));
     expect(left).toEqual(['block.cleartheair']);
   });
+});
+
+test('[TP11] a format is for so many people: a group that may have fewer or more is told so', () => {
+  const format = { people: { least: 4, most: 10 } };
+  const seen = [
+    [4, 10],
+    [5, 7],
+    [3, 8],
+    [6, 11],
+    [2, 2],
+    [12, 12],
+  ].map(([least = 0, most = 0]) => misfit(format, { least, most }));
+  expect(seen).toEqual([null, null, 'few', 'many', 'few', 'many']);
 });
 
 describe('what a format would be like', () => {
