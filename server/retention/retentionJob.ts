@@ -114,6 +114,11 @@ async function run(deps: Deps, isStopped: () => boolean): Promise<void> {
         await retention.noteErasure({ id: randomUUID(), group: null, what: 'answers', at: clock.now(), ...sum });
       });
   });
+  // Whoever was invited and never came is no business of the group any more.
+  let addressesGone = 0;
+  await attempt(async () => {
+    addressesGone = await store.forming.forgetAddresses(clock.now());
+  });
   // Nobody is left who could end it, or read that it was ended.
   await attempt(async () => {
     for (const group of await store.life.deserted(clock.now()))
@@ -153,7 +158,12 @@ async function run(deps: Deps, isStopped: () => boolean): Promise<void> {
     groupsGone += 1;
   }
 
-  if (all.length === 0) return;
+  if (addressesGone > 0)
+    log.info({ addresses: addressesGone }, 'addresses of people who were invited and never came were erased');
+  if (all.length === 0) {
+    if (addressesGone > 0) await store.emptyJournal();
+    return;
+  }
   const isClean = await store.emptyJournal();
   const total = (of: (sum: Sum) => number) => all.reduce((sum, one) => sum + of(one), 0);
   const facts = { groups: groupsGone, meetings: total((one) => one.meetings), rows: total((one) => one.rows), faults };

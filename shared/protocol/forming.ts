@@ -95,6 +95,7 @@ export const answerNewcomer = z.strictObject({ letIn: z.boolean() });
 export type Invited = {
   id: string;
   name: string | null;
+  /** Null too when their link does not work any more. */
   email: string | null;
   at: Time;
   /** Why their link does not work any more; null: it does. */

@@ -31,7 +31,7 @@ function Person({ group, person, sendsMail, change, isBusy }: Around & { person:
   // The list still names people who have just been taken off; they are left out until it is asked for again.
   const [isGone, setGone] = useState(false);
   const { id, name, email, mail } = person;
-  const called = name ?? email ?? '';
+  const called = name ?? email ?? t('somebody');
   const about = useAbout(person);
   const hasBounced = mail?.state === 'failed';
   if (isGone) return null;

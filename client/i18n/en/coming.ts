@@ -8,6 +8,7 @@ export const coming = {
   turnAway: 'Turn away',
   turnAwayNamed: 'Turn away {{name}}',
   invited: 'invited {{when}}',
+  somebody: 'Somebody who was invited by mail',
   dead: {
     expired: 'the link has expired',
     withdrawn: 'the link was withdrawn',

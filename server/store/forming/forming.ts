@@ -72,6 +72,27 @@ export const formingStore = ({ read, commit }: StoreAccess): FormingStore => ({
       await db.deleteFrom('invited').where('id', '=', id).execute();
       return true;
     }),
+  forgetAddresses: (now) =>
+    commit(async (db) => {
+      const rows = await db
+        .selectFrom('invited')
+        .innerJoin('invites', 'invites.secret_hash', 'invited.secret_hash')
+        .select(['invited.id', 'invited.group_id', 'invited.name', 'invited.email'])
+        .where('invited.member_id', 'is', null)
+        .where('invited.email', 'is not', null)
+        .where((e) => e.or([e('invites.revoked_at', '<=', now), e('invites.expires_at', '<=', now)]))
+        .execute();
+      for (const { id, group_id, name, email } of rows) {
+        await db
+          .deleteFrom('mails')
+          .where('group_id', '=', group_id)
+          .where('to_address', '=', email ?? '')
+          .execute();
+        if (name === null) await db.deleteFrom('invited').where('id', '=', id).execute();
+        else await db.updateTable('invited').set({ email: null }).where('id', '=', id).execute();
+      }
+      return rows.length;
+    }),
   groupLink: (group, now) =>
     read(async (db) => {
       const link = await db

@@ -52,6 +52,11 @@ export interface FormingStore {
   renewLink(id: string, invite: InviteRow, now: Time, email?: string): Promise<boolean>;
   /** Takes somebody off who has not come. False when they came meanwhile. */
   takeOff(id: string, now: Time): Promise<boolean>;
+  /**
+   * Erases the addresses of people who never came and whose links do not work any more, with the mails to them; somebody of whom
+   * nothing else is known is taken off. Answers how many there were.
+   */
+  forgetAddresses(now: Time): Promise<number>;
   /** What is stored of the link by which anybody can come to the group now; null when there is none. */
   groupLink(group: GroupId, now: Time): Promise<InviteRow['secretHash'] | null>;
 }

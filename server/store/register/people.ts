@@ -111,7 +111,10 @@ export const people: Entries<Tables, People> = {
       id: ['fact', 'a random number'],
       group_id: ['fact', 'the group'],
       name: ['person', 'the name that somebody typed for them'],
-      email: ['contact', 'their e-mail address, if it was given'],
+      email: [
+        'contact',
+        'their e-mail address, if it was given; erased when their link stops working before they came',
+      ],
       invited_at: ['fact', 'when they were invited'],
       place: ['fact', 'where they stood in the list'],
       secret_hash: ['secret', 'a hash of their link, from which the link cannot be worked out'],

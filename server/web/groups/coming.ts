@@ -189,7 +189,9 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
     const invite = await store.invite(secretHash);
     const problem = invite === null ? null : inviteProblem(invite, clock.now());
     const dead = problem === null ? null : problem.detail?.why === 'time' ? 'expired' : 'withdrawn';
-    return { id, name, email, at: invitedAt, dead, mail: mailOf(row, mails) };
+    // The address of somebody who never came is shown as long as they can still come.
+    const reach = dead === null ? { email, mail: mailOf(row, mails) } : { email: null, mail: null };
+    return { id, name, at: invitedAt, dead, ...reach };
   }
 
   return routes;
