@@ -62,6 +62,8 @@ export type GroupGlance = {
   name: string;
   model: GroupModel | null;
   colour: GroupColour | null;
+  /** The checksum of its picture; null: it has none. */
+  picture: string | null;
   /** In which its dates are meant; null where nobody said. */
   timeZone: string | null;
   me: { member: MemberId; name: string; role: SeatRole };

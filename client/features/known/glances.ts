@@ -2,6 +2,7 @@ import { dueOn, inOrderOfDue } from '../../../shared/groups/dueOrder';
 import type { GroupId } from '../../../shared/meeting/state';
 import type { BuddyGlance, GroupGlance, Home, NextMeeting, Waiting } from '../../../shared/protocol/groups';
 import type { Action } from '../../../shared/protocol/records';
+import { groupPictureAddress } from '../../connection/groupsApi';
 import { dayAt } from '../../ui/text/days';
 
 /** A group, or the people of a 1:1: `page` is then the page of the group that they belong to. */
@@ -91,3 +92,7 @@ export const talksWaiting = (home: Home): { talk: BuddyGlance; declined: string[
     if (proposed.isMine) return declined.length > 0 ? [{ talk, declined }] : [];
     return proposed.waitsFor.some((id) => !isOther(id)) && declined.length === 0 ? [{ talk, declined }] : [];
   });
+
+/** Where the picture of a group is; null: it has none. */
+export const pictureOf = ({ group, picture }: GroupGlance): string | null =>
+  picture === null ? null : groupPictureAddress(group, picture);

@@ -11,7 +11,7 @@ import { lazyPage } from '../../ui/lazy/lazyPage';
 import { QuietPlace } from '../../ui/lazy/places';
 import { Round, type RoundSeat } from '../../ui/round/round';
 import { shortWhenText, timeOfDay } from '../../ui/text/when';
-import { isGroup, nextOf, type Planned, type Running, runningIn } from './glances';
+import { isGroup, nextOf, type Planned, pictureOf, type Running, runningIn } from './glances';
 import { distanceTo, elsewhere, farText, inTwoLines } from './moments';
 import { useWhen } from './useWhen';
 
@@ -237,6 +237,7 @@ function People({
       : { id: me.member, name: me.name, label: t('you'), ...leads(me.member) };
   const seats = [mine, ...shown.map(({ member, name }) => ({ id: member, name, ...leads(member) }))];
   const hidden = others.length - shown.length;
+  const picture = pictureOf(group);
   return (
     <div className="known-people">
       <Round
@@ -245,6 +246,7 @@ function People({
         colour={group.colour}
         className={lit ? 'known-round known-round-lit' : 'known-round'}
       >
+        {picture === null || lit ? null : <img className="known-picture" src={picture} alt="" />}
         {children ?? (others.length === 0 ? <span>{t('round.alone')}</span> : null)}
       </Round>
       {hidden > 0 ? <p className="faint">{t('round.more', { count: hidden })}</p> : null}

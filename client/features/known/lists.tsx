@@ -4,7 +4,7 @@ import { ACTIONS, groupPath, NEW_GROUP, pollPath, roomPath, START } from '../../
 import { Icon, type IconName } from '../../ui/icon';
 import { listOf } from '../../ui/text/listOf';
 import { dateText, shortWhenText, timeOfDay, whenText } from '../../ui/text/when';
-import { nextOf, runningIn, talksWaiting, type Waits, waitsOf } from './glances';
+import { nextOf, pictureOf, runningIn, talksWaiting, type Waits, waitsOf } from './glances';
 import { TinyRound } from './tiny';
 import { useWhen } from './useWhen';
 
@@ -20,7 +20,7 @@ export function AlsoRunning({ home, now }: { home: Home; now: number }) {
         {others.map(({ group, next, running }) => (
           <li key={group.group}>
             <a className="known-row" href={roomPath(next.meeting)}>
-              <TinyRound seats={group.people.length} colour={group.colour} />
+              <TinyRound seats={group.people.length} colour={group.colour} picture={pictureOf(group)} />
               <span>
                 <b dir="auto">{group.name}</b>
                 <span className="faint">{t('running.alsoSince', { when: shortWhenText(running.since, now) })}</span>
@@ -218,7 +218,7 @@ export function GroupList({ home, now }: { home: Home; now: number }) {
             {home.groups.map((group) => (
               <li key={group.group}>
                 <a className="known-row known-row-group" href={groupPath(group.group)}>
-                  <TinyRound seats={group.people.length} colour={group.colour} />
+                  <TinyRound seats={group.people.length} colour={group.colour} picture={pictureOf(group)} />
                   <span>
                     <b dir="auto">{group.name}</b>
                     <span className="faint">

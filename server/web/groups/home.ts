@@ -45,13 +45,14 @@ export function homeRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
 
 async function glanceOf(deps: WebDeps, known: Seated, cookie: string | undefined): Promise<GroupGlance | null> {
   const { store } = deps;
-  const [group, people, row, actions, calendar, retention] = await Promise.all([
+  const [group, people, row, actions, calendar, retention, picture] = await Promise.all([
     store.group(known.group),
     membersNow(store, known.group),
     newestMeeting(store, known.group),
     store.groups.unsettled(known.group, known.member),
     store.dates.calendar(known.group),
     store.retention.of(known.group),
+    store.life.pictureHash(known.group),
   ]);
   if (group === null) return null;
   const meeting = row === null ? null : await deps.rooms.meeting(row.id);
@@ -64,6 +65,7 @@ async function glanceOf(deps: WebDeps, known: Seated, cookie: string | undefined
     name: group.name,
     model: group.model,
     colour: group.colour,
+    picture,
     timeZone: calendar?.timeZone ?? group.plan?.timeZone ?? null,
     me: { member: known.member, name: known.name, role: known.role },
     people: people.map(({ id, name }) => ({ member: id, name })),

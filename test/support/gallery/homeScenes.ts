@@ -32,6 +32,7 @@ const glance = (
   name,
   model: 'internalGroup',
   colour: null,
+  picture: null,
   timeZone: null,
   me: { member: `${group}0`, name: people[0] ?? '', role: 'member' },
   people: people.map((one, index) => ({ member: `${group}${index}`, name: one })),

@@ -138,6 +138,7 @@ describe('[LF7] the picture of a group', () => {
     yesOf(await put(ann, png(256, 256)));
     const { picture, changes } = await page();
     expect(changes.map(({ what }) => what)).toEqual(['picture']);
+    expect(yesOf(await ann.get<Home>('/api/home')).groups.map((one) => one.picture)).toContain(picture);
     const shown = await ann.get(`${at}/picture/${picture}`);
     expect(shown.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' });
     expect(noOf(await ann.get(`${at}/picture/${'0'.repeat(64)}`))).toBe('404 notFound');
