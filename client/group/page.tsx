@@ -26,7 +26,7 @@ import { QuietPlace, WaitingPlace } from '../ui/lazy/places';
 import { Notice } from '../ui/notice';
 import { usePageTitle } from '../ui/pageTitle';
 import { Waiting } from '../ui/waiting';
-import { Ownership } from './ownership';
+import { Ownership, saveMine } from './ownership';
 import './group.css';
 
 const Over = lazyPage(async () => (await import('../features/groupLife/over')).Over, messages('groupLife'));
@@ -114,7 +114,9 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
     <section key="affairs" className="group-affairs" aria-labelledby="group-affairs">
       <h2 id="group-affairs">{t('affairs')}</h2>
       <div className="group-parts">
-        {owned ? <Membership page={page} owned={owned} onChanged={changed} /> : null}
+        {owned ? (
+          <Membership page={page} owned={owned} saveMine={() => saveMine(page.group)} onChanged={changed} />
+        ) : null}
         {isOpen ? <MyReminders group={page.group} /> : null}
         <Channel group={page.group} />
         <QuietPlace>

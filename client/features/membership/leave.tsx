@@ -13,16 +13,34 @@ import { SelectField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 
 /** The way out of the group. Whoever is the last to run it reads what follows, and says who comes after them. */
-export function Leave({ page, leaving }: { page: GroupPage; leaving: Ownership['leaving'] }) {
+export function Leave({
+  page,
+  leaving,
+  saveMine,
+}: {
+  page: GroupPage;
+  leaving: Ownership['leaving'];
+  /** Saves what is mine as a file; rejects when that does not work. */
+  saveMine: () => Promise<void>;
+}) {
   const { t } = useTranslation('membership');
   const whyNot = useGroupRefusal();
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [handTo, setHandTo] = useState('');
+  const [saving, setSaving] = useState<'no' | 'busy' | 'saved' | 'failed'>('no');
   const names = distinctNames(page.people.map(({ member, name }) => ({ id: member, name })));
   const others = page.people.filter(({ member }) => member !== page.me.member);
   const hands = leaving === 'facilitator';
+
+  async function save() {
+    setSaving('busy');
+    await saveMine().then(
+      () => setSaving('saved'),
+      () => setSaving('failed'),
+    );
+  }
 
   async function leave() {
     setBusy(true);
@@ -53,6 +71,9 @@ export function Leave({ page, leaving }: { page: GroupPage; leaving: Ownership['
         foot={
           <>
             <SoftButton onClick={() => setOpen(false)}>{t('leaveStay')}</SoftButton>
+            <SoftButton icon="download" pending={saving === 'busy'} onClick={() => void save()}>
+              {t('takeAlong')}
+            </SoftButton>
             <GoButton
               pending={isBusy}
               closed={hands && handTo === '' ? t('handToFirst') : null}
@@ -78,7 +99,9 @@ export function Leave({ page, leaving }: { page: GroupPage; leaving: Ownership['
             </SelectField>
           ) : null}
           <p>{t('leaveAbout')}</p>
+          <p role="status">{saving === 'saved' ? t('takenAlong') : ''}</p>
         </div>
+        {saving === 'failed' ? <Notice kind="refused">{t('notTaken')}</Notice> : null}
         {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
       </Dialog>
     </div>

@@ -50,7 +50,10 @@ export const membership = {
   leave: 'Leave the group',
   leaveTitle: 'Leave {{name}}?',
   leaveAbout:
-    'You lose the page of the group, its minutes and boards, your private notes and the list of your actions here. Download what is yours first: that is further down on this page. The group keeps your name in its minutes, and what you released to it. A running meeting ends for you at once.',
+    'You lose the page of the group, its minutes and boards, your private notes and the list of your actions here. Take what is yours along first. The group keeps your name in its minutes, and what you released to it. A running meeting ends for you at once.',
+  takeAlong: 'Take my things along first',
+  takenAlong: 'Saved. Keep the file where only you can read it.',
+  notTaken: 'The file could not be made. Check your network and try again before you leave.',
   leaveYes: 'Leave the group',
   leaveLead:
     'You lead this group. After you have left, its members own it together, and each of them can plan and invite.',
