@@ -26,7 +26,7 @@ export const textsOfMeeting = [
 /** Pictures are large, so each of them is erased on its own. */
 const restOfMeeting = ['images', 'events', 'snapshots', 'reminders_sent'] as const;
 /** Absences from dates that were no meetings yet are found by their members alone. */
-const ofMember = ['issues', 'absences', 'member_zones', 'calendar_feeds', 'reminders_off'] as const;
+const ofMember = ['earlier_members', 'issues', 'absences', 'member_zones', 'calendar_feeds', 'reminders_off'] as const;
 export const ofDocument = ['document_snapshots', 'document_updates', 'document_clients'] as const;
 const ofGroup = [
   'parked_items',

@@ -96,6 +96,7 @@ export interface Tables extends ImportTables {
     secret_hash: string;
     member_id: string | null;
   };
+  earlier_members: { member_id: string; account_id: string; until: number };
   account_members: { account_id: string; group_id: string; member_id: string; linked_at: number };
   /** Tables of better-auth, in the columns that it names. Its times are ISO texts. */
   auth_users: {

@@ -1,5 +1,6 @@
 /** What each migration after the first one changed, newest first, undone in this order. */
 const undone: readonly (readonly [string, ...string[]])[] = [
+  ['0041', 'drop table earlier_members'],
   ['0040', 'drop table private_answers', 'alter table groups drop column formed_by'],
   ['0039', 'drop table auth_passkeys'],
   ['0038', 'drop table imported_people', 'drop table imported_records'],

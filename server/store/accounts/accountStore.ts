@@ -39,7 +39,10 @@ export interface AccountStore {
   readonly database: Kysely<unknown>;
   /** Without groups that ended the membership. */
   membersOf(account: AccountId): Promise<AccountMember[]>;
-  /** Also in groups that the person has left or was removed from: what they wrote there is still stored. */
+  /**
+   * Also in groups that the person has left or was removed from, and whom they were in a group before they chose another member
+   * there: what they wrote is still stored.
+   */
   everMembersOf(account: AccountId): Promise<MemberRow[]>;
   accountOf(member: MemberId): Promise<AccountId | null>;
   /** `taken`: the member belongs to another account. An earlier member of the account in that group belongs to nobody then. */

@@ -6,6 +6,7 @@ import { renewSessions } from '../sessions';
 import type { Tables } from '../tables';
 import type { AccountBrowser, AccountId, AccountStore } from './accountStore';
 import { authDatabase } from './authDatabase';
+import { earlierOf, noteEarlier } from './earlier';
 import { eraseAccount } from './erasure';
 
 type Db = Kysely<Tables>;
@@ -19,7 +20,12 @@ export const accountStore = ({ read, commit }: StoreAccess): AccountStore => ({
   everMembersOf: (account) =>
     read(async (db) => {
       const mine = db.selectFrom('account_members').select('member_id').where('account_id', '=', account);
-      const rows = await db.selectFrom('members').selectAll().where('id', 'in', mine).execute();
+      const earlier = await earlierOf(db, account);
+      const rows = await db
+        .selectFrom('members')
+        .selectAll()
+        .where((e) => e.or([e('id', 'in', mine), e('id', 'in', earlier)]))
+        .execute();
       return rows.map(toMember);
     }),
   accountOf: (member) =>
@@ -40,11 +46,14 @@ export const accountStore = ({ read, commit }: StoreAccess): AccountStore => ({
         .where('member_id', '=', member)
         .executeTakeFirst();
       if (taken !== undefined && taken.account_id !== account) return 'taken';
-      await db
+      const former = await db
         .deleteFrom('account_members')
         .where('account_id', '=', account)
         .where('group_id', '=', row.group_id)
+        .returning('member_id')
         .execute();
+      for (const { member_id } of former) await noteEarlier(db, account, member_id, now);
+      await db.deleteFrom('earlier_members').where('member_id', '=', member).execute();
       await db
         .insertInto('account_members')
         .values({ account_id: account, group_id: row.group_id, member_id: member, linked_at: now })

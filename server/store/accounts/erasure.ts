@@ -3,6 +3,7 @@ import { endBuddySeats } from '../buddies/buddies';
 import { forgetInRecords } from '../imports/imports';
 import type { Tables } from '../tables';
 import type { AccountId, Erased } from './accountStore';
+import { earlierOf } from './earlier';
 
 type Db = Kysely<Tables>;
 
@@ -19,6 +20,7 @@ const ofMember = [
   'date_answers',
   'member_zones',
   'calendar_feeds',
+  'earlier_members',
   'reminders_sent',
   'reminders_off',
   'proposal_votes',
@@ -34,7 +36,7 @@ const ofDocument = ['document_snapshots', 'document_updates', 'document_clients'
 export async function eraseAccount(db: Db, account: AccountId, { formerly, documents, now }: Erased): Promise<void> {
   const user = await db.selectFrom('auth_users').select('email').where('id', '=', account).executeTakeFirst();
   const rows = await db.selectFrom('account_members').select('member_id').where('account_id', '=', account).execute();
-  const mine = rows.map(({ member_id }) => member_id);
+  const mine = [...rows.map(({ member_id }) => member_id), ...(await earlierOf(db, account))];
   const seats = await db.selectFrom('buddy_seats').select('member_id').where('parent_member', 'in', mine).execute();
   for (const member of mine) await endBuddySeats(db, member, now);
   const members = [...mine, ...seats.map(({ member_id }) => member_id)];
@@ -67,6 +69,7 @@ export async function eraseAccount(db: Db, account: AccountId, { formerly, docum
     .where('removed_at', 'is', null)
     .execute();
   await db.deleteFrom('account_members').where('account_id', '=', account).execute();
+  await db.deleteFrom('earlier_members').where('account_id', '=', account).execute();
   await db.deleteFrom('auth_sessions').where('userId', '=', account).execute();
   await db.deleteFrom('auth_accounts').where('userId', '=', account).execute();
   await db.deleteFrom('auth_passkeys').where('userId', '=', account).execute();

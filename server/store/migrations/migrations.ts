@@ -41,6 +41,7 @@ import { thirtySeventhMigration } from './0037_laterDates';
 import { thirtyEighthMigration } from './0038_imports';
 import { thirtyNinthMigration } from './0039_passkeys';
 import { fortiethMigration } from './0040_privateAnswers';
+import { fortyFirstMigration } from './0041_earlierMembers';
 
 type Migrations = Record<string, Migration>;
 
@@ -89,6 +90,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0038_imports': thirtyEighthMigration,
   '0039_passkeys': thirtyNinthMigration,
   '0040_privateAnswers': fortiethMigration,
+  '0041_earlierMembers': fortyFirstMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

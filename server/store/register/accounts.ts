@@ -3,6 +3,7 @@ import type { Entries } from './entry';
 
 type Accounts =
   | 'account_members'
+  | 'earlier_members'
   | 'auth_users'
   | 'auth_sessions'
   | 'auth_accounts'
@@ -21,6 +22,18 @@ export const accounts: Entries<Tables, Accounts> = {
       group_id: ['fact', 'the group'],
       member_id: ['person', 'the member'],
       linked_at: ['fact', 'when they were put together'],
+    },
+  },
+  earlier_members: {
+    subject: 'people',
+    title: 'Earlier members of accounts',
+    purpose: 'Whom somebody was in a group before they chose another member there: that one goes with the account too.',
+    seenBy: ['nobody'],
+    kept: 'account',
+    columns: {
+      member_id: ['person', 'the earlier member'],
+      account_id: ['person', 'the account'],
+      until: ['fact', 'when they chose another'],
     },
   },
   auth_users: {

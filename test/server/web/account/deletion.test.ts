@@ -3,12 +3,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Tables } from '../../../../server/store/tables';
 import type { Minutes } from '../../../../shared/protocol/http';
 import { startApp } from '../../../support/app';
 import { type Browser, noOf, yesOf } from '../../../support/browser';
 import { gather, must, type TestClient } from '../../../support/clients';
 import { folderForTest, restarted } from '../../../support/forTest';
-import { browserOf, PASSWORD, pageOf, signUp, withAccount } from '../../../support/people';
+import { browserOf, keep, PASSWORD, pageOf, signIn, signUp, withAccount } from '../../../support/people';
 
 const EMAIL = 'canary-address@example.org';
 /** Words of one person, each in another kind of text. */
@@ -126,4 +127,35 @@ test('what somebody wrote in a group that they left before goes too, and a meeti
   must(await all.lead.command({ type: 'endMeeting' }));
   expect(all.people.Ben?.socket.connected).toBe(true);
   all.close();
+});
+
+test('whom somebody was in a group before they chose another member goes too, unless another browser has that seat', async () => {
+  const running = await startApp();
+  onTestFinished(() => running.stop());
+  const all = await gather(running.url, ['Ann', 'Ben', 'Ben again', 'Cleo', 'Cleo again']);
+  all.close();
+  const idOf = (name: string) => all.people[name]?.me ?? '';
+  const nameOf = async (name: string) => (await running.store.member(idOf(name)))?.name;
+  /** Makes an account in one browser, and becomes the other member in another. */
+  const chosen = async (name: string, email: string) => {
+    await withAccount(browserOf(running, all, name), email);
+    const other = browserOf(running, all, `${name} again`);
+    yesOf(await signIn(other, email));
+    yesOf(await keep(other, idOf(`${name} again`)));
+    return other;
+  };
+  const ben = await chosen('Ben', 'ben@example.org');
+  yesOf(await remove(ben, 'ben@example.org'));
+  expect([await nameOf('Ben'), await nameOf('Ben again')]).toEqual(['Former member', 'Former member']);
+
+  const cleo = await chosen('Cleo', 'cleo@example.org');
+  // Somebody came in as that member by a link, in a browser that is signed in to no account.
+  const seat = { group_id: all.group, member_id: idOf('Cleo'), via: null, account_session: null, seen_at: null };
+  await running.store.accounts.database
+    .withTables<Pick<Tables, 'sessions'>>()
+    .insertInto('sessions')
+    .values({ ...seat, token_hash: 'another', browser: 'another', created_at: 1, since: 1 })
+    .execute();
+  yesOf(await remove(cleo, 'cleo@example.org'));
+  expect([await nameOf('Cleo'), await nameOf('Cleo again')]).toEqual(['Cleo', 'Former member']);
 });
