@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
-import type { GroupId, MeetingId, MemberId } from '../../../shared/meeting/state';
+import type { GroupId, MeetingId, MemberId, Time } from '../../../shared/meeting/state';
 import { keepFormer } from '../agreements';
 import { insertInvited, placesTaken } from '../forming/forming';
 import type { StoreAccess } from '../groups/access';
@@ -84,6 +84,15 @@ async function isEmpty(db: Db, group: GroupId, givenUp: readonly MeetingId[]): P
     .where('status', '!=', 'lobby')
     .execute();
   if (held.some(({ id }) => !givenUp.includes(id))) return false;
+  // The log says first that a meeting began, and its row a moment later.
+  const begun = await db
+    .selectFrom('events')
+    .innerJoin('meetings', 'meetings.id', 'events.meeting_id')
+    .select('events.meeting_id')
+    .where('meetings.group_id', '=', group)
+    .where('event_json', 'like', '%"type":"meetingStarted"%')
+    .executeTakeFirst();
+  if (begun !== undefined) return false;
   for (const table of ['actions', 'parked_items', 'formats', 'help_contacts', 'imported_people'] as const) {
     const found = await db.selectFrom(table).select('group_id').where('group_id', '=', group).executeTakeFirst();
     if (found !== undefined) return false;
@@ -92,7 +101,7 @@ async function isEmpty(db: Db, group: GroupId, givenUp: readonly MeetingId[]): P
 }
 
 async function insertAll(db: Db, rows: NewImport): Promise<void> {
-  const { group, by, now } = rows;
+  const { group, now } = rows;
   if (rows.agreement !== null) {
     await keepFormer(db, group, now);
     const { version, lines } = rows.agreement;
@@ -127,7 +136,7 @@ async function insertAll(db: Db, rows: NewImport): Promise<void> {
         member_id: person.member,
       })
       .execute();
-  for (const meeting of rows.meetings) await insertMeeting(db, meeting, { by, now });
+  for (const meeting of rows.meetings) await insertMeeting(db, meeting, now);
 }
 
 async function changePlan(db: Db, { group, by, now, plan }: NewImport): Promise<void> {
@@ -142,11 +151,7 @@ async function changePlan(db: Db, { group, by, now, plan }: NewImport): Promise<
     .execute();
 }
 
-async function insertMeeting(
-  db: Db,
-  meeting: NewImport['meetings'][number],
-  { by, now }: Pick<NewImport, 'by' | 'now'>,
-): Promise<void> {
+async function insertMeeting(db: Db, meeting: NewImport['meetings'][number], now: Time): Promise<void> {
   const { id, group, title, ordinal, startedAt, minutes, kept, record } = meeting;
   await db
     .insertInto('meetings')
@@ -179,7 +184,8 @@ async function insertMeeting(
   for (const { hash, type, bytes } of meeting.pictures)
     await db
       .insertInto('images')
-      .values({ meeting_id: id, hash, type, bytes: plain(bytes), member_id: by })
+      // Nobody of the group put it there, so it goes with nobody's account.
+      .values({ meeting_id: id, hash, type, bytes: plain(bytes), member_id: '' })
       .execute();
 }
 

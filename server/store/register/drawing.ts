@@ -65,7 +65,7 @@ export const drawing: Entries<Tables, Drawing> = {
       hash: ['fact', 'a checksum, under which the picture is found'],
       type: ['fact', 'PNG, JPEG or WebP'],
       bytes: ['text', 'the picture'],
-      member_id: ['person', 'who put it there'],
+      member_id: ['person', 'who put it there; nobody where it was imported'],
     },
   },
 };

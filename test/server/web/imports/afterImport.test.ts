@@ -1,12 +1,19 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { acceptPicture } from '../../../../server/web/images/picture';
 import { presets } from '../../../../shared/groups/models';
 import type { Coming, GroupFormed } from '../../../../shared/protocol/forming';
 import type { GroupPage } from '../../../../shared/protocol/groups';
 import type { Imported } from '../../../../shared/protocol/imports';
+import { isRefusal } from '../../../../shared/refusal';
 import { Browser, noOf, yesOf } from '../../../support/browser';
-import { appForEach } from '../../../support/forTest';
-import { bringIn, emptyGroup, faultsIn, filesOf, rewritten, textIn } from '../../../support/imported';
+import { must, sitDown } from '../../../support/clients';
+import { giveAddress } from '../../../support/confirmed';
+import { appForEach, appForTest, clientForTest } from '../../../support/forTest';
+import { bringIn, emptyGroup, faultsIn, filesOf, rewritten, textIn, zipOf } from '../../../support/imported';
+import { pngOf } from '../../../support/pictures';
 
 const running = appForEach();
 const whole = readFileSync('test/fixtures/exports/format1.zip');
@@ -118,5 +125,69 @@ describe('a group that brought in what it held elsewhere', () => {
     await cameIn(organiser, at, file);
     const { past } = yesOf(await organiser.get<GroupPage>(at));
     expect(past[0]?.startedAt).toBeLessThanOrEqual(running.clock.now());
+  });
+
+  test('keeps the pictures of its boards when whoever brought it in deletes their account', async () => {
+    const { organiser, at, group } = await emptyGroup(running.url);
+    const cleaned = acceptPicture(pngOf(5, 3, deflateSync(Buffer.alloc(3 * (1 + 5 * 3)))));
+    if (isRefusal(cleaned)) throw new Error('it is no picture');
+    const hash = createHash('sha256').update(cleaned.bytes).digest('hex');
+    const shown = rewritten(whole, 'boards/001-1.excalidraw', (text) => {
+      const file = JSON.parse(text);
+      const image = { ...file.elements[0], id: 'e2', type: 'image', customData: { picture: hash } };
+      return JSON.stringify({ ...file, elements: [file.elements[0], image] });
+    });
+    const name = `boards/001-1-${hash.slice(0, 12)}.png`;
+    await cameIn(organiser, at, zipOf({ ...filesOf(shown), [name]: new Uint8Array(cleaned.bytes) }));
+    const [meeting] = await running.store.imports.meetingsOf(group);
+    const isThere = async () => (await running.store.image(meeting?.id ?? '', hash)) !== null;
+    expect(await isThere()).toBe(true);
+    const [olga] = await running.store.membersOf(group);
+    await giveAddress(running, olga?.id ?? '', 'olga@example.org');
+    const gone = { formerly: 'Former member', documents: [], now: running.clock.now() };
+    await running.store.accounts.erase(`account of ${olga?.id}`, gone);
+    expect(await isThere()).toBe(true);
+  });
+
+  test('takes one of two files that come at once', async () => {
+    const { organiser, at } = await emptyGroup(running.url);
+    const both = await Promise.all([bringIn(organiser, at, whole), bringIn(organiser, at, whole)]);
+    expect(both.map(({ status }) => status).filter((status) => status === 200)).toEqual([200]);
+    expect(yesOf(await organiser.get<GroupPage>(at)).past).toHaveLength(1);
+  });
+
+  test('has all of it or nothing', async () => {
+    let isBroken = true;
+    const fragile = await appForTest({
+      before(statement) {
+        if (isBroken && /^insert into "document_snapshots"/.test(statement)) throw new Error('the disk is full');
+      },
+    });
+    const { organiser, at, group } = await emptyGroup(fragile.url);
+    const before = await fragile.store.group(group);
+    expect((await bringIn(organiser, at, whole)).status).not.toBe(200);
+    isBroken = false;
+    expect(await fragile.store.group(group)).toEqual(before);
+    expect(await fragile.store.imports.meetingsOf(group)).toEqual([]);
+    expect(await fragile.store.imports.people(group)).toEqual([]);
+    expect(await fragile.store.forming.invited(group)).toEqual([]);
+  });
+
+  test('is not one that began its first meeting meanwhile', async () => {
+    const { organiser, at, group } = await emptyGroup(running.url);
+    const soon = new Date(running.clock.now() + 5 * 60_000).toISOString().slice(0, 16);
+    const { meeting } = yesOf(
+      await organiser.post<{ meeting: string }>(`${at}/next`, {
+        when: { wall: soon, timeZone: 'UTC' },
+        minutes: null,
+        template: null,
+      }),
+    );
+    const olga = clientForTest(running.url, { meeting, cookie: organiser.cookie });
+    await sitDown(olga, null);
+    must(await olga.command({ type: 'startMeeting' }));
+    // The log is written first, and the row of the meeting after it.
+    await running.store.setMeetingStatus(meeting, 'lobby');
+    expect(await running.store.imports.isEmpty(group, [])).toBe(false);
   });
 });
