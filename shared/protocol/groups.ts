@@ -89,6 +89,8 @@ export type GroupGlance = {
 /** A poll about dates that I have not answered for every time ahead, or the agreement, of which I signed none or an earlier version. */
 export type Asked =
   | { what: 'poll'; poll: string }
+  /** The members decide it together, and I have not agreed to it. */
+  | { what: 'proposal'; about: 'agreement' | 'removal' | 'facilitator' | 'end'; by: MemberId }
   | { what: 'agreement'; isAgain: boolean }
   /** Before the group has met: whether something private stands against its people; again after new ones came. */
   | { what: 'privateQuestions'; isAgain: boolean }

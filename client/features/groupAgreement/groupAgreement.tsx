@@ -6,6 +6,7 @@ import type { Ownership } from '../../../shared/protocol/ownership';
 import { signAgreement } from '../../connection/groupsApi';
 import { useSaving } from '../../connection/hooks/saving';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
+import { arriving } from '../../ui/arrival';
 import { GoButton, TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { listOf } from '../../ui/text/listOf';
@@ -43,7 +44,7 @@ export function GroupAgreement({ page, owned, isWriting, onWriting, onChanged }:
   const proposal = owned.proposals.find((one) => one.kind === 'agreement');
   const mayWrite = decides === 'alone' || (decides === 'together' && proposal === undefined);
   return (
-    <section className="group-agreement" aria-labelledby={heading}>
+    <section className="group-agreement" id="agreement" ref={arriving} aria-labelledby={heading}>
       <div className="group-agreement-side">
         <h2 id={heading}>{t('title')}</h2>
         <Signed page={page} owned={owned} />

@@ -6,6 +6,7 @@ import { useProposal } from '../../connection/hooks/proposal';
 import { changeArchive } from '../../connection/lifeApi';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { AgreeButtons } from '../../ui/agreeButtons';
+import { arriving } from '../../ui/arrival';
 import { AskTwice } from '../../ui/askTwice';
 import { TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
@@ -25,7 +26,7 @@ export function LifeOfGroup({ page, owned, onChanged }: Props) {
   const mayEnd = owned.decidesEnd !== 'not' && page.endedAt === null;
   if (!mayArchive && !mayEnd) return null;
   return (
-    <section className="group-life" aria-labelledby={heading}>
+    <section className="group-life" id="end" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
       <p className="quiet">{t('about')}</p>
       {asked === undefined ? null : <Asked page={page} proposal={asked} onChanged={onChanged} />}

@@ -63,7 +63,9 @@ export function WaitingList({ home, now }: { home: Home; now: number }) {
           </li>
         ))}
         {asks.map(({ group, asked }) => (
-          <li key={`${group.group} ${asked.what === 'poll' ? asked.poll : asked.what}`}>
+          <li
+            key={`${group.group} ${asked.what === 'poll' ? asked.poll : asked.what === 'proposal' ? `${asked.about} ${asked.by}` : asked.what}`}
+          >
             <AskedRow group={group} asked={asked} />
           </li>
         ))}
@@ -96,13 +98,16 @@ function SwapRow({ group, swap }: { group: GroupGlance; swap: SwapAsked }) {
 }
 
 /** What the group asks me, with or without a meeting. */
+const places = { agreement: '#agreement', removal: '#members', facilitator: '#members', end: '#end' } as const;
+
 function AskedRow({ group, asked }: { group: GroupGlance; asked: Asked }) {
   const { t } = useTranslation('known');
   const isPoll = asked.what === 'poll';
   const isPrivate = asked.what === 'privateQuestions' || asked.what === 'privateAnswers';
   const page = groupPath(group.group);
+  const place = isPrivate ? '#private' : asked.what === 'proposal' ? places[asked.about] : '';
   return (
-    <a className="known-row" href={isPoll ? pollPath(group.group, asked.poll) : isPrivate ? `${page}#private` : page}>
+    <a className="known-row" href={isPoll ? pollPath(group.group, asked.poll) : `${page}${place}`}>
       <Icon name={isPoll ? 'clock' : isPrivate ? 'lock' : 'check'} size={24} />
       <span>
         <b>{title()}</b>
@@ -120,6 +125,10 @@ function AskedRow({ group, asked }: { group: GroupGlance; asked: Asked }) {
         return t('waits.poll');
       case 'agreement':
         return t(asked.isAgain ? 'waits.agreementAgain' : 'waits.agreement');
+      case 'proposal':
+        return t(`waits.proposal.${asked.about}`, {
+          name: group.people.find(({ member }) => member === asked.by)?.name ?? '',
+        });
       case 'privateQuestions':
         return t(asked.isAgain ? 'waits.privateAgain' : 'waits.private');
       case 'privateAnswers':

@@ -7,8 +7,8 @@ import { removeMember, setRole } from '../../connection/groupsApi';
 import { useProposal } from '../../connection/hooks/proposal';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { AgreeButtons } from '../../ui/agreeButtons';
+import { arriving } from '../../ui/arrival';
 import { AskTwice } from '../../ui/askTwice';
-
 import { Face } from '../../ui/face';
 import { Notice } from '../../ui/notice';
 import { monthText } from '../../ui/text/when';
@@ -42,7 +42,7 @@ export function Membership({ page, owned, saveMine, onChanged }: Props & { saveM
   const mayName = isOpen && page.model !== 'pair' && !isProposed;
 
   return (
-    <section className="membership" aria-labelledby={heading}>
+    <section className="membership" id="members" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
       {page.organisers.map(({ member, name }) => (
         <p key={member} className="quiet">

@@ -106,6 +106,12 @@ export const known = {
     ends: '{{group}} has ended: save what is yours',
     erased: 'Everything of it is erased on {{day}}.',
     poll: 'Say when you can meet',
+    proposal: {
+      agreement: '{{name}} proposes another agreement',
+      removal: '{{name}} proposes to remove a member',
+      facilitator: '{{name}} proposes a facilitator',
+      end: '{{name}} proposes to end the group',
+    },
     agreement: 'Read the agreement and sign it',
     agreementAgain: 'The agreement has changed: read and sign it',
     private: 'Say in private whether somebody here is too close',

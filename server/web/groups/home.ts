@@ -15,6 +15,7 @@ import { nextFor, nextWithoutDoor } from './nextOf';
 import { membersNow } from './people';
 import type { Planning } from './planning/planning';
 import { privatelyAtHome } from './privately';
+import { proposalsAtHome } from './proposalsAtHome';
 import { swapsAsked } from './rota/turns';
 
 /** The first page of somebody whom this browser knows. */
@@ -77,7 +78,11 @@ async function glanceOf(deps: WebDeps, known: Seated, cookie: string | undefined
     waits: next === null || next.status === 'running' ? [] : await waiting(deps, known, next, absence?.isMine === true),
     asks:
       group.archivedAt === null
-        ? [...(await privatelyAtHome(deps, group, known, cookie)), ...(await asked(deps, group, known.member))]
+        ? [
+            ...(await privatelyAtHome(deps, group, known, cookie)),
+            ...(await asked(deps, group, known.member)),
+            ...(await proposalsAtHome(deps, group, { ...known, isMember: true }, people, meeting)),
+          ]
         : [],
     absence,
   };
