@@ -33,7 +33,7 @@ export const buddies = {
   open: 'Open the room',
   opens: 'The room opens {{when}}.',
   calendar: 'Add to calendar (.ics)',
-  calendarOf: 'Add the 1:1 with {{names}} to the calendar (.ics)',
+  calendarOf: 'Add to calendar (.ics): the 1:1 with {{names}}',
   running: 'Running now',
   back: 'Return to your 1:1',
   enter: 'Go in',
