@@ -32,7 +32,8 @@ export type ImportHolds = {
   actions: { open: number; settled: number };
   boards: number;
   formats: number;
-  agreement: 'new' | 'same';
+  /** `kept`: others have signed the one of the group, which is changed by them together. */
+  agreement: 'new' | 'same' | 'kept';
   /** `kept`: the group keeps its own, because it was formed as another kind of group, or cannot meet by that plan. */
   plan: 'new' | 'same' | 'kept';
 };

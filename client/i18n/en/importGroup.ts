@@ -35,6 +35,7 @@ export const importGroup = {
     agreements: {
       new: 'It takes the place of yours, and everybody signs it anew.',
       same: 'It is the one that you have.',
+      kept: 'Yours stays, because somebody has signed it. You can propose another text on the page of the group.',
     },
     plan: 'Plan',
     plans: {

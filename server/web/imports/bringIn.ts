@@ -45,9 +45,23 @@ export async function holdsOf(deps: WebDeps, here: GroupHere, read: ReadImport):
     actions: { open: statuses.length - settled, settled },
     boards: read.meetings.reduce((sum, { documents }) => sum + documents.length, 0),
     formats: read.formats.length,
-    agreement: isSameText(read.agreement, here.group.agreement.lines) ? 'same' : 'new',
+    agreement: await agreementOf(deps, here, read),
     plan: plan === 'kept' ? 'kept' : plan === null ? 'same' : 'new',
   };
+}
+
+/** `kept`: others signed the one of this group, so that members decide together about another. */
+async function agreementOf(
+  { store }: WebDeps,
+  { group, known }: GroupHere,
+  { agreement }: ReadImport,
+): Promise<ImportHolds['agreement']> {
+  if (isSameText(agreement, group.agreement.lines)) return 'same';
+  const members = new Set((await membersNow(store, group.id)).map(({ id }) => id));
+  const signed = (await store.signatures(group.id)).some(
+    ({ member }) => member !== known.member && members.has(member),
+  );
+  return signed && known.role !== 'facilitator' ? 'kept' : 'new';
 }
 
 const isSameText = (one: readonly string[], other: readonly string[]): boolean =>

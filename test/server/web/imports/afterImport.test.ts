@@ -104,6 +104,23 @@ describe('a group that brought in what it held elsewhere', () => {
     yesOf(await new Browser(running.url).use(await linkOf(olga, at, 'Ann'), 'Ann'));
   });
 
+  test('keeps the agreement that others have signed, unless they vote for another', async () => {
+    const { organiser, at, group } = await emptyGroup(running.url);
+    const people = [{ name: 'Dan', email: null }];
+    const { invited } = yesOf(await organiser.post<{ invited: { invite: string }[] }>(`${at}/invited`, { people }));
+    const dan = new Browser(running.url);
+    yesOf(await dan.use(invited[0]?.invite ?? '', 'Dan'));
+    const before = (await running.store.group(group))?.agreement;
+    yesOf(await dan.post(`${at}/agreement/sign`, { version: before?.version }));
+    const other = rewritten(whole, 'group.json', (text) => {
+      const list = JSON.parse(text);
+      return JSON.stringify({ ...list, agreement: { ...list.agreement, lines: ['Olga decides'] } }, null, 1);
+    });
+    const answer = yesOf(await bringIn(organiser, at, other));
+    expect(answer).toMatchObject({ kind: 'fine', holds: { agreement: 'kept' } });
+    expect((await running.store.group(group))?.agreement).toEqual(before);
+  });
+
   test('refuses a board that is listed again and again', async () => {
     const { organiser, at } = await emptyGroup(running.url);
     const file = rewritten(whole, 'meetings/001.json', (text) => {
