@@ -52,7 +52,9 @@ function Person({ group, person, sendsMail, change, isBusy }: Around & { person:
       <div className="coming-ways">
         {sendsMail && !isMailing ? (
           <TextButton
-            aria-label={t(hasBounced ? 'mail.namedCorrect' : 'mail.namedSend', { name: called })}
+            aria-label={t(hasBounced ? 'mail.namedCorrect' : mail === null ? 'mail.namedSend' : 'mail.namedSendAgain', {
+              name: called,
+            })}
             onClick={() => setMailing(true)}
           >
             {t(hasBounced ? 'mail.correct' : mail === null ? 'mail.send' : 'mail.sendAgain')}
