@@ -9,6 +9,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * without sound and picture, which takes what those leave of the processors.
  */
 const order = [
+  'internalGroup.screens',
   'meeting.webkit',
   'smallScreens.screens',
   'oneRoom.screens',
@@ -18,8 +19,6 @@ const order = [
   'links.screens',
   'networkMethods.screens',
   'board.screens',
-  'dates.screens',
-  'formGroup.screens',
 
   'strangers.browser',
   'intruders.livekit',

@@ -9,12 +9,14 @@ const known = [
   { rules: ['aria-dialog-name'], within: '.excalidraw :is(.color-picker-container, .FontPicker__container)' },
 ];
 
-/** Serious and critical findings on this screen as readable lines; empty when there are none. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+/** Serious and critical findings on this screen as readable lines; empty when there are none. Of all rules, or of these only. */
+export async function seriousFindings(page: Page, rules?: string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  return page.evaluate(async (allowed) => {
+  const asked = { known, rules: rules ?? null };
+  return page.evaluate(async ({ known: allowed, rules: only }) => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
       resultTypes: ['violations'],
+      ...(only === null ? {} : { runOnly: only }),
     });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -27,5 +29,5 @@ export async function seriousFindings(page: Page): Promise<string[]> {
           })
           .map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary?.split('\n')[1]?.trim() ?? ''}`),
       );
-  }, known);
+  }, asked);
 }

@@ -4,6 +4,20 @@ import type { RunningApp } from '../../support/app';
 import { Browsers } from './browsers';
 import { keepPictures, tellScreens } from './people';
 
+/** The browsers of a test file whose tests start a server each. Their windows are closed when a test ends. */
+export function openBrowsers(): Browsers {
+  const open = new Browsers();
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') {
+      await keepPictures(task.name);
+      await tellScreens();
+    }
+    await open.closeWindows();
+  });
+  afterAll(() => open.close());
+  return open;
+}
+
 /**
  * The server in this process and the browsers of a test file, for tests that move its clock or offer what no other server has;
  * otherwise as `openServer`. `start` gets the folder of the built client.

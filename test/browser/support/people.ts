@@ -14,7 +14,7 @@ const folderOf = (name: string) =>
   resolve(import.meta.dirname, '../../../test-results', name.replace(/[^a-z0-9]+/gi, '-'));
 
 /** What one person sees, under `test-results/`. */
-export const keepPicture = (page: Page, screen: string, name: string) =>
+const keepPicture = (page: Page, screen: string, name: string) =>
   page.screenshot({ path: join(folderOf(screen), `${name}.png`), timeout: 5_000 }).catch(() => {});
 
 const sizes = [

@@ -34,6 +34,8 @@ export class OnPage {
   plan = (who: Traveller, wall: string, timeZone = who.timeZone) =>
     this.post<DatePlanned>(who, '/next', { when: { wall, timeZone }, minutes: null, template: null });
 
+  poll = (who: Traveller, poll: string) => this.#get<Poll>(who, `/polls/${poll}`);
+
   answer = (who: Traveller, { poll }: Poll, { time, at }: PollTime, answer: 'yes' | 'ifNeedBe' | 'no') =>
     this.post<Poll>(who, `/polls/${poll}/answer`, { time, at, answer, timeZone: who.timeZone });
 
@@ -41,5 +43,11 @@ export class OnPage {
   async sign(who: Traveller): Promise<void> {
     const { agreement } = await this.owns(who);
     await this.post(who, '/agreement/sign', { version: agreement.version });
+  }
+
+  /** Agrees to the text that somebody proposes. */
+  async agreeToText(who: Traveller): Promise<void> {
+    const { proposals } = await this.owns(who);
+    await this.post(who, `/proposals/${proposals[0]?.id}`, { answer: 'agree' });
   }
 }

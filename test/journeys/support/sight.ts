@@ -17,7 +17,7 @@ async function onPages(who: Traveller, groups: readonly string[], meetings: read
 }
 
 /** What the files of an export hold, as one text; empty where it is refused. */
-export async function exported(who: Traveller, group: string, rest = ''): Promise<string> {
+async function exported(who: Traveller, group: string, rest = ''): Promise<string> {
   const { status, bytes } = await who.get(`/api/groups/${group}/export${rest}`);
   if ([401, 403, 404].includes(status)) return '';
   if (status !== 200) throw new Error(`${who.name} gets ${status} in place of an export`);

@@ -1,0 +1,177 @@
+import { expect } from 'vitest';
+import { english } from '../../../../client/i18n/catalogue';
+import { currentStage } from '../../../../shared/meeting/views/currentStage';
+import { promise, promisedBefore, report } from '../../../journeys/support/promises';
+import { lookAround } from '../../../journeys/support/sight';
+import { begin, type Sitting, sit } from '../../../journeys/support/traveller';
+import { endMeeting, must, sitDown, TestClient } from '../../../support/clients';
+import { ended, sendAll } from '../../../support/evaluation/atTheForm';
+import { Person as Answering, goToEvaluation } from '../../../support/evaluation/people';
+import { issueCard } from '../../../support/records';
+import { openPanel } from '../../support/meeting';
+import type { Human } from '../../support/people';
+import { commit, readMinutes } from '../../support/stages';
+import { endOnScreen, enterRoom, isSeated, leadOn, seatWithoutScreen } from '../support/meeting';
+import { press, said } from '../support/screens';
+import type { Person } from '../support/stage';
+import { type Cast, DAY, MINUTE, texts } from './cast';
+
+const { ballot, board, doneSince, known, method, room } = english;
+
+/** The clock stands five minutes before the next meeting; answers which one it is. */
+async function beforeNext({ stage, here, dan }: Cast): Promise<string> {
+  const { next } = await here.page(dan);
+  if (!next) throw new Error('nothing is planned');
+  await stage.until(next.startsAt - 5 * MINUTE);
+  return next.meeting;
+}
+
+const standUp = (all: readonly Person[]): void => {
+  for (const who of all) who.stand();
+};
+
+/** They leave the screen and go on in the same seat. */
+async function goOnWithoutScreen(who: Person, meeting: string): Promise<void> {
+  await who.page.goto('about:blank');
+  who.client = new TestClient(who.url, { meeting, cookie: who.cookie, name: who.name });
+  await sitDown(who.client, null);
+}
+
+/** Everybody looks around in the room, and it is over for those who sit there without a screen. */
+async function part(sitting: Sitting, all: readonly Person[]): Promise<void> {
+  for (const who of all) await lookAround(who);
+  await endMeeting(sitting);
+  sitting.stand();
+}
+
+/** March: Ann leads on her screen from the opening to the minutes. She draws, and two promise something. */
+export async function firstMeeting(cast: Cast): Promise<string> {
+  const { ann, ben, cleo, dan, fay, group, stage } = cast;
+  const others = [ben, cleo, dan, fay];
+  const meeting = await beforeNext(cast);
+  await enterRoom(ann);
+  await isSeated(ann);
+  await seatWithoutScreen(ann, meeting, others);
+  const window = ann.window as Human;
+  const { orientation } = method;
+  await press(ann, said(room.next.start));
+  await ben.seat.until(({ status }) => status === 'running');
+  expect(await promisedBefore(ben)).toEqual([]);
+  await openPanel(window, room.panels.board);
+  await ann.page.locator('canvas.interactive').waitFor();
+  await press(ann, said(board.cards));
+  await ann.page.getByLabel(board.text.addLabel).fill('launch');
+  await press(ann, board.text.add);
+  await ann.page.getByLabel(board.text.label.replace('{{number}}', '1'), { exact: true }).waitFor();
+  await openPanel(window, room.panels.board);
+  // She takes the slot that nobody has, and while it is hers her deputy leads.
+  const passed = await leadOn(ann, others, (now) => currentStage(now)?.stage.words === 'slot.present');
+  // She chooses herself, and the main button then says so.
+  await press(ann, ballot.free.take);
+  await ann.page.locator('.floor-next', { hasText: ballot.free.take }).click();
+  await ann.page.locator('.seats-mine-now').waitFor();
+  passed.push(...(await leadOn(ann, others, (now) => currentStage(now)?.stage.words === 'slot.commit')));
+  await commit(window, 'ask the board');
+  await stage.move(1);
+  await promise(ben, group, texts['action of Ben']);
+  passed.push(...(await leadOn(ann, others, (now) => now.agenda.at(-1)?.key === now.current)));
+  expect([passed[0], passed.at(-1)]).toEqual([orientation.welcome.name, orientation.close.name]);
+  for (const who of others) await lookAround(who);
+  await endOnScreen(ann);
+  standUp(others);
+  await readMinutes([window], ['ask the board']);
+  await ann.goTo('/');
+  await ann.page.getByText('ask the board').waitFor();
+  return meeting;
+}
+
+/** April: Cleo leads in place of Ben. What was promised in March greets her on her telephone, and everybody else. */
+export async function secondMeeting(cast: Cast): Promise<string> {
+  const { ann, ben, cleo, dan, fay, here, group, stage } = cast;
+  await stage.move(7 * DAY);
+  await report(ben, group, 'call Kim', 'done', texts['what Ben learned']);
+  await ann.goTo('/');
+  await ann.page.getByText(said(known.waits.status_one, 1)).waitFor();
+  const meeting = await beforeNext(cast);
+  expect(await here.leadOfNext(dan)).toBe('Cleo');
+  await enterRoom(cleo);
+  await isSeated(cleo);
+  const greeting = cleo.page.getByRole('region', { name: doneSince.title });
+  await greeting.getByText('call Kim').waitFor();
+  await greeting.getByText(texts['what Ben learned']).waitFor();
+  expect(await greeting.getByText('ask the board').count()).toBe(0);
+  await seatWithoutScreen(cleo, meeting, [ann, ben, dan, fay]);
+  await press(cleo, said(room.next.start));
+  await fay.seat.until(({ status }) => status === 'running');
+  await openPanel(cleo.window as Human, room.panels.previousActions);
+  await cleo.page.getByRole('region', { name: 'Ann' }).getByText('ask the board').waitFor();
+  expect(await promisedBefore(fay)).toEqual(['Ann: ask the board, open', 'Ben: call Kim, done, mornings work best']);
+
+  await goOnWithoutScreen(cleo, meeting);
+  const five = [ann, ben, cleo, dan, fay];
+  const all = five.map(({ seat }) => seat);
+  const card = (who: Person, line: string) =>
+    who.seat.change({ what: 'saveIssue', card: issueCard({ line, help: ['ideas'] }), version: 0 });
+  must(await card(ben, texts['shown card']));
+  must(await card(dan, texts['hidden card']));
+  must(await ben.seat.change({ what: 'saveNote', text: texts['note of Ben'], version: 0 }));
+  const slotOfBen = Object.values(ben.seat.meeting?.slots ?? {}).find(({ client }) => client === ben.me)?.id ?? '';
+  must(await ben.seat.change({ what: 'shareIssue', slot: slotOfBen, version: 1 }));
+  await promise(cleo, group, 'meet my team');
+  const sitting: Sitting = { meeting, lead: cleo.seat, all, stand: () => standUp(five) };
+  const form = await goToEvaluation(sitting);
+  const answers = [
+    [5, 4, 3, 4],
+    [4, 4, 4, 5],
+    [1, 2, 3, 4],
+    [5, 5, 5, 5],
+    [3, 3, 2, 1],
+  ];
+  const answering = all.map((client) => new Answering(client));
+  await sendAll(answering, form, answers, { 2: texts.evaluation });
+  await ended(all);
+  await part(sitting, five);
+  return meeting;
+}
+
+/** May: Dan is absent, and Ben leads. Nobody looks at a screen. */
+export async function thirdMeeting(cast: Cast): Promise<string> {
+  const { ann, ben, cleo, fay, group } = cast;
+  const meeting = await beforeNext(cast);
+  const four = [ben, ann, cleo, fay];
+  const sitting = await sit(meeting, four);
+  await begin(sitting);
+  expect(await promisedBefore(ann)).toEqual(['Ann: ask the board, open', 'Cleo: meet my team, open']);
+  await promise(fay, group, 'write a page');
+  await part(sitting, four);
+  return meeting;
+}
+
+/** July: the last meeting of the cycle. What was promised in March, April and May greets Eve, who is new, on her screen. */
+export async function lastMeeting(cast: Cast): Promise<string> {
+  const { ann, ben, cleo, dan, eve, fay, group, here } = cast;
+  const { page } = eve;
+  const meeting = await beforeNext(cast);
+  expect((await here.page(eve)).next?.format).toBe('frame.closing');
+  const others = [dan, ann, ben, cleo, fay];
+  const sitting = await sit(meeting, others);
+  await enterRoom(eve);
+  if ((await dan.seat.when(() => dan.seat.meeting?.seats[eve.me] ?? null)).seatedAt === null)
+    await dan.seat.command({ type: 'admit', member: eve.me });
+  await isSeated(eve);
+  await begin(sitting);
+  await openPanel(eve.window as Human, room.panels.previousActions);
+  for (const [name, what] of [
+    ['Ann', 'ask the board'],
+    ['Cleo', 'meet my team'],
+    ['Fay', 'write a page'],
+  ] as const) {
+    await page.getByRole('region', { name }).getByText(what).waitFor();
+  }
+  await goOnWithoutScreen(eve, meeting);
+  await promise(eve, group, 'find a mentor');
+  await part({ ...sitting, stand: () => standUp([...others, eve]) }, [...others, eve]);
+  await eve.goTo(`/m/${meeting}/minutes`);
+  await page.getByText('find a mentor').waitFor();
+  return meeting;
+}

@@ -1,0 +1,76 @@
+import { expect } from 'vitest';
+import { english } from '../../../../client/i18n/catalogue';
+import { leadNow } from '../../../../shared/meeting/people/people';
+import type { Meeting } from '../../../../shared/meeting/state';
+import { comeIn, must, TestClient } from '../../../support/clients';
+import { seated, sit, whereItStands } from '../../support/meeting';
+import type { Human } from '../../support/people';
+import { exactly } from './screens';
+import type { Person } from './stage';
+
+const { known, room } = english;
+
+/** From the first page into the room and onto a seat. */
+export async function enterRoom(who: Person): Promise<void> {
+  await who.goTo('/');
+  await who.page.getByRole('link', { name: known.next.open }).click();
+  await sit(who.window as Human);
+}
+
+/** These people take their seats without a screen; whoever leads lets in on theirs who knocks. */
+export async function seatWithoutScreen(lead: Person, meeting: string, others: readonly Person[]): Promise<void> {
+  for (const who of others) {
+    who.client = new TestClient(who.url, { meeting, cookie: who.cookie, name: who.name });
+    await comeIn(who.client, () =>
+      lead.page.getByRole('button', { name: exactly(room.people.admitNamed, who.name) }).click(),
+    );
+  }
+}
+
+export const isSeated = ({ window }: Person): Promise<void> => seated(window as Human);
+
+/**
+ * Presses on until it is so, and answers the headings on the way. The lead does it on the screen, as long as it is the lead who
+ * leads; in the lead's own slot the deputy does it.
+ */
+export async function leadOn(
+  lead: Person,
+  others: readonly Person[],
+  isThere: (meeting: Meeting) => boolean,
+): Promise<string[]> {
+  const [witness] = others;
+  if (!witness) throw new Error('nobody else is here');
+  const { page } = lead;
+  const passed: string[] = [];
+  for (let presses = 0; presses < 80; presses += 1) {
+    const meeting = await witness.seat.until(() => true);
+    const heading = (await page.locator('.floor-title').first().textContent())?.trim() ?? '';
+    if (passed.at(-1) !== heading) passed.push(heading);
+    if (isThere(meeting)) return passed;
+    const before = await whereItStands(lead.window as Human);
+    const leads = others.find(({ me }) => me === leadNow(meeting));
+    if (leads) must(await leads.seat.patiently({ type: 'advanceStage', from: meeting.current ?? '' }));
+    else await pressMain(lead);
+    await expect.poll(() => whereItStands(lead.window as Human), { interval: 50 }).not.toEqual(before);
+  }
+  throw new Error(`it never came to that: ${passed.join(', ')}`);
+}
+
+async function pressMain({ page }: Person): Promise<void> {
+  const main = page.locator('.floor-next:not([aria-busy="true"])');
+  const asks = ((await main.textContent()) ?? '').includes(room.next.closeEvaluation);
+  await main.click();
+  if (asks) await page.getByRole('alertdialog').getByRole('button', { name: room.next.closeEvaluation }).click();
+}
+
+/** The last stage is a round: whoever leads gives the floor on to the last one, and ends the meeting. */
+export async function endOnScreen(lead: Person): Promise<void> {
+  const main = lead.page.locator('.floor-next');
+  for (let presses = 0; presses < 20 && !((await main.textContent()) ?? '').includes(room.next.end); presses += 1) {
+    const before = await whereItStands(lead.window as Human);
+    await main.click();
+    await expect.poll(() => whereItStands(lead.window as Human), { interval: 50 }).not.toEqual(before);
+  }
+  await main.click();
+  await lead.page.getByRole('button', { name: room.end.yes }).click();
+}
