@@ -26,11 +26,17 @@ export const runningIn = (home: Home): Running[] =>
         Number(other.running.hasSeat) - Number(one.running.hasSeat) || other.running.since - one.running.since,
     );
 
-/** The meeting of all my groups that begins next; null when none is planned. */
-export const nextOf = (home: Home): Planned | null =>
+/** Meetings of all my groups, and my 1:1s, that have not begun, in the order of their dates. */
+const aheadOf = (home: Home): Planned[] =>
   planned(home)
     .filter(({ next }) => next.running === null)
-    .toSorted((one, other) => one.next.startsAt - other.next.startsAt)[0] ?? null;
+    .toSorted((one, other) => one.next.startsAt - other.next.startsAt);
+
+/** The one that begins next; null when none is planned. */
+export const nextOf = (home: Home): Planned | null => aheadOf(home)[0] ?? null;
+
+/** Those behind what stands large at the top: a meeting that runs, or the one that begins next. */
+export const followingOf = (home: Home): Planned[] => aheadOf(home).slice(runningIn(home).length > 0 ? 0 : 1);
 
 export type Todo = { group: Glance; action: Action; day: string | null };
 

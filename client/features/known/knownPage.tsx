@@ -13,7 +13,7 @@ import { listOf } from '../../ui/text/listOf';
 import { timeOfDay } from '../../ui/text/when';
 import { withTalks } from './glances';
 import { Hero } from './hero';
-import { AlsoRunning, GroupList, WaitingList } from './lists';
+import { AlsoRunning, FollowingDates, GroupList, WaitingList } from './lists';
 import { LookedAfterList } from './lookedAfter';
 import { TodoList } from './todo';
 import './known.css';
@@ -54,6 +54,7 @@ export function KnownPage({
         <>
           <Hero home={all} now={now} onChanged={onChanged} />
           <AlsoRunning home={all} now={now} />
+          <FollowingDates home={all} now={now} />
           <div className="known-halves">
             <TodoList home={all} now={now} />
             <div className="known-beside">

@@ -4,7 +4,7 @@ import { ACTIONS, groupPath, NEW_GROUP, pollPath, roomPath, START } from '../../
 import { Icon, type IconName } from '../../ui/icon';
 import { listOf } from '../../ui/text/listOf';
 import { dateText, shortWhenText, timeOfDay, whenText } from '../../ui/text/when';
-import { nextOf, pictureOf, runningIn, talksWaiting, type Waits, waitsOf } from './glances';
+import { followingOf, nextOf, pictureOf, runningIn, talksWaiting, type Waits, waitsOf } from './glances';
 import { TinyRound } from './tiny';
 import { useWhen } from './useWhen';
 
@@ -26,6 +26,30 @@ export function AlsoRunning({ home, now }: { home: Home; now: number }) {
                 <span className="faint">{t('running.alsoSince', { when: shortWhenText(running.since, now) })}</span>
               </span>
               <Icon name="next" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** So many dates are shown; each group has its next one below as well. */
+const MOST_DATES = 4;
+
+/** My dates behind the next one, small. */
+export function FollowingDates({ home, now }: { home: Home; now: number }) {
+  const { t } = useTranslation('known');
+  const dates = followingOf(home).slice(0, MOST_DATES);
+  if (dates.length === 0) return null;
+  return (
+    <section className="known-following" aria-labelledby="known-following">
+      <h2 id="known-following">{t('following')}</h2>
+      <ul>
+        {dates.map(({ group, next }) => (
+          <li key={group.group}>
+            <a href={groupPath(group.page ?? group.group)}>
+              <span>{whenText(next.startsAt, now)}</span> <b dir="auto">{group.name}</b>
             </a>
           </li>
         ))}

@@ -47,6 +47,7 @@ export const known = {
     minutesLeft_other: 'minutes',
     now: 'now',
   },
+  following: 'After that',
   running: {
     since: '{{group}}, running since {{when}}',
     title: 'Your meeting is running',
