@@ -11,7 +11,7 @@ export type LinkState =
   | { kind: 'made'; link: string; copied: boolean }
   | { kind: 'refused'; why: string };
 
-/** Makes a link on request and copies it. Where the browser does not allow copying, the link is shown instead. */
+/** Makes a link on request, copies it where the browser allows that, and shows it. */
 export function useLinkCopy() {
   const whyNot = useRefusalText();
   const [state, setState] = useState<LinkState>({ kind: 'idle' });
@@ -35,10 +35,16 @@ export function LinkNotice({ state, copied }: { state: LinkState; copied: string
     case 'making':
       return null;
     case 'made':
-      return state.copied ? (
-        <Notice>{copied}</Notice>
-      ) : (
-        <TextField label={t('byHand')} readOnly value={state.link} onFocus={(event) => event.target.select()} />
+      return (
+        <>
+          {state.copied ? <Notice>{copied}</Notice> : null}
+          <TextField
+            label={t(state.copied ? 'link' : 'byHand')}
+            readOnly
+            value={state.link}
+            onFocus={(event) => event.target.select()}
+          />
+        </>
       );
     case 'refused':
       return <Notice kind="refused">{state.why}</Notice>;

@@ -4,8 +4,8 @@ import { TextButton } from '../../ui/buttons';
 import type { Facts } from './entrance';
 
 /**
- * What the group agreed, to be read before sitting down. Its last line says who sees talk time. `choice` is for whoever may
- * change that.
+ * What the group agreed, to be read before sitting down, as it stands on the page of the group. Below it, who sees talk time in
+ * this meeting. `choice` is for whoever may change that.
  */
 export function AgreementText({
   facts: { agreement, mayChangeAgreement },
@@ -25,8 +25,8 @@ export function AgreementText({
             {line}
           </li>
         ))}
-        <li>{t(`talkTime.agreed.${agreement.talkTime}`)}</li>
       </ul>
+      <p className="lobby-quiet">{t(`talkTime.agreed.${agreement.talkTime}`)}</p>
       {mayChangeAgreement && !isChanging ? (
         <TextButton className="lobby-change" onClick={() => setChanging(true)}>
           {t('talkTime.change')}

@@ -73,8 +73,13 @@ export function HandLink({
           />
         ) : null}
         {made?.copied ? <Notice>{isMine ? t('mine.copied') : t('copied', { name })}</Notice> : null}
-        {made !== null && !made.copied ? (
-          <TextField label={t('byHand')} readOnly value={made.link} onFocus={(event) => event.target.select()} />
+        {made !== null ? (
+          <TextField
+            label={t(made.copied ? 'link' : 'byHand')}
+            readOnly
+            value={made.link}
+            onFocus={(event) => event.target.select()}
+          />
         ) : null}
         {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
         {isMine ? null : <p className="faint">{t('said', { name })}</p>}

@@ -30,5 +30,6 @@ export const links = {
     make: 'Make a new link for the group',
     copied: 'Copied. Send it to everybody; the old one no longer works.',
   },
+  link: 'The link',
   byHand: 'It could not be copied automatically. Copy it from here',
 } as const;

@@ -13,6 +13,7 @@ export const returnLink = {
   make: 'Make the link and copy it',
   again: 'Copy it again',
   copied: 'Copied. Send it to {{name}} only.',
+  link: 'The link',
   byHand: 'It could not be copied automatically. Copy it from here',
   mine: {
     title: 'Your own link',
