@@ -160,7 +160,7 @@ function Open({ next, opensAt, now }: { next: NextMeeting; opensAt: number; now:
     <>
       <div className="known-acts">
         {isOpen || next.isOpenToMe ? (
-          <a className="ui-go" href={roomPath(next.meeting)}>
+          <a className={isOpen ? 'ui-go' : 'ui-go ui-go-plain'} href={roomPath(next.meeting)}>
             <span className="ui-go-main">{t('next.open')}</span>
             <Icon name="next" size={24} />
           </a>
