@@ -53,11 +53,11 @@ test('[DT6] an internal group over six months, from the list of its people to th
   expect(sights).toEqual(
     cellsOf(`
                                 | shown card | hidden card | note of Ben | action of Ben | what Ben learned | evaluation | why Dan was absent | who is invited | names
-    Ann, who organises          | now        | -           | -           | now           | now              | now        | -                  | now            | now
-    Ben, who wrote it           | now        | -           | now         | now           | now              | now        | -                  | now            | now
-    Cleo, who came back         | now        | -           | -           | now           | now              | now        | -                  | now            | now
-    Dan, who was absent         | now        | now         | -           | now           | now              | now        | now                | now            | now
-    Eve, who came in June       | -          | -           | -           | -             | -                | -          | -                  | now            | now
+    Ann, who organises          | now        | -           | -           | now           | now              | now        | -                  | -              | now
+    Ben, who wrote it           | now        | -           | now         | now           | now              | now        | -                  | -              | now
+    Cleo, who came back         | now        | -           | -           | now           | now              | now        | -                  | -              | now
+    Dan, who was absent         | now        | now         | -           | now           | now              | now        | now                | -              | now
+    Eve, who came in June       | -          | -           | -           | -             | -                | -          | -                  | -              | now
     Fay, who left               | then       | -           | -           | then          | then             | then       | -                  | -              | then
     whoever found the telephone | -          | -           | -           | -             | -                | -          | -                  | -              | -
     a stranger                  | -          | -           | -           | -             | -                | -          | -                  | -              | -
