@@ -76,6 +76,8 @@ const browsers = {
   isolate: false,
   retry: 1,
   expect: { poll: { timeout: patience, interval: 100 } },
+  // What a page said is in the message, so that it is also told of a test whose second attempt passed.
+  chaiConfig: { truncateThreshold: 0 },
   testTimeout: 300_000,
   hookTimeout: 120_000,
 } as const;

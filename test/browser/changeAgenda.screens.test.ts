@@ -107,8 +107,9 @@ test('[AG41] [AG43] [FO1] the lead changes texts and a way of working, takes one
   await amara.page.getByText(formats.faults.title).waitFor({ state: 'detached' });
   await noSeriousFinding('a format that was brought in', [amara]);
   await look(amara, 'broughtIn');
-  await amara.page.getByLabel(minutes.ended.format).selectOption({ label: 'Short Friday · 120 min' });
-  await amara.page.getByLabel(minutes.ended.format).selectOption({ label: 'Our Monday · 150 min' });
+  const among = amara.page.getByLabel(minutes.ended.format);
+  await among.selectOption({ label: 'Short Friday · 3 to 12 people · 120 min' });
+  await among.selectOption({ label: 'Our Monday · 3 to 12 people · 150 min' });
   await button(amara.page, minutes.ended.againNow).click();
   await amara.page.locator('.lobby, .room').first().waitFor();
   expect(people.flatMap(({ faults }) => faults)).toEqual([]);

@@ -29,7 +29,19 @@ describe('a form of ten questions', () => {
     }
     await page.getByText(rated(0), { exact: true }).waitFor();
     await asks.first().getByRole('radio').first().focus();
-    for (const key of ['4', 'Tab', '5', '2', 'Tab', 'Tab', '1']) await page.keyboard.press(key);
+    const withFocus = () => asks.evaluateAll((all) => all.findIndex((ask) => ask.contains(document.activeElement)));
+    for (const [key, question] of [
+      ['4', 0],
+      ['Tab', 1],
+      ['5', 1],
+      ['2', 1],
+      ['Tab', 2],
+      ['Tab', 3],
+      ['1', 3],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(withFocus, { message: key }).toBe(question);
+    }
     expect(await chosen()).toEqual(['4', '2', '', '1', '', '', '', '', '', '']);
     await page.getByText(rated(3), { exact: true }).waitFor();
     // Figures outside of the scale, and those of a shortcut, choose nothing.
