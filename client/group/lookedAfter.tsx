@@ -4,15 +4,13 @@ import { groupDates } from '../connection/datesApi';
 import { useAnswer } from '../connection/hooks/answer';
 import { Coming } from '../features/coming/coming';
 import { DatesOfGroup } from '../features/dates/groupDates';
-import { NextDate } from '../features/dates/nextDate';
-import { GroupRound } from '../features/groupPeople/groupRound';
 import { Affairs } from '../features/lookedAfter/affairs';
 import { ComingBack } from '../features/returnLink/comingBack';
 import { messages } from '../i18n/load';
 import { lazyPage } from '../ui/lazy/lazyPage';
-import { QuietPlace, WaitingPlace } from '../ui/lazy/places';
+import { QuietPlace } from '../ui/lazy/places';
+import { First } from './first';
 
-const Over = lazyPage(async () => (await import('../features/groupLife/over')).Over, messages('groupLife'));
 const Privately = lazyPage(
   async () => (await import('../features/privately/privately')).Privately,
   messages('privately'),
@@ -33,16 +31,7 @@ export function LookedAfter({ page, changed: askAgain }: { page: GroupPage; chan
   };
   return (
     <>
-      <div className="group-first">
-        <GroupRound page={page} absent={dates?.next?.absent.map(({ member }) => member) ?? []} />
-        {isOpen || page.next !== null ? (
-          <NextDate {...{ page, dates, changed }} />
-        ) : (
-          <WaitingPlace>
-            <Over page={page} onChanged={changed} />
-          </WaitingPlace>
-        )}
-      </div>
+      <First {...{ page, dates, changed }} />
       {isOpen ? (
         <QuietPlace>
           <Privately page={page} />

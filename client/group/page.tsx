@@ -9,9 +9,7 @@ import { useAnswer } from '../connection/hooks/answer';
 import { HOME } from '../connection/paths';
 import { Coming } from '../features/coming/coming';
 import { DatesOfGroup } from '../features/dates/groupDates';
-import { NextDate } from '../features/dates/nextDate';
 import { GroupAgreement, waitsForMe } from '../features/groupAgreement/groupAgreement';
-import { GroupRound } from '../features/groupPeople/groupRound';
 import { Membership } from '../features/membership/membership';
 import { PastMeetings } from '../features/pastMeetings/pastMeetings';
 import { Channel } from '../features/reminders/channel';
@@ -26,10 +24,10 @@ import { QuietPlace, WaitingPlace } from '../ui/lazy/places';
 import { Notice } from '../ui/notice';
 import { usePageTitle } from '../ui/pageTitle';
 import { Waiting } from '../ui/waiting';
+import { First } from './first';
 import { Ownership, saveMine } from './ownership';
 import './group.css';
 
-const Over = lazyPage(async () => (await import('../features/groupLife/over')).Over, messages('groupLife'));
 const Life = lazyPage(
   async () => (await import('../features/groupLife/lifeOfGroup')).LifeOfGroup,
   messages('groupLife'),
@@ -139,16 +137,7 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
   );
   return (
     <>
-      <div className="group-first">
-        <GroupRound page={page} absent={dates?.next?.absent.map(({ member }) => member) ?? []} />
-        {isOpen || page.next !== null ? (
-          <NextDate {...{ page, dates, changed }} />
-        ) : (
-          <WaitingPlace>
-            <Over page={page} onChanged={changed} />
-          </WaitingPlace>
-        )}
-      </div>
+      <First {...{ page, dates, changed }} />
       {page.past.length < 2 && isOpen ? (
         <QuietPlace>
           <Privately page={page} />

@@ -1,15 +1,9 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupId } from '../../../shared/meeting/state';
 import { tellAbsence } from '../../connection/datesApi';
-import { GoButton, SoftButton } from '../../ui/buttons';
-import { Dialog } from '../../ui/dialog';
-import { TextField } from '../../ui/field';
-import { Notice } from '../../ui/notice';
+import { ReasonDialog } from '../../ui/reasonDialog';
 import { listOf } from '../../ui/text/listOf';
 import { useSending } from './useSending';
-
-const LONGEST = 300;
 
 /** Says that I cannot come, with a reason for whoever leads. */
 export function AbsenceDialog({
@@ -31,40 +25,25 @@ export function AbsenceDialog({
   onSaid: () => void;
 }) {
   const { t } = useTranslation('dates');
-  const [reason, setReason] = useState('');
   const { isBusy, problem, send } = useSending(({ error }) => (error === 'stale' ? t('plan.notNow') : null));
-  const tell = async () => {
+  const tell = async (reason: string) => {
     const ask = { meeting: date, comes: false as const, reason };
     if ((await send(() => tellAbsence(group, ask))) !== null) onSaid();
   };
+  const hasReaders = readers.length > 0;
   return (
-    <Dialog
-      title={t('absence.title')}
-      open
-      onClose={onClose}
-      foot={
-        <>
-          <SoftButton onClick={onClose}>{t('cancel')}</SoftButton>
-          <GoButton pending={isBusy} onClick={() => void tell()}>
-            {t('absence.send')}
-          </GoButton>
-        </>
-      }
-    >
-      <p className="quiet">
-        {readers.length > 0
+    <ReasonDialog
+      words={{
+        title: t('absence.title'),
+        about: hasReaders
           ? t('absence.about', { names: listOf([...readers]) })
-          : t(leads ? 'absence.aboutMe' : 'absence.aboutNobody')}
-      </p>
-      {readers.length === 0 ? null : (
-        <TextField
-          label={t('absence.reason')}
-          maxLength={LONGEST}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      )}
-      {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
-    </Dialog>
+          : t(leads ? 'absence.aboutMe' : 'absence.aboutNobody'),
+        reason: hasReaders ? t('absence.reason') : null,
+        send: t('absence.send'),
+        cancel: t('cancel'),
+      }}
+      {...{ isBusy, problem, onClose }}
+      onSend={(reason) => void tell(reason)}
+    />
   );
 }
