@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { type RunningApp, startApp } from '../../../support/app';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { RunningApp, startApp } from '../../../support/app';
 import { noOf, yesOf } from '../../../support/browser';
-import { type Gathered, gather, TestClient } from '../../../support/clients';
+import { type Gathered, TestClient } from '../../../support/clients';
+import { appForTest, gatherForTest } from '../../../support/forTest';
 import { browserOf, comeIn, PASSWORD, pageOf, signIn, signUp, withAccount } from '../../../support/people';
 import { linkIn, mailServerForTest, textOf } from '../../../support/smtp';
 
@@ -11,12 +12,8 @@ const NEXT = 'another good one';
 let running: RunningApp;
 let all: Gathered;
 async function begin(options: Parameters<typeof startApp>[0] = {}) {
-  running = await startApp(options);
-  all = await gather(running.url, ['Ann', 'Ben']);
-  onTestFinished(async () => {
-    all.close();
-    await running.stop();
-  });
+  running = await appForTest(options);
+  all = await gatherForTest(running.url, ['Ann', 'Ben']);
 }
 const browser = (name?: string) => browserOf(running, all, name);
 

@@ -3,7 +3,8 @@ import type { Tables } from '../../../../server/store/tables';
 import type { PasskeyOptions } from '../../../../shared/protocol/account';
 import { type RunningApp, startApp } from '../../../support/app';
 import { Browser, noOf, yesOf } from '../../../support/browser';
-import { type Gathered, gather, TestClient } from '../../../support/clients';
+import { type Gathered, TestClient } from '../../../support/clients';
+import { appForTest, gatherForTest } from '../../../support/forTest';
 import { Device } from '../../../support/passkey';
 import { arrive, browserOf, PASSWORD, pageOf, signIn, withAccount } from '../../../support/people';
 
@@ -12,12 +13,8 @@ const EMAIL = 'ben@example.org';
 let running: RunningApp;
 let all: Gathered;
 async function begin(options: Parameters<typeof startApp>[0] = {}) {
-  running = await startApp(options);
-  all = await gather(running.url, ['Ann', 'Ben']);
-  onTestFinished(async () => {
-    all.close();
-    await running.stop();
-  });
+  running = await appForTest(options);
+  all = await gatherForTest(running.url, ['Ann', 'Ben']);
 }
 const browser = (name?: string) => browserOf(running, all, name);
 type Asked = { challenge: string; rpId?: string; rp?: { id: string }; userVerification?: string };

@@ -6,33 +6,15 @@ import type { GroupPage } from '../../../../shared/protocol/groups';
 import type { AgreementChanged, Ownership } from '../../../../shared/protocol/ownership';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { appForEach, gatherForTest } from '../../../support/forTest';
+import { groupByLinks } from '../../../support/groupByLinks';
 
 const running = appForEach();
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A group in which everybody has come by their own link. The first one formed it, and facilitates an external group. */
 async function group(names: string[], model: Exclude<GroupModel, 'pair'> = 'externalGroup') {
-  const [first = 'Fay', ...others] = names;
-  const people: Record<string, Browser> = { [first]: new Browser(running.url) };
-  const formed = yesOf(
-    await (people[first] as Browser).post<GroupFormed>('/api/groups', {
-      model,
-      name: 'Harbour group',
-      me: first,
-      as: model === 'externalGroup' ? 'facilitator' : 'member',
-      plan: { ...presets[model], timeZone: 'Europe/London' },
-      people: others.map((name) => ({ name, email: null })),
-    }),
-  );
-  for (const [index, name] of others.entries()) {
-    await running.clock.move(1);
-    people[name] = new Browser(running.url);
-    yesOf(await (people[name] as Browser).use(formed.invited[index]?.invite ?? '', name));
-  }
-  const at = `/api/groups/${formed.group}`;
-  const idOf = async (name: string) =>
-    (await running.store.membersOf(formed.group)).find((member) => member.name === name)?.id ?? 'none';
-  const page = async (who: Browser) => yesOf(await who.get<GroupPage>(at));
+  const formed = await groupByLinks(running, names, { model });
+  const { at, idOf } = formed;
   const owns = async (who: Browser) => yesOf(await who.get<Ownership>(`${at}/ownership`));
   const give = async (who: Browser, name: string, role: 'facilitator' | 'member' = 'facilitator') =>
     who.post<AgreementChanged>(`${at}/members/${await idOf(name)}/role`, { role });
@@ -40,8 +22,8 @@ async function group(names: string[], model: Exclude<GroupModel, 'pair'> = 'exte
     const when = { wall: '2026-06-01T18:00', timeZone: 'Europe/London' };
     return yesOf(await who.post<DatePlanned>(`${at}/next`, { when, minutes: null, template: null }));
   };
-  const all = people as Record<'Fay' | 'Ann' | 'Ben' | 'Cleo', Browser>;
-  return { ...formed, people: all, at, idOf, page, owns, give, plan };
+  const people = formed.people as Record<'Fay' | 'Ann' | 'Ben' | 'Cleo', Browser>;
+  return { ...formed, people, owns, give, plan };
 }
 
 describe('[LF5] the facilitator', () => {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type GroupModel, presets } from '../../../../shared/groups/models';
+import type { GroupModel } from '../../../../shared/groups/models';
 import type { DatePlanned } from '../../../../shared/protocol/dates';
-import type { GroupFormed } from '../../../../shared/protocol/forming';
-import type { GroupPage, Home } from '../../../../shared/protocol/groups';
+import type { Home } from '../../../../shared/protocol/groups';
 import type { AgreementChanged, Ownership } from '../../../../shared/protocol/ownership';
 import type { Retention } from '../../../../shared/protocol/retention';
 import { Browser, noOf, yesOf } from '../../../support/browser';
@@ -10,6 +9,7 @@ import { must, sitDown } from '../../../support/clients';
 import { giveAddress } from '../../../support/confirmed';
 import { formedGroup } from '../../../support/formedGroup';
 import { appForEach, appForTest, clientForTest, folderForTest } from '../../../support/forTest';
+import { groupByLinks } from '../../../support/groupByLinks';
 import { linkIn, mailServerForTest, textOf } from '../../../support/smtp';
 
 const running = appForEach();
@@ -18,38 +18,19 @@ const MONTH = 31 * DAY;
 
 /** A group in which everybody has come by their own link. The first one formed it. */
 async function group(names: string[], model: Exclude<GroupModel, 'pair'> = 'internalGroup') {
-  const browser = () => new Browser(running.url);
-  const [first = 'Ann', ...others] = names;
-  const people: Record<string, Browser> = { [first]: browser() };
-  const formed = yesOf(
-    await (people[first] as Browser).post<GroupFormed>('/api/groups', {
-      model,
-      name: 'Harbour group',
-      me: first,
-      as: model === 'externalGroup' ? 'facilitator' : 'member',
-      plan: { ...presets[model], timeZone: 'Europe/London' },
-      people: others.map((name) => ({ name, email: null })),
-    }),
-  );
-  for (const [index, name] of others.entries()) {
-    await running.clock.move(1);
-    const who = browser();
-    yesOf(await who.use(formed.invited[index]?.invite ?? '', name));
-    people[name] = who;
-  }
-  const at = `/api/groups/${formed.group}`;
+  const formed = await groupByLinks(running, names, { model });
+  const { at } = formed;
   const archive = (who: Browser, change: 'archive' | 'open' | 'keep') => who.post(`${at}/archive`, { change });
   const end = (who: Browser, name = 'Harbour group', afterEnd = 1) =>
     who.post<AgreementChanged>(`${at}/end`, { name, afterEnd });
-  const page = async (who: Browser) => yesOf(await who.get<GroupPage>(at));
   const plan = async (who: Browser) =>
     yesOf(await who.post<DatePlanned>(`${at}/next`, { when: null, minutes: null, template: null })).meeting;
   const agree = async (who: Browser) => {
     const { proposals } = yesOf(await who.get<Ownership>(`${at}/ownership`));
     return who.post<AgreementChanged>(`${at}/proposals/${proposals[0]?.id}`, { answer: 'agree' });
   };
-  const four = people as Record<'Ann' | 'Ben' | 'Cleo' | 'Dan', Browser>;
-  return { ...formed, people: four, at, archive, end, page, plan, agree };
+  const people = formed.people as Record<'Ann' | 'Ben' | 'Cleo' | 'Dan', Browser>;
+  return { ...formed, people, archive, end, plan, agree };
 }
 
 describe('[LF3] an archived group', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type GroupModel, presets } from '../../../../shared/groups/models';
+import type { GroupModel } from '../../../../shared/groups/models';
 import type { Poll } from '../../../../shared/protocol/dates';
-import type { GroupFormed } from '../../../../shared/protocol/forming';
 import type { GroupPage, Home } from '../../../../shared/protocol/groups';
 import type { InviteLook, InviteMade, InviteUsed } from '../../../../shared/protocol/http';
 import type { Ownership } from '../../../../shared/protocol/ownership';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown } from '../../../support/clients';
 import { appForEach, clientForTest } from '../../../support/forTest';
+import { groupByLinks } from '../../../support/groupByLinks';
 import { comeIn, PASSWORD, withAccount } from '../../../support/people';
 
 const running = appForEach();
@@ -17,29 +17,9 @@ const next = { when, minutes: null, template: null };
 
 /** Hana forms a group for these people, who come by their links, and takes no part in it. */
 async function formedFor(names: string[], model: Exclude<GroupModel, 'pair'> = 'internalGroup') {
-  const hana = new Browser(running.url);
-  const formed = yesOf(
-    await hana.post<GroupFormed>('/api/groups', {
-      model,
-      name: 'Harbour group',
-      me: 'Hana',
-      as: 'organiser',
-      plan: { ...presets[model], timeZone: 'Europe/London' },
-      people: [...names, 'Zoe'].map((name) => ({ name, email: null })),
-    }),
-  );
-  const people: Record<string, Browser> = {};
-  for (const [index, name] of names.entries()) {
-    await running.clock.move(1);
-    people[name] = new Browser(running.url);
-    yesOf(await (people[name] as Browser).use(formed.invited[index]?.invite ?? '', name));
-  }
-  const at = `/api/groups/${formed.group}`;
-  const idOf = async (name: string) =>
-    (await running.store.membersOf(formed.group)).find((member) => member.name === name)?.id ?? 'none';
-  const page = async (who: Browser) => yesOf(await who.get<GroupPage>(at));
-  const all = people as Record<'Ann' | 'Ben' | 'Cleo', Browser>;
-  return { ...formed, hana, people: all, at, idOf, page };
+  const formed = await groupByLinks(running, ['Hana', ...names], { model, as: 'organiser', neverCome: ['Zoe'] });
+  const people = formed.people as Record<'Hana' | 'Ann' | 'Ben' | 'Cleo', Browser>;
+  return { ...formed, hana: people.Hana, people };
 }
 
 describe('somebody who forms a group for others', () => {

@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { acceptPicture } from '../../../../server/web/images/picture';
-import { presets } from '../../../../shared/groups/models';
-import type { Coming, GroupFormed } from '../../../../shared/protocol/forming';
+import type { Coming } from '../../../../shared/protocol/forming';
 import type { GroupPage } from '../../../../shared/protocol/groups';
 import type { Imported } from '../../../../shared/protocol/imports';
 import { isRefusal } from '../../../../shared/refusal';
@@ -12,6 +11,7 @@ import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown } from '../../../support/clients';
 import { giveAddress } from '../../../support/confirmed';
 import { appForEach, appForTest, clientForTest } from '../../../support/forTest';
+import { groupByLinks } from '../../../support/groupByLinks';
 import { bringIn, emptyGroup, faultsIn, filesOf, rewritten, textIn, zipOf } from '../../../support/imported';
 import { pngOf } from '../../../support/pictures';
 
@@ -80,20 +80,12 @@ describe('a group that brought in what it held elsewhere', () => {
   });
 
   test('whoever looks after it without taking part makes no link by which one is somebody of the file', async () => {
-    const hana = new Browser(running.url);
-    const { group, invited } = yesOf(
-      await hana.post<GroupFormed>('/api/groups', {
-        model: 'internalNetwork',
-        name: 'New harbour',
-        me: 'Hana',
-        as: 'organiser',
-        plan: { ...presets.internalNetwork, timeZone: 'Europe/London' },
-        people: ['Olga', 'Zoe'].map((name) => ({ name, email: null })),
-      }),
-    );
-    const at = `/api/groups/${group}`;
-    const olga = new Browser(running.url);
-    yesOf(await olga.use(invited[0]?.invite ?? '', 'Olga'));
+    const { people, at } = await groupByLinks(running, ['Hana', 'Olga'], {
+      model: 'internalNetwork',
+      as: 'organiser',
+      neverCome: ['Zoe'],
+    });
+    const { Hana: hana, Olga: olga } = people as Record<'Hana' | 'Olga', Browser>;
     await cameIn(olga, at, whole);
     const ofHana = async (name: string) => {
       const row = yesOf(await hana.get<Coming>(`${at}/coming`)).invited.find((one) => one.name === name);
