@@ -7,15 +7,26 @@ import { DatesOfGroup } from '../features/dates/groupDates';
 import { Affairs } from '../features/lookedAfter/affairs';
 import { ComingBack } from '../features/returnLink/comingBack';
 import { messages } from '../i18n/load';
+import { arriving } from '../ui/arrival';
 import { lazyPage } from '../ui/lazy/lazyPage';
 import { QuietPlace } from '../ui/lazy/places';
 import { First } from './first';
+import { type Place, WithPlaces } from './places';
 
 const Privately = lazyPage(
   async () => (await import('../features/privately/privately')).Privately,
   messages('privately'),
 );
 const About = lazyPage(async () => (await import('./aboutGroup')).About, messages('groupAbout'));
+
+const places: readonly Place[] = [
+  'next',
+  'over',
+  'private',
+  'coming',
+  'dates',
+  { under: 'affairs', places: ['outside', 'about', 'back'] },
+];
 
 const ASK_AGAIN_MS = 10_000;
 
@@ -30,7 +41,7 @@ export function LookedAfter({ page, changed: askAgain }: { page: GroupPage; chan
     askAgain();
   };
   return (
-    <>
+    <WithPlaces places={places}>
       <First {...{ page, dates, changed }} />
       {isOpen ? (
         <QuietPlace>
@@ -41,7 +52,7 @@ export function LookedAfter({ page, changed: askAgain }: { page: GroupPage; chan
         <Coming page={page} onChanged={changed} />
         {dates && isOpen ? <DatesOfGroup {...{ page, dates, changed }} /> : null}
       </div>
-      <section className="group-affairs" aria-labelledby="group-affairs">
+      <section className="group-affairs" id="affairs" ref={arriving} aria-labelledby="group-affairs">
         <h2 id="group-affairs">{t('affairs')}</h2>
         <div className="group-parts">
           {page.lookedAfter === null ? null : (
@@ -53,6 +64,6 @@ export function LookedAfter({ page, changed: askAgain }: { page: GroupPage; chan
           <ComingBack page={page} onChanged={changed} />
         </div>
       </section>
-    </>
+    </WithPlaces>
   );
 }

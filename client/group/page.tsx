@@ -17,6 +17,7 @@ import { MyReminders } from '../features/reminders/myReminders';
 import { ComingBack } from '../features/returnLink/comingBack';
 import { Rota } from '../features/rota/rota';
 import { messages } from '../i18n/load';
+import { arriving } from '../ui/arrival';
 import { Brand } from '../ui/brand';
 import { SoftButton } from '../ui/buttons';
 import { lazyPage } from '../ui/lazy/lazyPage';
@@ -26,6 +27,7 @@ import { usePageTitle } from '../ui/pageTitle';
 import { Waiting } from '../ui/waiting';
 import { First } from './first';
 import { Ownership, saveMine } from './ownership';
+import { type Place, WithPlaces } from './places';
 import './group.css';
 
 const Life = lazyPage(
@@ -109,7 +111,7 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
     </div>
   );
   const affairs = (
-    <section key="affairs" className="group-affairs" aria-labelledby="group-affairs">
+    <section key="affairs" className="group-affairs" id="affairs" ref={arriving} aria-labelledby="group-affairs">
       <h2 id="group-affairs">{t('affairs')}</h2>
       <div className="group-parts">
         {owned ? (
@@ -136,7 +138,7 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
     </section>
   );
   return (
-    <>
+    <WithPlaces places={placesOf(isOpen, isFirst)}>
       <First {...{ page, dates, changed }} />
       {page.past.length < 2 && isOpen ? (
         <QuietPlace>
@@ -144,9 +146,27 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
         </QuietPlace>
       ) : null}
       {isFirst ? [agreement, parts, affairs] : [parts, agreement, affairs]}
-    </>
+    </WithPlaces>
   );
 }
+
+/** The parts of the page in their order. The list names those that are there for this member. */
+const placesOf = (isOpen: boolean, isAgreementFirst: boolean): Place[] => {
+  const own = ['export', 'keeping'] as const;
+  const parts: Place[] = [...(isOpen ? [] : own), 'dates', 'lead', 'present', 'buddies', 'past', 'coming'];
+  return [
+    'next',
+    'over',
+    'private',
+    ...(isAgreementFirst ? (['agreement'] as const) : []),
+    ...parts,
+    ...(isAgreementFirst ? [] : (['agreement'] as const)),
+    {
+      under: 'affairs',
+      places: ['members', 'reminders', 'channel', 'about', ...(isOpen ? own : []), 'import', 'end', 'back'],
+    },
+  ];
+};
 
 function Refused({ answer, onAgain }: { answer: Extract<Answer<never>, { ok: false }>; onAgain: () => void }) {
   const { t } = useTranslation('group');

@@ -7,6 +7,7 @@ import { answered } from '../../../shared/refusal';
 import { answerNewcomer, comingTo } from '../../connection/groupsApi';
 import { useAnswer } from '../../connection/hooks/answer';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
+import { arriving } from '../../ui/arrival';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { Notice } from '../../ui/notice';
@@ -43,7 +44,7 @@ export function Coming({ page, onChanged }: { page: GroupPage; onChanged: () => 
   };
 
   return (
-    <section className="coming" aria-labelledby={heading}>
+    <section className="coming" id="coming" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
       <Newcomers page={page} newcomers={newcomers} change={change} isBusy={isBusy} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AheadDate, GroupDates, GroupSeries } from '../../../shared/protocol/dates';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { changeSeries } from '../../connection/datesApi';
+import { arriving } from '../../ui/arrival';
 import { TextButton } from '../../ui/buttons';
 import { lazyPage } from '../../ui/lazy/lazyPage';
 import { QuietPlace } from '../../ui/lazy/places';
@@ -30,7 +31,7 @@ export function DatesOfGroup({ page, dates, changed }: Props) {
   const [isEditing, setEditing] = useState(false);
   const { series } = dates;
   return (
-    <section className="dates-part" aria-labelledby={heading}>
+    <section className="dates-part" id="dates" ref={arriving} aria-labelledby={heading}>
       <div className="dates-head">
         <h2 id={heading}>{t('series.title')}</h2>
         {page.mayPlan ? (

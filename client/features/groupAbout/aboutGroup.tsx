@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { distinctNames } from '../../../shared/distinctNames';
 import type { GroupPage } from '../../../shared/protocol/groups';
+import { arriving } from '../../ui/arrival';
 import { TextButton } from '../../ui/buttons';
 import { dateText } from '../../ui/text/when';
 import './groupAbout.css';
@@ -24,7 +25,7 @@ export function AboutGroup({
   const { plan } = page;
   const names = distinctNames([...page.people, ...page.organisers].map(({ member, name }) => ({ id: member, name })));
   return (
-    <section className="group-about" aria-labelledby={heading}>
+    <section className="group-about" id="about" ref={arriving} aria-labelledby={heading}>
       <div className="group-about-head">
         <h2 id={heading}>{t('title')}</h2>
         {page.mayChange ? <TextButton onClick={onChange}>{t('change')}</TextButton> : null}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { useAnswer } from '../../connection/hooks/answer';
 import { importOf } from '../../connection/importApi';
+import { arriving } from '../../ui/arrival';
 import { BringIn } from './bringIn';
 import { ImportedPeople } from './importedPeople';
 import './importGroup.css';
@@ -20,7 +21,7 @@ export function ImportGroup({ page, onChanged }: { page: GroupPage; onChanged: (
   };
   if (!mayImport && people.length === 0 && !hasCome) return null;
   return (
-    <div className="import-group-all">
+    <div className="import-group-all" id="import" ref={arriving}>
       <p className="quiet" role="status">
         {hasCome ? t('done') : ''}
       </p>

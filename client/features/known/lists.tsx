@@ -129,7 +129,13 @@ function AskedRow({ group, asked }: { group: GroupGlance; asked: Asked }) {
   const isPoll = asked.what === 'poll';
   const isPrivate = asked.what === 'privateQuestions' || asked.what === 'privateAnswers';
   const page = groupPath(group.group);
-  const place = isPrivate ? '#private' : asked.what === 'proposal' ? places[asked.about] : '';
+  const place = isPrivate
+    ? '#private'
+    : asked.what === 'proposal'
+      ? places[asked.about]
+      : asked.what === 'agreement'
+        ? places.agreement
+        : '';
   return (
     <a className="known-row" href={isPoll ? pollPath(group.group, asked.poll) : `${page}${place}`}>
       <Icon name={isPoll ? 'clock' : isPrivate ? 'lock' : 'check'} size={24} />
@@ -167,7 +173,7 @@ function AskedRow({ group, asked }: { group: GroupGlance; asked: Asked }) {
 function EndingRow({ group: { group, name, erasedAt } }: { group: GroupGlance }) {
   const { t } = useTranslation('known');
   return (
-    <a className="known-row" href={groupPath(group)}>
+    <a className="known-row" href={`${groupPath(group)}#export`}>
       <Icon name="download" size={24} />
       <span>
         <b>{t('waits.ends', { group: name })}</b>

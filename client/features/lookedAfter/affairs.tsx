@@ -7,6 +7,7 @@ import { forgetAllOf } from '../../connection/invitations';
 import { changeArchive } from '../../connection/lifeApi';
 import { HOME } from '../../connection/paths';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
+import { arriving } from '../../ui/arrival';
 import { AskTwice } from '../../ui/askTwice';
 import { Face } from '../../ui/face';
 import './lookedAfter.css';
@@ -33,7 +34,7 @@ export function Affairs({ page, lookedAfter, onChanged }: Props) {
     return null;
   }
   return (
-    <section className="looked-after" aria-labelledby={heading}>
+    <section className="looked-after" id="outside" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
       <p className="quiet">{t('about')}</p>
       <p className="quiet">

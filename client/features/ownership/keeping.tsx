@@ -5,6 +5,7 @@ import type { Retention } from '../../../shared/protocol/retention';
 import { useAnswer } from '../../connection/hooks/answer';
 import { changeRetention, retentionOf } from '../../connection/ownershipApi';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
+import { arriving } from '../../ui/arrival';
 import { SoftButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
@@ -32,7 +33,7 @@ export function Keeping({ group }: { group: GroupId }) {
     askAgain();
   };
   return (
-    <section className="ownership" aria-labelledby={heading}>
+    <section className="ownership" id="keeping" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('keep.title')}</h2>
       {endedAt === null ? null : (
         <Notice kind="info">

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupId } from '../../../shared/meeting/state';
+import { arriving } from '../../ui/arrival';
 import { SoftButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { offer } from '../../ui/offerFile';
@@ -39,7 +40,7 @@ export function TakeAlong({ group, extras }: { group: GroupId; extras: Extras })
   }
 
   return (
-    <section className="ownership" aria-labelledby={heading}>
+    <section className="ownership" id="export" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
       <p className="quiet">{t('about')}</p>
       <div className="ownership-files">

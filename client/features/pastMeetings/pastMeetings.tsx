@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PastMeeting } from '../../../shared/protocol/groups';
 import { minutesPath } from '../../connection/paths';
+import { arriving } from '../../ui/arrival';
 import { dateText, dayText } from '../../ui/text/when';
 import './pastMeetings.css';
 
@@ -10,7 +11,7 @@ export function PastMeetings({ past }: { past: readonly PastMeeting[] }) {
   const { t } = useTranslation('group');
   const heading = useId();
   return (
-    <section aria-labelledby={heading}>
+    <section id="past" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('past.title')}</h2>
       <ul className="past-meetings">
         {past.map(({ meeting, title, number, startedAt, wasThere }) => (

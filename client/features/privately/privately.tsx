@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_PRIVATE, type PrivateTexts, privateQuestions } from '../../../shared/groups/privately';
 import type { GroupPage } from '../../../shared/protocol/groups';
@@ -7,6 +7,7 @@ import { useAnswer } from '../../connection/hooks/answer';
 import { useSaving } from '../../connection/hooks/saving';
 import { givePrivateAnswer, privateQuestionsOf } from '../../connection/privateApi';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
+import { arriving } from '../../ui/arrival';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
@@ -20,17 +21,12 @@ const empty: PrivateTexts = { manager: '', report: '', competitor: '', objection
 /** Before the group has met: what somebody says in private about its people, and for whoever formed it what they read. */
 export function Privately({ page }: { page: GroupPage }) {
   const [answer, askAgain] = useAnswer(privateQuestionsOf, page.group, { everyMs: ASK_AGAIN_MS });
-  const place = useRef<HTMLDivElement>(null);
   const told = answer?.ok ? answer.value : null;
   const isThere =
     told !== null && (told.answers !== null ? told.answers.length > 0 : told.asks !== null || told.mine !== null);
-  // The page is built from parts that come one by one: the address alone would not lead here.
-  useEffect(() => {
-    if (isThere && location.hash === '#private') place.current?.scrollIntoView({ block: 'center' });
-  }, [isThere]);
   if (!isThere) return null;
   return (
-    <div ref={place} id="private">
+    <div id="private" ref={arriving}>
       {told.answers === null ? (
         <Question page={page} told={told} onSaved={askAgain} />
       ) : (

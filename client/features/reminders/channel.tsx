@@ -6,6 +6,7 @@ import type { Answer } from '../../../shared/refusal';
 import { useAnswer } from '../../connection/hooks/answer';
 import { channelOf, removeChannel, setChannel } from '../../connection/remindersApi';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
+import { arriving } from '../../ui/arrival';
 import { AskTwice } from '../../ui/askTwice';
 import { SoftButton } from '../../ui/buttons';
 import { TextField } from '../../ui/field';
@@ -33,7 +34,7 @@ export function Channel({ group }: { group: GroupId }) {
     return removed.ok ? null : whyNot(removed);
   };
   return (
-    <section className="reminders" aria-labelledby={heading}>
+    <section className="reminders" id="channel" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('channel.title')}</h2>
       <HowItIs channel={channel} />
       {isOpen ? (

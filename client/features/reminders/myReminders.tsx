@@ -4,6 +4,7 @@ import type { GroupId } from '../../../shared/meeting/state';
 import { useAnswer } from '../../connection/hooks/answer';
 import { ACCOUNT } from '../../connection/paths';
 import { chooseReminders, myReminders } from '../../connection/remindersApi';
+import { arriving } from '../../ui/arrival';
 import { Notice } from '../../ui/notice';
 import { ToggleButton } from '../../ui/toggleButton';
 import './reminders.css';
@@ -23,7 +24,7 @@ export function MyReminders({ group }: { group: GroupId }) {
     return ok;
   };
   return (
-    <section className="reminders" aria-labelledby={heading}>
+    <section className="reminders" id="reminders" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
       <p className="quiet">{t('about')}</p>
       {hasAddress ? (

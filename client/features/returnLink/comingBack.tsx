@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { distinctNames } from '../../../shared/distinctNames';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { ACCOUNT } from '../../connection/paths';
+import { arriving } from '../../ui/arrival';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { dateText } from '../../ui/text/when';
@@ -14,14 +15,15 @@ type Who = { member: string; name: string };
 /** How people come back to this group: my own link, an account, and a new link for somebody who lost theirs. */
 export function ComingBack({ page, onChanged }: { page: GroupPage; onChanged: () => void }) {
   const { t } = useTranslation('returnLink');
+  const heading = useId();
   const [lost, setLost] = useState<Who | null>(null);
   const everybody = [...page.people, ...page.organisers];
   const names = distinctNames(everybody.map(({ member, name }) => ({ id: member, name })));
   const nameOf = (member: string) => names.get(member)?.short ?? t('back.former');
   const others = everybody.filter(({ member }) => member !== page.me.member);
   return (
-    <section className="coming-back">
-      <h2>{t('back.title')}</h2>
+    <section className="coming-back" id="back" ref={arriving} aria-labelledby={heading}>
+      <h2 id={heading}>{t('back.title')}</h2>
       <p className="quiet">{t('back.about')}</p>
       <p className="coming-back-ways">
         <SoftButton icon="link" onClick={() => setLost(page.me)}>

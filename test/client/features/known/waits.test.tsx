@@ -1,0 +1,45 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { beforeAll, expect, test } from 'vitest';
+import { WaitingList } from '../../../../client/features/known/lists';
+import { group as texts } from '../../../../client/i18n/en/group';
+import { loadMessages, startMessages } from '../../../../client/i18n/load';
+import type { Asked, GroupGlance, Home } from '../../../../shared/protocol/groups';
+
+beforeAll(async () => {
+  await startMessages((text) => text);
+  await loadMessages('known');
+});
+
+const quiet = {
+  ...{ group: 'harbour', name: 'Harbour', me: { member: 'ann', name: 'Ann' }, next: null, erasedAt: null },
+  people: [{ member: 'ben', name: 'Ben' }],
+  ...{ actions: [], waits: [], asks: [], swaps: [] },
+} as unknown as GroupGlance;
+const ledTo = (group: Partial<GroupGlance>, buddies: unknown[] = []): string[] => {
+  const home = { now: 0, groups: [{ ...quiet, ...group }], buddies } as unknown as Home;
+  return [...renderToStaticMarkup(<WaitingList home={home} now={0} />).matchAll(/href="([^"]+)"/g)].map(
+    ([, href = '']) => href,
+  );
+};
+const proposal = (about: 'agreement' | 'removal' | 'facilitator' | 'end'): Asked => ({
+  what: 'proposal',
+  about,
+  by: 'ben',
+});
+
+test('what waits for somebody leads to its place on the page of the group', () => {
+  const talk = { pair: 'p', group: 'harbour', with: [{ member: 'ben', name: 'Ben' }], next: null };
+  const proposed = { by: 'ben', isMine: false, waitsFor: ['ann'], declined: [], startsAt: 0 };
+  const places = [
+    ...ledTo({ asks: [{ what: 'agreement', isAgain: false }] }),
+    ...ledTo({ asks: (['agreement', 'removal', 'facilitator', 'end'] as const).map(proposal) }),
+    ...ledTo({ asks: [{ what: 'privateQuestions', isAgain: false }] }),
+    ...ledTo({ swaps: (['lead', 'present'] as const).map((turn) => ({ from: 'ben', turn })) }),
+    ...ledTo({ erasedAt: 1 }),
+    ...ledTo({}, [{ ...talk, me: 'ann', proposed }]),
+  ];
+  expect(places.map((href) => href.replace('/g/harbour#', ''))).toEqual([
+    ...['agreement', 'agreement', 'members', 'members', 'end', 'private', 'lead', 'present', 'export', 'buddies'],
+  ]);
+  for (const href of places) expect(Object.keys(texts.places.names)).toContain(href.split('#')[1]);
+});
