@@ -1,10 +1,6 @@
 import type { OnPage } from '../../../journeys/support/group';
 import type { Person, Stage } from '../support/stage';
 
-export const DAY = 86_400_000;
-export const HOUR = 3_600_000;
-export const MINUTE = 60_000;
-
 /** Who is in the group, and the page of it. Eve comes in June. */
 export type Cast = {
   stage: Stage;

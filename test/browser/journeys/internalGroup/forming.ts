@@ -3,8 +3,8 @@ import { english } from '../../../../client/i18n/catalogue';
 import { OnPage } from '../../../journeys/support/group';
 import { linkIn } from '../../../support/smtp';
 import { copied, fill, headed, look, said } from '../support/screens';
-import type { Stage } from '../support/stage';
-import { type Cast, HOUR } from './cast';
+import { HOUR, type Stage } from '../support/stage';
+import type { Cast } from './cast';
 
 const { dates, formGroup, join } = english;
 const bad = formGroup.bad;

@@ -4,8 +4,8 @@ import { expect } from 'vitest';
 import { english } from '../../../../client/i18n/catalogue';
 import { groupFile } from '../../../../shared/protocol/exports';
 import { look, press, said } from '../support/screens';
-import type { Person } from '../support/stage';
-import { type Cast, DAY } from './cast';
+import { DAY, type Person } from '../support/stage';
+import type { Cast } from './cast';
 
 const { group: texts, groupLife, known, membership, minutes, ownership } = english;
 

@@ -4,17 +4,26 @@ import { currentStage } from '../../../../shared/meeting/views/currentStage';
 import { promise, promisedBefore, report } from '../../../journeys/support/promises';
 import { lookAround } from '../../../journeys/support/sight';
 import { begin, type Sitting, sit } from '../../../journeys/support/traveller';
-import { endMeeting, must, sitDown, TestClient } from '../../../support/clients';
+import { must } from '../../../support/clients';
 import { ended, sendAll } from '../../../support/evaluation/atTheForm';
 import { Person as Answering, goToEvaluation } from '../../../support/evaluation/people';
 import { issueCard } from '../../../support/records';
 import { openPanel } from '../../support/meeting';
 import type { Human } from '../../support/people';
 import { commit, readMinutes } from '../../support/stages';
-import { endOnScreen, enterRoom, isSeated, leadOn, seatWithoutScreen } from '../support/meeting';
+import {
+  endOnScreen,
+  enterRoom,
+  goOnWithoutScreen,
+  isSeated,
+  leadOn,
+  part,
+  seatWithoutScreen,
+  standUp,
+} from '../support/meeting';
 import { press, said } from '../support/screens';
-import type { Person } from '../support/stage';
-import { type Cast, DAY, MINUTE, texts } from './cast';
+import { DAY, MINUTE, type Person } from '../support/stage';
+import { type Cast, texts } from './cast';
 
 const { ballot, board, doneSince, known, method, room } = english;
 
@@ -24,24 +33,6 @@ async function beforeNext({ stage, here, dan }: Cast): Promise<string> {
   if (!next) throw new Error('nothing is planned');
   await stage.until(next.startsAt - 5 * MINUTE);
   return next.meeting;
-}
-
-const standUp = (all: readonly Person[]): void => {
-  for (const who of all) who.stand();
-};
-
-/** They leave the screen and go on in the same seat. */
-async function goOnWithoutScreen(who: Person, meeting: string): Promise<void> {
-  await who.page.goto('about:blank');
-  who.client = new TestClient(who.url, { meeting, cookie: who.cookie, name: who.name });
-  await sitDown(who.client, null);
-}
-
-/** Everybody looks around in the room, and it is over for those who sit there without a screen. */
-async function part(sitting: Sitting, all: readonly Person[]): Promise<void> {
-  for (const who of all) await lookAround(who);
-  await endMeeting(sitting);
-  sitting.stand();
 }
 
 /** March: Ann leads on her screen from the opening to the minutes. She draws, and two promise something. */
@@ -170,7 +161,7 @@ export async function lastMeeting(cast: Cast): Promise<string> {
   }
   await goOnWithoutScreen(eve, meeting);
   await promise(eve, group, 'find a mentor');
-  await part({ ...sitting, stand: () => standUp([...others, eve]) }, [...others, eve]);
+  await part(sitting, [...others, eve]);
   await eve.goTo(`/m/${meeting}/minutes`);
   await page.getByText('find a mentor').waitFor();
   return meeting;

@@ -2,7 +2,9 @@ import { expect } from 'vitest';
 import { english } from '../../../../client/i18n/catalogue';
 import { leadNow } from '../../../../shared/meeting/people/people';
 import type { Meeting } from '../../../../shared/meeting/state';
-import { comeIn, must, TestClient } from '../../../support/clients';
+import { lookAround } from '../../../journeys/support/sight';
+import type { Sitting, Traveller } from '../../../journeys/support/traveller';
+import { comeIn, endMeeting, must, sitDown, TestClient } from '../../../support/clients';
 import { seated, sit, whereItStands } from '../../support/meeting';
 import type { Human } from '../../support/people';
 import { exactly } from './screens';
@@ -25,6 +27,24 @@ export async function seatWithoutScreen(lead: Person, meeting: string, others: r
       lead.page.getByRole('button', { name: exactly(room.people.admitNamed, who.name) }).click(),
     );
   }
+}
+
+/** They leave the screen and go on in the same seat. */
+export async function goOnWithoutScreen(who: Person, meeting: string): Promise<void> {
+  await who.page.goto('about:blank');
+  who.client = new TestClient(who.url, { meeting, cookie: who.cookie, name: who.name });
+  await sitDown(who.client, null);
+}
+
+export const standUp = (all: readonly Traveller[]): void => {
+  for (const who of all) who.stand();
+};
+
+/** Everybody looks around in the room, and it is over for those who sit there without a screen. */
+export async function part(sitting: Pick<Sitting, 'lead' | 'all'>, all: readonly Traveller[]): Promise<void> {
+  for (const who of all) await lookAround(who);
+  await endMeeting(sitting);
+  standUp(all);
 }
 
 export const isSeated = ({ window }: Person): Promise<void> => seated(window as Human);

@@ -10,6 +10,10 @@ import { type MailServer, mailServerForTest } from '../../../support/smtp';
 import type { Browsers } from '../../support/browsers';
 import { type Human, human } from '../../support/people';
 
+export const DAY = 86_400_000;
+export const HOUR = 3_600_000;
+export const MINUTE = 60_000;
+
 type Options = Parameters<typeof human>[2];
 
 /** Makes the clock of a page run ahead of the computer's by `roundelAhead` milliseconds. */

@@ -1,0 +1,143 @@
+import { expect } from 'vitest';
+import { english } from '../../../../client/i18n/catalogue';
+import { promisedBefore } from '../../../journeys/support/promises';
+import { sit } from '../../../journeys/support/traveller';
+import { must } from '../../../support/clients';
+import { issueCard } from '../../../support/records';
+import { admit, nextTogether, openPanel } from '../../support/meeting';
+import type { Human } from '../../support/people';
+import { commit } from '../../support/stages';
+import { enterRoom, goOnWithoutScreen, isSeated, part } from '../support/meeting';
+import { fill, headed, headedBy, look, press, said } from '../support/screens';
+import { DAY, MINUTE } from '../support/stage';
+import { firstAt, type Pair } from './forming';
+
+const { dates, doneSince, known, method, minutes, myActions, plan, room } = english;
+
+/** They come in from home, promise something each, and end it together, because nobody leads. */
+export async function firstMeeting({ stage, ann, ben }: Pair): Promise<string> {
+  await stage.until(firstAt - 5 * MINUTE);
+  const windows = [ann.window, ben.window] as [Human, Human];
+  await enterRoom(ann);
+  await isSeated(ann);
+  await enterRoom(ben);
+  await admit(...windows);
+  await ann.page.locator('.floor-next').click();
+  await ann.page.getByLabel(plan.day).fill('2026-03-09');
+  await commit(windows[0], 'call Kim');
+  await stage.move(1);
+  await press(ann, plan.more);
+  await ann.page.getByLabel(plan.field.what).last().fill('read a book');
+  await press(ann, said(plan.accept));
+  await expect.poll(() => ann.page.locator('.plan-row-accepted').count()).toBe(2);
+  await stage.move(1);
+  await commit(windows[1], 'read one chapter');
+  await nextTogether(windows);
+  for (const { page } of windows) await page.locator('.floor-next').click();
+  for (const { page } of windows) await page.getByText(minutes.ended.title).waitFor();
+  return new URL(ann.page.url()).pathname.split('/').at(2) ?? '';
+}
+
+/** On her first page Ann says what she did, and drops the other thing, which asks for a line. */
+export async function sayHowItWent({ stage, ann }: Pair, meeting: string): Promise<void> {
+  const { page } = ann;
+  await stage.move(2 * DAY);
+  await ann.goTo('/');
+  await headed(ann, known.next.none);
+  await page.getByText('Due in 2 days.').waitFor();
+  await look(ann, 'home-with-actions');
+  await fill(ann, known.todo.line, 'she was glad');
+  await page
+    .getByRole('button', { name: said(known.todo.did) })
+    .first()
+    .click();
+  await page.getByText(known.todo.greets).waitFor();
+  await page.getByText('she was glad').waitFor();
+
+  await page.getByRole('link', { name: known.todo.all }).click();
+  await headed(ann, myActions.title);
+  await page.getByText('she was glad').waitFor();
+  await look(ann, 'my-actions');
+  await press(ann, myActions.status.dropped, page.getByRole('group', { name: said(myActions.how, 'read a book') }));
+  await fill(ann, myActions.lines.dropped, 'out of print');
+  await press(ann, said(myActions.save.dropped));
+  await page.getByText(myActions.saved.dropped).waitFor();
+  await page.getByText(myActions.none).waitFor();
+  const behind = page.getByRole('region', { name: myActions.behind });
+  await expect.poll(() => behind.getByRole('listitem').count()).toBe(2);
+  await behind.getByText('out of print').waitFor();
+  expect(await stage.running.store.actionsOfMeeting(meeting)).toMatchObject([
+    { what: 'call Kim', due: '2026-03-09', status: 'done', learned: 'she was glad' },
+    { what: 'read a book', due: '2026-03-19', status: 'dropped', learned: 'out of print' },
+    { what: 'read one chapter', due: '2026-03-19', status: 'open' },
+  ]);
+}
+
+/** Ben plans the second meeting on his clock, which has gone forward; Ann's has not yet. What is open waits for him. */
+export async function planTheNext({ ann, ben, group, here, stage }: Pair): Promise<string> {
+  const startsAt = Date.UTC(2026, 2, 19, 13);
+  await stage.move(2 * DAY);
+  await ben.goTo(`/g/${group}`);
+  await fill(ben, said(dates.plan.when, 'New York'), '2026-03-19T09:00');
+  await press(ben, dates.plan.button);
+  await headedBy(ben, startsAt);
+  await ben.goTo('/');
+  await ben.page.getByText(said(known.waits.status_one, 1)).waitFor();
+  await ann.goTo(`/g/${group}`);
+  await headedBy(ann, startsAt);
+  const { next } = await here.page(ann);
+  expect(next).toMatchObject({ startsAt, format: 'frame.buddy', minutes: 60 });
+  return next?.meeting ?? '';
+}
+
+/** What Ann did greets both, Ben says on his telephone how far he is, and the room keeps what each wrote for themselves. */
+export async function secondMeeting({ stage, ann, ben, here }: Pair, meeting: string): Promise<void> {
+  const both = [ann, ben];
+  const { next } = await here.page(ann);
+  await stage.until((next?.startsAt ?? 0) - 5 * MINUTE);
+  const { stand } = await sit(meeting, both);
+  must(await ben.seat.change({ what: 'saveIssue', card: issueCard({ line: 'issue of Ben' }), version: 0 }));
+  for (const { name, seat } of both) must(await seat.change({ what: 'saveNote', text: `note of ${name}`, version: 0 }));
+  stand();
+  // Their pages take the seats over.
+  for (const who of both) {
+    await who.goTo('/');
+    await who.page.getByRole('link', { name: known.next.open }).click();
+    await isSeated(who);
+    const greeting = who.page.getByRole('region', { name: doneSince.title });
+    await greeting.getByText('call Kim').waitFor();
+    await greeting.getByText('she was glad').waitFor();
+    expect(await greeting.getByText('read a book').count()).toBe(0);
+  }
+  await ann.page.locator('.floor-next').click();
+  await ann.page.getByText(method.buddy.talk.name).first().waitFor();
+  await openPanel(ann.window as Human, room.panels.plan);
+  await commit(ann.window as Human, 'write to Kim');
+
+  // Ben looks at his first page meanwhile, and comes back to his seat.
+  await ben.goTo('/');
+  await headed(ben, known.running.title);
+  await ben.page.getByText(known.running.yourSeat, { exact: true }).waitFor();
+  await look(ben, 'home-while-a-meeting-runs');
+  await ben.page.getByRole('link', { name: known.running.back }).click();
+  await isSeated(ben);
+  await press(
+    ben,
+    plan.before.partly,
+    ben.page.getByRole('group', { name: said(plan.before.status, 'read one chapter') }),
+  );
+  await fill(ben, plan.before.learned, 'mornings work best');
+  await ben.page.getByLabel(plan.before.learned).press('Tab');
+
+  for (const who of both) await goOnWithoutScreen(who, meeting);
+  await expect
+    .poll(() => promisedBefore(ann))
+    .toEqual([
+      'Ann: call Kim, done, she was glad',
+      'Ann: read a book, dropped, out of print',
+      'Ben: read one chapter, partly, mornings work best',
+    ]);
+  await stage.move(40 * MINUTE);
+  const all = both.map(({ seat }) => seat);
+  await part({ lead: ann.seat, all }, both);
+}
