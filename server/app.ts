@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream';
 import express from 'express';
 import type { Logger } from 'pino';
 import { isRefusal } from '../shared/refusal';
-import { heldBack } from './access/handedLinks';
+import { closedHere, heldBack, isTalk } from './access/handedLinks';
 import { isOwnOrigin } from './access/origin';
 import { sessionHash, whoIs } from './access/sessions';
 import type { CompanySettings } from './accounts/accounts';
@@ -164,7 +164,13 @@ export function createApp(deps: AppDeps): App {
       const hash = known === null ? null : sessionHash(cookie);
       // Nobody waits for it: it only tells people which of their browsers they used last.
       if (hash !== null) store.accounts.seen(hash, clock.now()).catch(() => {});
-      return known && { ...known, heldBack: await heldBack({ store, cookie, group: known.group }, clock.now()) };
+      if (known === null) return null;
+      const held = await heldBack({ store, cookie, group: known.group }, clock.now());
+      return {
+        ...known,
+        heldBack: held,
+        closed: held !== null && (await isTalk(store, known.group)) ? closedHere() : null,
+      };
     },
     addressOf: addressOfRequest,
     publicUrl,

@@ -7,6 +7,7 @@ export type RefusalCode =
   | 'notLead' // only the person who leads now may do this
   | 'notAllowed' // your role does not carry this right
   | 'takesNoPart' // looks after the group from outside: its meetings and what is written there are closed
+  | 'closedHere' // this browser came back by a link that somebody else made: what is private stays closed in it
   // where the meeting stands
   | 'stale' // names a stage, row or version that is no longer the current one
   | 'notNow' // known command, wrong moment

@@ -1,5 +1,5 @@
 import type { GroupId, MemberId } from '../../shared/meeting/state';
-import type { HandReturnLink } from '../../shared/protocol/groups';
+import type { ConfirmReturnLink, HandReturnLink } from '../../shared/protocol/groups';
 import type { InviteMade } from '../../shared/protocol/http';
 import type { Answer } from '../../shared/refusal';
 import { askServer } from './api';
@@ -13,3 +13,9 @@ export async function handLink(group: GroupId, member: MemberId, everywhere: boo
   if (made.value.invite === null) return { ok: false, error: 'unavailable' };
   return { ok: true, value: linkWith(group, made.value.invite) };
 }
+
+/** I came back by the link that somebody made for me at that time: said in a browser that was me before. */
+export const confirmReturnLink = (group: GroupId, at: number): Promise<Answer<null>> =>
+  askServer<null>('POST', `/api/groups/${encodeURIComponent(group)}/return-link/confirm`, {
+    at,
+  } satisfies ConfirmReturnLink);

@@ -7,7 +7,7 @@ import { HOME } from '../connection/paths';
 import { GoButton, SoftButton } from '../ui/buttons';
 
 /** Loading the page again does not help against these refusals. */
-const settled = ['signedOut', 'notAdmitted', 'takesNoPart'];
+const settled = ['signedOut', 'notAdmitted', 'takesNoPart', 'closedHere'];
 
 /** The server does not accept this page: says why, and what may help. */
 export function RoomRefused({ why, meeting }: { why: string; meeting: MeetingId }) {

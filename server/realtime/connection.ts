@@ -114,6 +114,7 @@ export function connect(
       const { role } = known;
       // Whoever looks after the group from outside has no seat in its meetings, nor in their lobby.
       if (!takesSeat(role)) return refuse('takesNoPart');
+      if (known.closed !== null) return known.closed;
       const retryIn = rates.take(`${known.member} ${tab}`, known.member);
       if (retryIn !== null) return refuse('tooFast', { retryIn });
       const barredFor = traffic.barredFor(known.member);

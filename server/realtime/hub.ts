@@ -20,12 +20,18 @@ const STRAY = { points: 20, seconds: 10 };
 
 /**
  * The member that a browser is in the group of a meeting; null for strangers and for meetings that do not exist. `heldBack`:
- * it came by a link that somebody else made, and has no vote by it.
+ * it came by a link that somebody else made, and has no vote by it. `closed`: nor does a 1:1 open to it.
  */
 type WhoIs = (
   cookieHeader: string | undefined,
   meeting: MeetingId,
-) => Promise<{ member: MemberId; name: string; role: GroupRole; heldBack: Refusal | null } | null>;
+) => Promise<{
+  member: MemberId;
+  name: string;
+  role: GroupRole;
+  heldBack: Refusal | null;
+  closed: Refusal | null;
+} | null>;
 
 export type HubDeps = {
   whoIs: WhoIs;
@@ -127,7 +133,7 @@ export class Hub {
         const { meeting, tab, socket } = connection;
         // When the store cannot answer, the next handshake will decide.
         const known = await this.#deps.whoIs(socket.handshake.headers.cookie, meeting).catch(() => null);
-        if (known?.member === member) return;
+        if (known?.member === member && known.closed === null) return;
         cut.set(meeting, (cut.get(meeting) ?? new Set()).add(tab));
         connection.cut();
       }),

@@ -195,6 +195,7 @@ export async function insertInvite(db: Db, row: InviteRow): Promise<void> {
       revoked_at: row.revokedAt,
       handed_by: row.handed?.by ?? null,
       handed_at: row.handed?.at ?? null,
+      confirmed_at: null,
     })
     .execute();
 }

@@ -72,6 +72,7 @@ export interface Tables extends ImportTables {
     revoked_at: number | null;
     handed_by: string | null;
     handed_at: number | null;
+    confirmed_at: number | null;
   };
   sessions: {
     token_hash: string;

@@ -163,6 +163,8 @@ export type GroupPage = {
   changes: GroupChange[];
   /** Return links that somebody made for another member in the last months, the newest first. */
   handed: HandedLink[];
+  /** I came back by such a link: until then what is mine alone stays closed in this browser. Null: nothing is. */
+  heldBackUntil: Time | null;
 };
 
 /** The state of a group's affairs without their content. */
@@ -181,7 +183,13 @@ export type GroupChange = {
   at: Time;
 };
 
-type HandedLink = { member: MemberId; by: MemberId; at: Time };
+type HandedLink = {
+  member: MemberId;
+  by: MemberId;
+  at: Time;
+  /** A browser that came by it decides nothing yet: its owner has not said elsewhere that they came back by it. */
+  isHeldBack: boolean;
+};
 
 /**
  * `POST /api/groups/:group/members/:member/return-link`: a new link for a member who lost theirs, or for me. It answers
@@ -189,6 +197,13 @@ type HandedLink = { member: MemberId; by: MemberId; at: Time };
  */
 export const handReturnLink = z.strictObject({ everywhere: z.boolean() });
 export type HandReturnLink = z.infer<typeof handReturnLink>;
+
+/**
+ * `POST /api/groups/:group/return-link/confirm`: I came back by the link that somebody made for me at that time. Said in a browser
+ * that did not come by it.
+ */
+export const confirmReturnLink = z.strictObject({ at: z.number().int().nonnegative() });
+export type ConfirmReturnLink = z.infer<typeof confirmReturnLink>;
 
 export type PastMeeting = {
   meeting: MeetingId;

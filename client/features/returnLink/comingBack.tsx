@@ -2,10 +2,13 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { distinctNames } from '../../../shared/distinctNames';
 import type { GroupPage } from '../../../shared/protocol/groups';
+import { confirmReturnLink } from '../../connection/groupInvitations';
 import { ACCOUNT } from '../../connection/paths';
+import { useRefusalText } from '../../i18n/refusalText';
 import { arriving } from '../../ui/arrival';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
+import { Notice } from '../../ui/notice';
 import { dateText } from '../../ui/text/when';
 import { HandLink } from './handLink';
 import './comingBack.css';
@@ -21,6 +24,7 @@ export function ComingBack({ page, onChanged }: { page: GroupPage; onChanged: ()
   const names = distinctNames(everybody.map(({ member, name }) => ({ id: member, name })));
   const nameOf = (member: string) => names.get(member)?.short ?? t('back.former');
   const others = everybody.filter(({ member }) => member !== page.me.member);
+  const mine = page.handed.find(({ member, isHeldBack }) => member === page.me.member && isHeldBack);
   return (
     <section className="coming-back" id="back" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('back.title')}</h2>
@@ -53,6 +57,10 @@ export function ComingBack({ page, onChanged }: { page: GroupPage; onChanged: ()
           </ul>
         </details>
       ) : null}
+      {page.heldBackUntil === null ? null : <p>{t('back.held', { when: dateText(page.heldBackUntil) })}</p>}
+      {page.heldBackUntil === null && mine ? (
+        <WasMe group={page.group} at={mine.at} by={nameOf(mine.by)} onSaid={onChanged} />
+      ) : null}
       {page.handed.map(({ member, by, at }) => (
         <p key={`${member} ${at}`} className="faint">
           {t('back.handed', { by: nameOf(by), name: nameOf(member), when: dateText(at) })}
@@ -70,5 +78,30 @@ export function ComingBack({ page, onChanged }: { page: GroupPage; onChanged: ()
         />
       )}
     </section>
+  );
+}
+
+/** A browser that is me says whether I came back elsewhere by the link that somebody made for me. */
+function WasMe({ group, at, by, onSaid }: { group: string; at: number; by: string; onSaid: () => void }) {
+  const { t } = useTranslation('returnLink');
+  const whyNot = useRefusalText();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  async function say() {
+    setBusy(true);
+    const answer = await confirmReturnLink(group, at);
+    setBusy(false);
+    if (answer.ok) onSaid();
+    else setProblem(whyNot(answer));
+  }
+  return (
+    <div className="coming-back-was-me">
+      <p>{t('back.wasMe', { by, when: dateText(at) })}</p>
+      <SoftButton pending={busy} onClick={() => void say()}>
+        {t('back.confirm')}
+      </SoftButton>
+      <p className="quiet">{t('back.notMe')}</p>
+      {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
+    </div>
   );
 }

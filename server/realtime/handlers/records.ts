@@ -1,4 +1,6 @@
+import { isPrivateAfterwards } from '../../../shared/meeting/rights/records';
 import { recordsCommand, recordsRequest } from '../../../shared/protocol/records';
+import { closedHere } from '../../access/handedLinks';
 import type { Hub } from '../hub';
 
 /** Issue cards, notes, envelopes, parking lot, actions: read and changed over the socket of the room. */
@@ -6,7 +8,10 @@ export function registerRecords(hub: Hub): void {
   hub.on(
     'records:read',
     { schema: recordsRequest, for: 'seated', rate: { points: 100, seconds: 10 } },
-    (request, caller) => caller.live.records.read(caller.member, request),
+    (request, caller) =>
+      caller.heldBack !== null && isPrivateAfterwards(caller.live.meeting(), request.what)
+        ? closedHere()
+        : caller.live.records.read(caller.member, request),
   );
   hub.on(
     'records:change',

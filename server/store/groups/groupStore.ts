@@ -5,6 +5,9 @@ import type { InviteRow, MemberRow, SessionRow } from '../rows';
 /** The last action that the reader has: the page begins behind it. `at` is when it was settled. */
 export type SettledBefore = { at: Time; id: string };
 
+/** `waits`: it works, and its owner has not confirmed that they came back by it. */
+type HandedLinkRow = { member: MemberId; by: MemberId; at: number; waits: boolean };
+
 /** Groups beyond a single meeting. */
 export interface GroupStore {
   /** Who the browser with this token is, in every group. */
@@ -17,19 +20,22 @@ export interface GroupStore {
   settled(members: readonly MemberId[], before: SettledBefore | null, limit: number): Promise<Action[]>;
   /**
    * Puts a new return link in place of all earlier ones of its member, and signs out browsers that came in by those; with
-   * `everywhere` all browsers of the member, except `spared`. False, and nothing changes, when its member or the one who
-   * makes it is no member any more.
+   * `everywhere` all browsers of the member, except `spared`, and an account has the member no more to which they were added
+   * since `linkedSince`. False, and nothing changes, when its member or the one who makes it is no member any more.
    */
   replaceReturnLink(
     link: InviteRow & { member: MemberId },
     by: MemberId,
-    how: { now: number; everywhere: boolean; spared?: SessionRow['tokenHash'] },
+    how: { now: number; everywhere: boolean; linkedSince: number; spared?: SessionRow['tokenHash'] },
   ): Promise<boolean>;
   /**
    * When somebody made the return link of somebody else by which the browser with this token came into the group; null for
-   * browsers that came otherwise, and when the person has signed in to the member's account there since.
+   * browsers that came otherwise, and when the person has signed in to the member's account there since, or has confirmed in
+   * another browser that it was them. Of a 1:1 it is the group that its members belong to.
    */
   handedAt(tokenHash: SessionRow['tokenHash'], group: GroupId): Promise<number | null>;
   /** Return links that were made for somebody else since then, the newest first. */
-  handedLinks(group: GroupId, since: number): Promise<{ member: MemberId; by: MemberId; at: number }[]>;
+  handedLinks(group: GroupId, since: number): Promise<HandedLinkRow[]>;
+  /** The member says that they came back by the link which was made for them at that time. False: there is none that still works. */
+  confirmHandedLink(member: MemberId, at: number, now: number): Promise<boolean>;
 }

@@ -9,12 +9,12 @@ import type { GroupStore } from './groupStore';
 
 /**
  * Whoever found a return link may have put its member into an account of their own. When everything is signed out, the member
- * belongs to no account any more, unless the browser that asks is signed in to it.
+ * belongs to no account any more that has had it since then, unless the browser that asks is signed in to it.
  */
 async function leaveOthersAccount(
   db: Transaction<Tables>,
   member: MemberId,
-  spared: string | undefined,
+  { spared, linkedSince }: { spared?: string; linkedSince: number },
 ): Promise<void> {
   if (spared !== undefined) {
     const mine = await db
@@ -25,7 +25,11 @@ async function leaveOthersAccount(
       .executeTakeFirst();
     if (mine?.account_session != null) return;
   }
-  await db.deleteFrom('account_members').where('member_id', '=', member).execute();
+  await db
+    .deleteFrom('account_members')
+    .where('member_id', '=', member)
+    .where('linked_at', '>=', linkedSince)
+    .execute();
 }
 
 export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
@@ -43,15 +47,15 @@ export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
   actionsOf: (group, member) => read((db) => allActionsOf(db, group, member)),
   unsettled: (group, member) => read((db) => unsettledOf(db, group, member)),
   settled: (members, before, limit) => read((db) => settledOf(db, members, before, limit)),
-  replaceReturnLink: (link, by, { now, everywhere, spared }) =>
+  replaceReturnLink: (link, by, { now, everywhere, ...how }) =>
     commit(async (db) => {
       for (const id of [link.member, by]) if ((await people.member(db, id))?.removedAt !== null) return false;
       const filter = { group: link.group, member: link.member, kind: 'return' } as const;
       await people.revokeInvites(db, filter, now);
-      await people.endSessionsOfRevoked(db, filter, spared);
+      await people.endSessionsOfRevoked(db, filter, how.spared);
       if (everywhere) {
-        await endSessions(db, link.member, undefined, spared);
-        await leaveOthersAccount(db, link.member, spared);
+        await endSessions(db, link.member, undefined, how.spared);
+        await leaveOthersAccount(db, link.member, how);
       }
       await people.insertInvite(db, link);
       return true;
@@ -63,8 +67,15 @@ export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
         .innerJoin('invites', 'invites.secret_hash', 'sessions.via')
         .select('handed_at')
         .where('token_hash', '=', tokenHash)
-        .where('sessions.group_id', '=', group)
+        .where((e) =>
+          e.or([
+            e('sessions.group_id', '=', group),
+            // Nobody signs in to a 1:1: they are in it what they are in the group of its members.
+            e('sessions.group_id', '=', e.selectFrom('groups').select('parent_id').where('id', '=', group)),
+          ]),
+        )
         .where('account_session', 'is', null)
+        .where('confirmed_at', 'is', null)
         .executeTakeFirst();
       return row?.handed_at ?? null;
     }),
@@ -72,14 +83,29 @@ export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
     read(async (db) => {
       const rows = await db
         .selectFrom('invites')
-        .select(['member_id', 'handed_by', 'handed_at'])
+        .select(['member_id', 'handed_by', 'handed_at', 'confirmed_at', 'revoked_at'])
         .where('group_id', '=', group)
         .where('handed_at', '>=', since)
         .whereRef('handed_by', '!=', 'member_id')
         .orderBy('handed_at', 'desc')
         .execute();
-      return rows.flatMap(({ member_id: member, handed_by: by, handed_at: at }) =>
-        member === null || by === null || at === null ? [] : [{ member, by, at }],
+      return rows.flatMap(({ member_id: member, handed_by: by, handed_at: at, ...link }) =>
+        member === null || by === null || at === null
+          ? []
+          : [{ member, by, at, waits: link.confirmed_at === null && link.revoked_at === null }],
       );
+    }),
+  confirmHandedLink: (member, at, now) =>
+    commit(async (db) => {
+      // Also a link that its owner made in the browser in question: it counts like the one by which that browser came.
+      const { numUpdatedRows } = await db
+        .updateTable('invites')
+        .set({ confirmed_at: now })
+        .where('member_id', '=', member)
+        .where('handed_at', '=', at)
+        .where('confirmed_at', 'is', null)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
     }),
 });

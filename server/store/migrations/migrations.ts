@@ -42,6 +42,7 @@ import { thirtyEighthMigration } from './0038_imports';
 import { thirtyNinthMigration } from './0039_passkeys';
 import { fortiethMigration } from './0040_privateAnswers';
 import { fortyFirstMigration } from './0041_earlierMembers';
+import { fortySecondMigration } from './0042_confirmedLinks';
 
 type Migrations = Record<string, Migration>;
 
@@ -91,6 +92,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0039_passkeys': thirtyNinthMigration,
   '0040_privateAnswers': fortiethMigration,
   '0041_earlierMembers': fortyFirstMigration,
+  '0042_confirmedLinks': fortySecondMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

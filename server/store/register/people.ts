@@ -139,6 +139,7 @@ export const people: Entries<Tables, People> = {
       revoked_at: ['fact', 'when it was withdrawn'],
       handed_by: ['person', 'who made it for somebody else, or its owner in a browser that came by such a link'],
       handed_at: ['fact', 'when they made it'],
+      confirmed_at: ['fact', 'when its owner said that they came back by it'],
     },
   },
   sessions: {

@@ -1,7 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import type { MemberId } from '../../../shared/meeting/state';
 import { isRefusal, refuse } from '../../../shared/refusal';
-import { heldBack } from '../../access/handedLinks';
+import { closedHere } from '../../access/handedLinks';
 import type { WebDeps } from '../deps';
 import { type GroupHere, insideGroup } from '../groups/here';
 import { sendRefusal } from '../http/answers';
@@ -14,8 +14,7 @@ import { ReaderGone, ZipStream } from './zipStream';
 const AT_ONCE = 2;
 const TRY_AGAIN_MS = 5_000;
 
-/** `isHandedOn`: the reader came by a link that somebody else made for them, and who made it could have used it. */
-type Write = (deps: WebDeps, here: GroupHere, zip: ZipStream, reader: { isHandedOn: boolean }) => Promise<void>;
+type Write = (deps: WebDeps, here: GroupHere, zip: ZipStream) => Promise<void>;
 
 /** Everything that a person or a group owns, as one file to take along. */
 export function exportRoutes(deps: WebDeps, limits: Limiters): Router {
@@ -24,10 +23,11 @@ export function exportRoutes(deps: WebDeps, limits: Limiters): Router {
   const writing = new Set<MemberId>();
 
   const sending =
-    (name: string, write: Write, who: { speakersToo: boolean; pairsToo: boolean }): RequestHandler =>
+    (name: string, write: Write, who: { speakersToo: boolean; pairsToo: boolean; isMine: boolean }): RequestHandler =>
     async (request, response) => {
       const here = await insideGroup(deps, request, who);
       if (isRefusal(here)) return sendRefusal(response, here);
+      if (who.isMine && here.heldBack !== null) return sendRefusal(response, closedHere());
       const { member } = here.known;
       if (writing.size >= AT_ONCE || writing.has(member))
         return sendRefusal(response, refuse('tooFast', { retryIn: TRY_AGAIN_MS }));
@@ -40,8 +40,7 @@ export function exportRoutes(deps: WebDeps, limits: Limiters): Router {
       });
       const zip = new ZipStream(response, deps.clock);
       try {
-        const asking = { store: deps.store, cookie: request.headers.cookie, group: here.group.id };
-        await write(deps, here, zip, { isHandedOn: (await heldBack(asking, deps.clock.now())) !== null });
+        await write(deps, here, zip);
         await zip.end();
       } catch (fault) {
         if (!response.headersSent) throw fault;
@@ -58,12 +57,12 @@ export function exportRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.get(
     path,
     limited(limits.exports),
-    sending('roundel-group.zip', writeGroup, { speakersToo: false, pairsToo: true }),
+    sending('roundel-group.zip', writeGroup, { speakersToo: false, pairsToo: true, isMine: false }),
   );
   routes.get(
     `${path}/mine`,
     limited(limits.exports),
-    sending('roundel-mine.zip', writeMineAndTalks, { speakersToo: true, pairsToo: true }),
+    sending('roundel-mine.zip', writeMineAndTalks, { speakersToo: true, pairsToo: true, isMine: true }),
   );
   return routes;
 }

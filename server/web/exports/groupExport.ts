@@ -35,7 +35,8 @@ export async function satIn(deps: WebDeps, member: MemberId, row: MeetingRow): P
 }
 
 /** What a group owns, as far as this member may read it. */
-export async function writeGroup(reading: WebDeps, { known, group }: GroupHere, zip: ZipStream): Promise<void> {
+export async function writeGroup(reading: WebDeps, here: GroupHere, zip: ZipStream): Promise<void> {
+  const { known, group, heldBack } = here;
   const deps = readingOnly(reading);
   const { store, clock } = deps;
   const [people, signatures, former, calendar, help, formats, parked, rows, brought] = await Promise.all([
@@ -57,7 +58,7 @@ export async function writeGroup(reading: WebDeps, { known, group }: GroupHere, 
       member === null ? [{ id, name, role: 'member', since: 0, left: clock.now(), brought: true }] : [],
     ),
   ];
-  const { listed, actions } = await addImported(deps, { known, group }, zip, members);
+  const { listed, actions } = await addImported(deps, here, zip, members);
   const before = listed.length;
   const read = new Set<string>();
   for (const [index, row] of rows.entries()) {
@@ -69,7 +70,7 @@ export async function writeGroup(reading: WebDeps, { known, group }: GroupHere, 
     listed.push({ id, title, ordinal, startsAt, minutes, status, held, file });
     if (meeting === null || file === null) continue;
     read.add(id);
-    const written = await meetingOf(deps, { known, row, meeting }, number);
+    const written = await meetingOf(deps, { known, row, meeting, heldBack }, number);
     actions.push(...written.actions.map((action) => ({ ...action, meeting: id })));
     for (const board of written.boards) await addBoard(deps, zip, id, board);
     await zip.add(file, json(written));

@@ -17,9 +17,8 @@ import type { ZipStream } from './zipStream';
 /** What this member owns: what they wrote for themselves, what they promised, and what was given to them. */
 export async function writeMine(
   reading: WebDeps,
-  { known, group }: GroupHere,
+  { known, group, heldBack }: GroupHere,
   zip: Pick<ZipStream, 'add'>,
-  { isHandedOn }: { isHandedOn: boolean },
 ): Promise<void> {
   const deps = readingOnly(reading);
   const { store, clock } = deps;
@@ -30,7 +29,7 @@ export async function writeMine(
     store.groups.actionsOf(group.id, known.member),
     store.dates.zones(group.id),
     store.meetingsOf(group.id),
-    isHandedOn ? null : store.privately.answer(known.member),
+    store.privately.answer(known.member),
   ]);
   await zip.add('README.md', readme('mine', group.name));
   const absences: { meeting: string; startsAt: number; reason: string }[] = [];
@@ -40,7 +39,7 @@ export async function writeMine(
     const meeting = await satIn(deps, known.member, row);
     if (meeting === null) continue;
     const [{ groupNotes: _, ...mine }, talk] = await Promise.all([
-      mineFor(deps, { known, row, meeting }),
+      mineFor(deps, { known, row, meeting, heldBack }),
       store.talkTime(row.id),
     ]);
     const talkMs = talk.find(({ member }) => member === known.member)?.ms ?? null;

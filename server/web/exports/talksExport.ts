@@ -7,13 +7,9 @@ import { writeMine } from './mineExport';
 import type { ZipStream } from './zipStream';
 
 /** What this member owns in the group, and in each of their 1:1s with others of it. */
-export async function writeMineAndTalks(
-  deps: WebDeps,
-  here: GroupHere,
-  zip: ZipStream,
-  reader: { isHandedOn: boolean },
-): Promise<void> {
-  await writeMine(deps, here, zip, reader);
+export async function writeMineAndTalks(deps: WebDeps, here: GroupHere, zip: ZipStream): Promise<void> {
+  await writeMine(deps, here, zip);
+  const { heldBack } = here;
   const { store } = deps;
   for (const [index, seat] of (await store.buddies.seatsOf(here.known.member)).entries()) {
     const [row, group] = await Promise.all([store.member(seat.member), store.group(seat.group)]);
@@ -21,6 +17,6 @@ export async function writeMineAndTalks(
     const known = withSeat(knownAs(row));
     if (isRefusal(known)) continue;
     const folder = `one-to-one/${numberInFile(index)}`;
-    await writeMine(deps, { known, group }, { add: (name, text) => zip.add(`${folder}/${name}`, text) }, reader);
+    await writeMine(deps, { known, group, heldBack }, { add: (name, text) => zip.add(`${folder}/${name}`, text) });
   }
 }

@@ -8,7 +8,7 @@ import { reportWrite } from '../../rooms/records/report';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
-import { insideGroup } from './here';
+import { insideGroup, isHeldBack } from './here';
 import { myGroups } from './mine';
 
 /** Settled actions of one answer. */
@@ -23,7 +23,7 @@ export function actionRoutes(deps: WebDeps, limits: Limiters): Router {
     limited(limits.look),
     answering<MyActions>(async (request) => {
       const groups = await myGroups(deps, request.headers.cookie);
-      const mine = (await Promise.all(groups.map((known) => withPairs(deps, known)))).flat();
+      const mine = (await Promise.all(groups.map((known) => withPairs(deps, known, request.headers.cookie)))).flat();
       const before = request.query.older === undefined ? null : placeOf(request.query.older);
       if (before === undefined) return refuse('badInput', { field: 'older' });
       return actionsOf(deps, mine, before);
@@ -66,8 +66,8 @@ function placeOf(older: unknown): Place | undefined {
 type Seat = Pick<Known, 'group' | 'member'> & { with?: string[] };
 
 /** What was promised in a 1:1 stands among everybody's own actions. */
-async function withPairs({ store }: WebDeps, { group, member }: Known): Promise<Seat[]> {
-  const pairs = await store.buddies.pairsOf(member);
+async function withPairs(deps: WebDeps, { group, member }: Known, cookie: string | undefined): Promise<Seat[]> {
+  const pairs = (await isHeldBack(deps, cookie, group)) ? [] : await deps.store.buddies.pairsOf(member);
   const seats = pairs.flatMap(({ group: pair, seats: all }): Seat[] => {
     const others = all.filter(({ parentMember }) => parentMember !== member).map(({ name }) => name);
     return all

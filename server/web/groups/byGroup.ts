@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { GroupNow } from '../../../shared/groups/rights';
 import type { Meeting } from '../../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
-import { heldBack } from '../../access/handedLinks';
+import { closedHere } from '../../access/handedLinks';
 import { newestMeeting } from '../../access/invites';
 import type { Known } from '../../access/sessions';
 import type { WebDeps } from '../deps';
@@ -54,27 +54,24 @@ export const byDecider = <S extends z.ZodType, T>(
   deps: WebDeps,
   schema: S,
   handler: (body: z.output<S>, here: GroupHere, request: Request) => Promise<T | Refusal>,
-) =>
-  byGroupMember<S, T>(
-    deps,
-    schema,
-    async (body, here, request) => (await heldBackHere(deps, here, request)) ?? handler(body, here, request),
-  );
+) => byGroupMember<S, T>(deps, schema, async (body, here, request) => here.heldBack ?? handler(body, here, request));
 
 /** The same where whoever looks after the group has a word in it as well. */
 export const byAnyDecider = <S extends z.ZodType, T>(
   deps: WebDeps,
   schema: S,
   handler: (body: z.output<S>, here: GroupHere<Known>, request: Request) => Promise<T | Refusal>,
-) =>
-  byAnyone<S, T>(
-    deps,
-    schema,
-    async (body, here, request) => (await heldBackHere(deps, here, request)) ?? handler(body, here, request),
-  );
+) => byAnyone<S, T>(deps, schema, async (body, here, request) => here.heldBack ?? handler(body, here, request));
 
-const heldBackHere = ({ store, clock }: WebDeps, { group }: GroupHere<Known>, { headers }: Request) =>
-  heldBack({ store, cookie: headers.cookie, group: group.id }, clock.now());
+/** The same for what is the member's alone: it stays closed to a browser that came by a link which somebody else made. */
+export const byOwner = <S extends z.ZodType, T>(
+  deps: WebDeps,
+  schema: S,
+  handler: (body: z.output<S>, here: GroupHere, request: Request) => Promise<T | Refusal>,
+) =>
+  byGroupMember<S, T>(deps, schema, async (body, here, request) =>
+    here.heldBack === null ? handler(body, here, request) : closedHere(),
+  );
 
 export async function mayPlanIn(deps: WebDeps, here: GroupHere<Known>): Promise<boolean> {
   return (await groupRights(deps, here.known, await newestIn(deps, here))).mayPlan;

@@ -4,6 +4,7 @@ import { takesSeat } from '../../../shared/groups/roles';
 import { wasLetIn } from '../../../shared/meeting/people/people';
 import type { GroupLookedAfter, GroupPage, PastMeeting } from '../../../shared/protocol/groups';
 import { isRefusal } from '../../../shared/refusal';
+import { HELD_BACK_MS, heldBackUntil } from '../../access/handedLinks';
 import { newestMeeting } from '../../access/invites';
 import type { Known } from '../../access/sessions';
 import { heldMeetings, numberOf } from '../../rooms/storedMeeting';
@@ -35,13 +36,14 @@ export function groupRoutes(deps: WebDeps, planning: Planning, limits: Limiters)
       const here = await insideGroup(deps, request, { organisersToo: true });
       if (isRefusal(here)) return here;
       await planning.follow(here.group.id);
-      return pageFor(deps, here);
+      const asking = { store: deps.store, cookie: request.headers.cookie, group: here.group.id };
+      return { ...(await pageFor(deps, here)), heldBackUntil: await heldBackUntil(asking, deps.clock.now()) };
     }),
   );
   return routes;
 }
 
-async function pageFor(deps: WebDeps, here: GroupHere<Known>): Promise<GroupPage> {
+async function pageFor(deps: WebDeps, here: GroupHere<Known>): Promise<Omit<GroupPage, 'heldBackUntil'>> {
   const { known, group } = here;
   const { store } = deps;
   const since = deps.clock.now() - SHOWN_FOR_MS;
@@ -83,7 +85,10 @@ async function pageFor(deps: WebDeps, here: GroupHere<Known>): Promise<GroupPage
       ? nextFor(newest, row, known.member, nameOf, deps.clock.now())
       : nextWithoutDoor(newest, row, deps.clock.now()),
     past,
-    handed,
+    handed: handed.map(({ waits, ...link }) => ({
+      ...link,
+      isHeldBack: waits && link.at + HELD_BACK_MS > deps.clock.now(),
+    })),
     ...(await groupRights(deps, known, newest)),
   };
 }

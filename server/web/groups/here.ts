@@ -1,11 +1,18 @@
 import type { Request } from 'express';
+import type { GroupId } from '../../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { closedHere, heldBack } from '../../access/handedLinks';
 import { hasSession, type Known, memberOf, type Seated, withSeat } from '../../access/sessions';
 import type { GroupRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 
 /** Who asks: a member with a seat, unless a route is for whoever looks after the group too. */
-export type GroupHere<K extends Known = Seated> = { known: K; group: GroupRow };
+export type GroupHere<K extends Known = Seated> = {
+  known: K;
+  group: GroupRow;
+  /** The browser came back by a link that somebody else made: it decides nothing, and what is private stays closed in it. */
+  heldBack: Refusal | null;
+};
 type Who = { speakersToo?: boolean; pairsToo?: boolean; organisersToo?: boolean };
 
 /**
@@ -41,8 +48,14 @@ export async function insideGroup(
   const group = await deps.store.group(known.group);
   if (group === null || (group.parent !== undefined && !pairsToo)) return refuse('notFound');
   const isOver = group.archivedAt !== null && changes(request);
-  return isOver ? refuse('archived') : { known, group };
+  if (isOver) return refuse('archived');
+  const held = await heldBack({ store: deps.store, cookie, group: group.id }, deps.clock.now());
+  return held !== null && group.parent !== undefined ? closedHere() : { known, group, heldBack: held };
 }
+
+/** The same of one of the groups that a browser is in, for what is shown of all of them. */
+export const isHeldBack = async ({ store, clock }: WebDeps, cookie: string | undefined, group: GroupId) =>
+  (await heldBack({ store, cookie, group }, clock.now())) !== null;
 
 /**
  * What is still possible in an archived group: taking along what is mine, settling what I promised, leaving, and whatever decides
@@ -56,6 +69,7 @@ const stillPossible = new Set(
     'proposals/:id',
     'members/remove',
     'members/:member/return-link',
+    'return-link/confirm',
     'leave',
     'my-zone',
     'feed',

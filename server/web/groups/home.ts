@@ -10,6 +10,7 @@ import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { buddiesOf, followPairs } from './buddies/pairs';
 import { isAsked } from './dates/pollView';
+import { isHeldBack } from './here';
 import { everyGroup, myGroups } from './mine';
 import { nextFor, nextWithoutDoor } from './nextOf';
 import { membersNow } from './people';
@@ -31,7 +32,7 @@ export function homeRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
       await Promise.all(mine.map(({ member }) => followPairs(deps, planning, member)));
       const outside = known.filter(({ role }) => role === 'organiser');
       const groups = await Promise.all(mine.map((one) => glanceOf(deps, one, request.headers.cookie)));
-      const buddies = await Promise.all(mine.map((one) => buddiesAtHome(deps, one)));
+      const buddies = await Promise.all(mine.map((one) => buddiesAtHome(deps, one, request.headers.cookie)));
       const lookedAfter = await Promise.all(outside.map((one) => lookedAfterAtHome(deps, one, request.headers.cookie)));
       return {
         now: deps.clock.now(),
@@ -116,7 +117,12 @@ async function lookedAfterAtHome(deps: WebDeps, known: Known, cookie: string | u
 }
 
 /** The 1:1s in which there is something to see or to do. */
-async function buddiesAtHome(deps: WebDeps, { group, member }: Known): Promise<BuddyGlance[]> {
+async function buddiesAtHome(
+  deps: WebDeps,
+  { group, member }: Known,
+  cookie: string | undefined,
+): Promise<BuddyGlance[]> {
+  if (await isHeldBack(deps, cookie, group)) return [];
   const talks = await buddiesOf(deps, member);
   const seats = new Map((await deps.store.buddies.seatsOf(member)).map((seat) => [seat.group, seat.member]));
   const all = await Promise.all(

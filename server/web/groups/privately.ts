@@ -1,4 +1,4 @@
-import { type Request, Router } from 'express';
+import { Router } from 'express';
 import { isAsked, saysSomething } from '../../../shared/groups/privately';
 import { mayReadPrivateAnswers } from '../../../shared/groups/rights';
 import { takesSeat } from '../../../shared/groups/roles';
@@ -6,7 +6,6 @@ import type { MemberId } from '../../../shared/meeting/state';
 import type { Asked } from '../../../shared/protocol/groups';
 import { givePrivateAnswer, type PrivateQuestions, readPrivateAnswers } from '../../../shared/protocol/privately';
 import { isRefusal, refuse } from '../../../shared/refusal';
-import { heldBack } from '../../access/handedLinks';
 import { newestMeeting } from '../../access/invites';
 import type { Known } from '../../access/sessions';
 import { heldMeetings } from '../../rooms/storedMeeting';
@@ -15,7 +14,7 @@ import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { byAnyDecider, byDecider } from './byGroup';
-import { type GroupHere, insideGroup } from './here';
+import { type GroupHere, insideGroup, isHeldBack } from './here';
 import { membersNow, organisersNow } from './people';
 
 /**
@@ -33,7 +32,7 @@ export function privateRoutes(deps: WebDeps, limits: Limiters): Router {
       const here = await insideGroup(deps, request, { organisersToo: true });
       if (isRefusal(here)) return here;
       response.set('Cache-Control', 'no-store');
-      return (await isHeldBack(deps, request, here.group.id)) ? nothing : questionsFor(deps, here);
+      return here.heldBack === null ? questionsFor(deps, here) : nothing;
     }),
   );
 
@@ -63,9 +62,6 @@ export function privateRoutes(deps: WebDeps, limits: Limiters): Router {
 }
 
 const nothing: PrivateQuestions = { reader: null, isOpen: false, asks: null, mine: null, answers: null };
-
-const isHeldBack = async ({ store, clock }: WebDeps, { headers }: Pick<Request, 'headers'>, group: string) =>
-  (await heldBack({ store, cookie: headers.cookie, group }, clock.now())) !== null;
 
 type Reader = NonNullable<PrivateQuestions['reader']>;
 
@@ -122,7 +118,7 @@ export async function privatelyAtHome(
   known: Known,
   cookie: string | undefined,
 ): Promise<Asked[]> {
-  if (await isHeldBack(deps, { headers: { cookie } }, group.id)) return [];
+  if (await isHeldBack(deps, cookie, group.id)) return [];
   const reader = await readerOf(deps, group);
   if (reader === null) return [];
   if (reader.member === known.member) {

@@ -1,15 +1,16 @@
 import { Router } from 'express';
 import { mayHandReturnLink } from '../../../shared/groups/rights';
-import { handReturnLink } from '../../../shared/protocol/groups';
+import { confirmReturnLink, handReturnLink } from '../../../shared/protocol/groups';
 import type { InviteMade } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
-import { handedOn } from '../../access/handedLinks';
+import { HELD_BACK_MS, handedOn } from '../../access/handedLinks';
 import { newestMeeting, newInvite } from '../../access/invites';
 import { sessionHash } from '../../access/sessions';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { groupNow } from '../meetings/member';
+import { byAnyDecider } from './byGroup';
 import { insideGroup } from './here';
 import { membersNow, organisersNow } from './people';
 
@@ -46,12 +47,23 @@ export function returnLinkRoutes(deps: WebDeps, limits: Limiters): Router {
       const kept = await store.groups.replaceReturnLink({ ...made.row, member, ...handed }, known.member, {
         now,
         everywhere: body.everywhere,
+        // Nobody takes a member out of the account that has long been theirs, but a thief's account is a new one.
+        linkedSince: isMine && here.heldBack === null ? 0 : now - HELD_BACK_MS,
         ...(asking === null ? {} : { spared: asking }),
       });
       if (!kept) return refuse('unknownMember');
       rooms.sessionsEnded(member);
       return { invite: made.secret, expiresAt: made.row.expiresAt };
     }),
+  );
+
+  /** Whoever came back by the link is taken for its owner in full, for somebody says so who was its owner before. */
+  routes.post(
+    '/api/groups/:group/return-link/confirm',
+    limited(limits.change),
+    byAnyDecider<typeof confirmReturnLink, null>(deps, confirmReturnLink, async ({ at }, { known }) =>
+      (await store.groups.confirmHandedLink(known.member, at, clock.now())) ? null : refuse('expiredLink'),
+    ),
   );
   return routes;
 }

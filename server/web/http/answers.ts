@@ -24,6 +24,7 @@ function statusOf(code: RefusalCode): number {
     case 'notLead':
     case 'notAllowed':
     case 'takesNoPart':
+    case 'closedHere':
     case 'clientListens':
       return 403;
     case 'notFound':

@@ -108,14 +108,15 @@ const isSamePlan = (one: GroupPlan, other: GroupPlan): boolean => {
 export async function bringIn(
   deps: WebDeps,
   planning: Planning,
-  { group, known }: GroupHere,
+  here: GroupHere,
   read: ReadImport,
   holds: ImportHolds,
 ): Promise<Refusal | null> {
+  const { group, known } = here;
   const { store, rooms, clock } = deps;
   const now = clock.now();
-  const plan = await planOf(deps, { group, known }, read);
-  const invitations = await invitationsOf(deps, { group, known }, read);
+  const plan = await planOf(deps, here, read);
+  const invitations = await invitationsOf(deps, here, read);
   if (isRefusal(invitations)) return invitations;
   const byName = new Map<string, string>(invitations.bound);
   const row = await newestMeeting(store, group.id);

@@ -9,7 +9,6 @@ import {
   matchImported,
 } from '../../../shared/protocol/imports';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
-import { heldBack } from '../../access/handedLinks';
 import type { ImportedPersonRow, InvitedRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { byDecider, groupNowHere } from '../groups/byGroup';
@@ -144,9 +143,7 @@ export function importRoutes(deps: WebDeps, planning: Planning, limits: Limiters
   async function importerHere(request: Request): Promise<GroupHere | Refusal> {
     const here = await insideGroup(deps, request);
     if (isRefusal(here)) return here;
-    const asking = { store, cookie: request.headers.cookie, group: here.group.id };
-    const barred = await heldBack(asking, clock.now());
-    if (barred) return barred;
+    if (here.heldBack) return here.heldBack;
     if (!(await mayImportHere(here))) return refuse('notLead');
     return (await isEmptyGroup(deps, here.group.id)) ? here : refuse('notNow', { why: 'notEmpty' });
   }

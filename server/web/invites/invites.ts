@@ -15,7 +15,7 @@ import {
 } from '../../../shared/protocol/http';
 import { nothing } from '../../../shared/protocol/scalars';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
-import { handedOn } from '../../access/handedLinks';
+import { handedOn, heldBack } from '../../access/handedLinks';
 import { findInvite, inviteProblem, makesMember, newestMeeting, newInvite } from '../../access/invites';
 import { asOthersWriteIt } from '../../access/lookalikes';
 import { hashOf } from '../../access/secrets';
@@ -158,9 +158,11 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
     };
     if (known && (givenName === null || invite.kind === 'return')) {
       const { row, former, cookie } = session(known.member);
-      if (invite.kind === 'return') await store.addSession(row, former.former);
+      if (invite.kind === 'return' && !(await isAtHome(found, known, request)))
+        await store.addSession(row, former.former);
       // The group link never changes which member a browser is, nor the link by which it first came in.
       else if (former.former !== undefined) await store.renewSessions(row.tokenHash, former.former, now);
+      if (invite.kind === 'return') await goOnInAccount(known, row, request);
       return { member: known.member, name: known.name, cookie, takesSeat: takesSeat(known.role) };
     }
     if (found.group.archivedAt !== null) return refuse('archived');
@@ -183,6 +185,22 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       return (after && inviteProblem(after, now)) ?? refuse('usedLink');
     }
     return { member: member.id, name, cookie, takesSeat: true };
+  }
+
+  /**
+   * This browser is that member by itself, and would only lose by a link that somebody else made: it stays what it is. A link of
+   * the member's own is taken even so, for withdrawing it signs the browser out.
+   */
+  async function isAtHome({ invite, known }: Found, owner: Known, { headers }: Request): Promise<boolean> {
+    if (invite.handed === undefined || known?.member !== owner.member) return false;
+    return (await heldBack({ store, cookie: headers.cookie, group: invite.group }, clock.now())) === null;
+  }
+
+  /** Somebody who is signed in to the account of that member here goes on in it, whatever link they opened. */
+  async function goOnInAccount({ member }: Known, { tokenHash }: { tokenHash: string }, { headers }: Request) {
+    const signedIn = await deps.accounts.signedIn(headers);
+    if (signedIn === null || (await store.accounts.accountOf(member)) !== signedIn.account.id) return;
+    await store.accounts.become(tokenHash, member, signedIn.session.id, clock.now());
   }
 
   routes.post(

@@ -4,13 +4,20 @@ import { type GroupNow, mayInvite, mayPlan } from '../../../shared/groups/rights
 import { seatOf, wasLetIn } from '../../../shared/meeting/people/people';
 import type { GroupId, Meeting } from '../../../shared/meeting/state';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { closedHere, heldBack, isTalk } from '../../access/handedLinks';
 import { newestMeeting } from '../../access/invites';
 import { hasSession, type Known, type Seated, whoIs, withSeat } from '../../access/sessions';
 import type { GroupRow, MeetingRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
 
-export type Here = { known: Seated; row: MeetingRow; meeting: Meeting };
+export type Here = {
+  known: Seated;
+  row: MeetingRow;
+  meeting: Meeting;
+  /** The browser came back by a link that somebody else made: what is private stays closed in it. */
+  heldBack: Refusal | null;
+};
 
 /**
  * The member who sent this request about the meeting in the path. Without any session it answers `signedOut`. With one, a
@@ -28,7 +35,9 @@ export async function memberHere(deps: WebDeps, request: Request): Promise<Here 
   const meeting = await deps.rooms.meeting(known.meeting.id);
   if (!meeting) return refuse('notFound');
   if (seatOf(meeting, known.member)?.admission === 'removed') return refuse('notAdmitted');
-  return { known: seated, row: known.meeting, meeting };
+  const held = await heldBack({ store: deps.store, cookie, group: known.group }, deps.clock.now());
+  if (held !== null && (await isTalk(deps.store, known.group))) return closedHere();
+  return { known: seated, row: known.meeting, meeting, heldBack: held };
 }
 
 /** The group's newest meeting: its state decides who may act for the group. */

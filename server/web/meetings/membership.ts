@@ -3,7 +3,6 @@ import { mayRemoveFromGroup } from '../../../shared/groups/rights';
 import { takesSeat } from '../../../shared/groups/roles';
 import { type GroupMembers, removeFromGroup } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
-import { heldBack } from '../../access/handedLinks';
 import type { WebDeps } from '../deps';
 import { buddySeatsEnd } from '../groups/buddies/ended';
 import { answering } from '../http/answers';
@@ -38,10 +37,8 @@ export function membershipRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.post(
     '/api/meetings/:id/remove-from-group',
     limited(limits.change),
-    byMember<typeof removeFromGroup, null>(deps, removeFromGroup, async ({ member }, here, request) => {
-      const asking = { store, cookie: request.headers.cookie, group: here.row.group };
-      const refused = await heldBack(asking, clock.now());
-      if (refused) return refused;
+    byMember<typeof removeFromGroup, null>(deps, removeFromGroup, async ({ member }, here) => {
+      if (here.heldBack) return here.heldBack;
       const newest = await newestHere(deps, here);
       if (!newest) return refuse('notFound');
       // Its members decide together, on the page of the group.

@@ -11,6 +11,7 @@ import { decidedIn } from '../../../shared/meeting/views/ballot';
 import { issuesLeftOut } from '../../../shared/meeting/views/leftOut';
 import type { Mine, Minutes } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
+import { closedHere } from '../../access/handedLinks';
 import { LiveDocument } from '../../rooms/documents/liveDocument';
 import { timePresent } from '../../rooms/meeting/attendance';
 import type { WebDeps } from '../deps';
@@ -45,7 +46,8 @@ export function minutesRoutes(deps: WebDeps): Router {
       const imported = await importedHere(deps, request);
       if (imported !== null) return isRefusal(imported) ? imported : importedMine(imported);
       const here = await insiderHere(deps, request);
-      return isRefusal(here) ? here : mineFor(deps, here);
+      if (isRefusal(here)) return here;
+      return here.heldBack === null ? mineFor(deps, here) : closedHere();
     }),
   );
   routes.get(

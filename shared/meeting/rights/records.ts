@@ -41,6 +41,15 @@ const afterTheEnd: ReadonlySet<string> = new Set([
   'removePage',
 ]);
 
+/**
+ * What was written for one person alone. While a meeting goes on everybody in it sees who has the seat; once it has ended, nobody
+ * would see who reads.
+ */
+const forOneAlone: ReadonlySet<string> = new Set(['myNote', 'myPages', 'shownPages', 'envelope']);
+
+export const isPrivateAfterwards = ({ status }: Pick<Meeting, 'status'>, what: string): boolean =>
+  status === 'ended' && forOneAlone.has(what);
+
 export const isOwnRecord = (what: string): boolean => own.has(what);
 
 export const mayChangeStill = (meeting: Meeting, what: string, now: Time): boolean =>

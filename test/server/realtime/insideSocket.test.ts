@@ -63,7 +63,7 @@ beforeEach(async () => {
     demoOf: () => null,
     whoIs: async (header, meeting) => {
       const known = await whoIs(store, header, meeting);
-      return known && { ...known, heldBack: null };
+      return known && { ...known, heldBack: null, closed: null };
     },
     addressOf: () => '',
     publicUrl: null,

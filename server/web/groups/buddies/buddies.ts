@@ -17,7 +17,7 @@ import { answering } from '../../http/answers';
 import { type Limiters, limited } from '../../http/limits';
 import { newGroup, newMember } from '../../meetings/newRows';
 import { templateOf } from '../../meetings/opening';
-import { byGroupMember } from '../byGroup';
+import { byGroupMember, byOwner } from '../byGroup';
 import { type GroupHere, insideGroup } from '../here';
 import { momentFor } from '../next';
 import { type MemberNow, membersNow } from '../people';
@@ -50,7 +50,7 @@ export function buddyRoutes(deps: WebDeps, planning: Planning, limits: Limiters)
   routes.post(
     '/api/groups/:group/buddies',
     limited(limits.change),
-    byGroupMember<typeof proposeBuddies, Buddies>(deps, proposeBuddies, (body, here) =>
+    byOwner<typeof proposeBuddies, Buddies>(deps, proposeBuddies, (body, here) =>
       byGroup.add(here.group.id, async () => {
         const startsAt = startOf(body);
         if (isRefusal(startsAt)) return startsAt;
@@ -73,7 +73,7 @@ export function buddyRoutes(deps: WebDeps, planning: Planning, limits: Limiters)
   routes.post(
     '/api/groups/:group/buddies/:pair',
     limited(limits.change),
-    byGroupMember<typeof answerBuddies, Buddies>(deps, answerBuddies, (body, here, request) =>
+    byOwner<typeof answerBuddies, Buddies>(deps, answerBuddies, (body, here, request) =>
       byGroup.add(here.group.id, async () => {
         const pair = await myPair(here, request);
         const me = pair && seatFor(pair, here.known.member);
@@ -178,7 +178,7 @@ export function buddyRoutes(deps: WebDeps, planning: Planning, limits: Limiters)
 
   const buddiesFor = async (here: GroupHere): Promise<Buddies> => ({
     now: clock.now(),
-    pairs: await buddiesOf(deps, here.known.member),
+    pairs: here.heldBack === null ? await buddiesOf(deps, here.known.member) : [],
     drawn: await drawnNow(deps, here.group.id),
     mayDraw: await mayDraw(deps, here),
   });

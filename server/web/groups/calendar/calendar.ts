@@ -3,13 +3,14 @@ import type { MemberId } from '../../../../shared/meeting/state';
 import type { FeedMade } from '../../../../shared/protocol/dates';
 import { nothing } from '../../../../shared/protocol/scalars';
 import { isRefusal, refuse } from '../../../../shared/refusal';
+import { closedHere } from '../../../access/handedLinks';
 import { hashOf, isInviteSecret, newInviteSecret } from '../../../access/secrets';
 import type { GroupRow, MeetingRow } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { sendRefusal } from '../../http/answers';
 import { type Limiters, limited } from '../../http/limits';
 import { followPairs, seatFor } from '../buddies/pairs';
-import { byGroupMember } from '../byGroup';
+import { byOwner } from '../byGroup';
 import { type GroupHere, insideGroup } from '../here';
 import type { Planning } from '../planning/planning';
 import { type Entry, entriesOf, entryOfMeeting, talksOf } from './entries';
@@ -27,6 +28,7 @@ export function calendarRoutes(deps: WebDeps, planning: Planning, limits: Limite
     const isOurs = meeting?.group === here.group.id;
     if (meeting === null || !(isOurs || (await isTalkOf(here, meeting))))
       return sendRefusal(response, refuse('notFound'));
+    if (!isOurs && here.heldBack !== null) return sendRefusal(response, closedHere());
     const entry = await entryOfMeeting(deps, meeting);
     response.attachment('meeting.ics');
     // A file is passed on, also to the other one: it does not say with whom a 1:1 is, or in which group.
@@ -37,7 +39,7 @@ export function calendarRoutes(deps: WebDeps, planning: Planning, limits: Limite
   routes.post(
     '/api/groups/:group/feed',
     limited(limits.change),
-    byGroupMember<typeof nothing, FeedMade>(deps, nothing, async (_body, { known }) => {
+    byOwner<typeof nothing, FeedMade>(deps, nothing, async (_body, { known }) => {
       const secret = newInviteSecret();
       await store.dates.replaceFeed(known.member, hashOf(secret), clock.now());
       return { path: `/calendar/${secret}.ics` };
@@ -47,7 +49,7 @@ export function calendarRoutes(deps: WebDeps, planning: Planning, limits: Limite
   routes.delete(
     '/api/groups/:group/feed',
     limited(limits.change),
-    byGroupMember<typeof nothing, null>(deps, nothing, async (_body, { known }) => {
+    byOwner<typeof nothing, null>(deps, nothing, async (_body, { known }) => {
       await store.dates.replaceFeed(known.member, null, clock.now());
       return null;
     }),

@@ -72,7 +72,7 @@ async function seriesOf(deps: WebDeps, calendar: CalendarRow, last: Last | null)
 
 async function coming(
   { store }: WebDeps,
-  { known, group }: GroupHere<Known>,
+  { known, group, heldBack }: GroupHere<Known>,
   meeting: Meeting,
 ): Promise<ComingMeeting> {
   const [rows, people, dates] = await Promise.all([
@@ -90,7 +90,7 @@ async function coming(
     isOfSeries: dates.some((date) => date.meeting === meeting.id && date.series !== null),
     absent: absent.map(({ member, reason }) => ({
       member,
-      reason: reads || member === known.member ? reason : null,
+      reason: heldBack === null && (reads || member === known.member) ? reason : null,
     })),
     coming: people.filter(({ id, role }) => role === 'member' && !away.has(id)).length,
     least: meeting.template.frame.people.least,

@@ -263,6 +263,14 @@ export const rows: Row[] = [
   },
   // It is Ben's own, and the other member's own.
   {
+    ask: 'POST /return-link/confirm',
+    body: () => ({ at: 1 }),
+    fay: '410 expiredLink',
+    ben: '410 expiredLink',
+    own: '410 expiredLink',
+    hana: '410 expiredLink',
+  },
+  {
     ask: 'POST /members/:member/return-link',
     body: () => ({ everywhere: false }),
     fay: '200',
@@ -377,6 +385,7 @@ export const inArchive: Record<string, string> = {
   'POST /link': '409 archived',
   'POST /newcomers/:member': '409 archived',
   'POST /members/:member/return-link': '200',
+  'POST /return-link/confirm': '410 expiredLink',
   'POST /next': '409 archived',
   'POST /agreement': '409 archived',
   'POST /agreement/sign': '409 archived',

@@ -29,7 +29,7 @@ describe('[IN8] a return link that somebody else makes', () => {
     expect(yesOf(await phone.use(invite, null))).toMatchObject({ name: 'Ben', meeting: all.meeting });
     const page = yesOf(await phone.get<GroupPage>(`/api/groups/${all.group}`));
     expect(page.me.member).toBe(idOf('Ben'));
-    expect(page.handed).toEqual([{ member: idOf('Ben'), by: idOf('Ann'), at }]);
+    expect(page.handed).toEqual([{ member: idOf('Ben'), by: idOf('Ann'), at, isHeldBack: true }]);
     await running.clock.move(91 * 24 * 60 * 60 * 1000);
     expect(yesOf(await phone.get<GroupPage>(`/api/groups/${all.group}`)).handed).toEqual([]);
   });
