@@ -5,7 +5,6 @@ import type { GroupId } from '../../../shared/meeting/state';
 import type { ComingDate as Coming, DateAhead } from '../../../shared/protocol/dates';
 import { nextDateOf, planNext, tellAbsence } from '../../connection/datesApi';
 import { useAnswer } from '../../connection/hooks/answer';
-import { pollPath } from '../../connection/paths';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { lazyPage } from '../../ui/lazy/lazyPage';
 import { QuietPlace } from '../../ui/lazy/places';
@@ -18,6 +17,7 @@ import { isOfDate, useSending } from './useSending';
 import './comingDate.css';
 
 const AskDialog = lazyPage(async () => (await import('./askDialog')).AskDialog);
+const PollDialog = lazyPage(async () => (await import('./pollDialog')).PollDialog);
 const AbsenceDialog = lazyPage(async () => (await import('./absenceDialog')).AbsenceDialog);
 
 /** Others set it, move it or answer meanwhile. */
@@ -41,7 +41,7 @@ export function ComingDate({ group, whole = true }: { group: GroupId; whole?: bo
       <div className="coming-date">
         {next === null ? (
           <>
-            <Polls coming={coming} />
+            <Polls {...{ coming, changed }} />
             <p className="coming-date-acts">
               <Ask {...{ coming, changed }} />
             </p>
@@ -57,7 +57,7 @@ export function ComingDate({ group, whole = true }: { group: GroupId; whole?: bo
       {/* Said aloud when somebody sets it. */}
       <p role="status">{next === null ? t('none') : <When at={next.startsAt} />}</p>
       {next === null ? null : <About {...{ coming, next, changed }} />}
-      {next === null ? <Polls coming={coming} /> : null}
+      {next === null ? <Polls {...{ coming, changed }} /> : null}
       <Planning key={next?.startsAt ?? 0} {...{ coming, changed }} />
     </section>
   );
@@ -191,18 +191,33 @@ function Planning({ coming, changed }: Props) {
   );
 }
 
-/** What the group is asked now. Answers are given on a page of its own, so that nobody leaves the room. */
-function Polls({ coming: { group, me, people, polls } }: Pick<Props, 'coming'>) {
+/** What the group is asked now. Answers are given over this page, so that nobody leaves the room. */
+function Polls({ coming: { group, me, people, polls }, changed }: Props) {
   const { t } = useTranslation('nextDate');
+  const [opened, setOpened] = useState<string | null>(null);
   const nameOf = (id: string) => people.find(({ member }) => member === id)?.name ?? '';
-  return polls.map(({ poll, askedBy, iAnswered }) => (
-    <p key={poll} className="coming-date-acts">
-      <span>{askedBy === me ? t('askedMine') : t('asked', { name: nameOf(askedBy) })}</span>
-      <a href={pollPath(group, poll)} target="_blank" rel="noopener">
-        {t(iAnswered ? 'look' : 'answer')}
-      </a>
-    </p>
-  ));
+  return (
+    <>
+      {polls.map(({ poll, askedBy, iAnswered }) => (
+        <p key={poll} className="coming-date-acts">
+          <span>{askedBy === me ? t('askedMine') : t('asked', { name: nameOf(askedBy) })}</span>
+          <SoftButton onClick={() => setOpened(poll)}>{t(iAnswered ? 'look' : 'answer')}</SoftButton>
+        </p>
+      ))}
+      {opened === null ? null : (
+        <QuietPlace>
+          <PollDialog
+            group={group}
+            poll={opened}
+            onClose={() => {
+              setOpened(null);
+              changed();
+            }}
+          />
+        </QuietPlace>
+      )}
+    </>
+  );
 }
 
 /** Asks the group when it can meet. */

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangePoll, Poll, PollTime } from '../../../shared/protocol/dates';
 import { changePoll } from '../../connection/datesApi';
-import { groupPath } from '../../connection/paths';
 import { AskTwice } from '../../ui/askTwice';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
@@ -50,7 +49,7 @@ export function ProposeTime({ poll, changed }: Props) {
 }
 
 /** What whoever asked and whoever may plan can do: fix a time, move or remove one, close the poll and withdraw it. */
-export function ManagePoll({ poll, changed }: Props) {
+export function ManagePoll({ poll, changed, onWithdrawn }: Props & { onWithdrawn: () => void }) {
   const { t } = useTranslation('dates');
   const ahead = poll.times.filter(({ at }) => at > Date.now());
   const [picked, setPicked] = useState<string | null>(null);
@@ -134,7 +133,7 @@ export function ManagePoll({ poll, changed }: Props) {
             stay={t('poll.withdrawNo')}
             onYes={async () => {
               const answer = await changePoll(poll.group, poll.poll, { change: 'withdraw' });
-              if (answer.ok) location.assign(groupPath(poll.group));
+              if (answer.ok) onWithdrawn();
               return answer.ok ? null : whyNot(answer);
             }}
           />

@@ -2,8 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupId } from '../../../shared/meeting/state';
 import type { Poll } from '../../../shared/protocol/dates';
-import { readPoll } from '../../connection/datesApi';
-import { useAnswer } from '../../connection/hooks/answer';
 import { groupPath, HOME } from '../../connection/paths';
 import { Brand } from '../../ui/brand';
 import { Notice } from '../../ui/notice';
@@ -15,25 +13,15 @@ import { BestLine } from './bestLine';
 import { ManagePoll, ProposeTime } from './managePoll';
 import { PollRound } from './pollRound';
 import { PollTimes } from './pollTimes';
+import { isGone, usePoll } from './usePoll';
 import './dates.css';
 import './poll.css';
-
-/** The others answer meanwhile, and times are moved. */
-const ASK_AGAIN_MS = 5_000;
 
 /** Where the members of a group say when they can meet. */
 export function PollPage({ group, poll }: { group: GroupId; poll: string }) {
   const { t } = useTranslation('dates');
-  const [answer, askAgain] = useAnswer(readPollAt, `${group}/${poll}`, { everyMs: ASK_AGAIN_MS });
-  // What I just did is shown at once; the next answer of the server takes its place.
-  const [mine, setMine] = useState<{ poll: Poll; over: unknown } | null>(null);
+  const { poll: shown, answer, changed } = usePoll(group, poll);
   usePageTitle(t('poll.heading'));
-  const told = answer?.ok ? answer.value : null;
-  const shown = mine !== null && mine.over === told ? mine.poll : told;
-  const changed = (now: Poll | null) => {
-    if (now !== null) setMine({ poll: now, over: told });
-    askAgain();
-  };
   return (
     <main className="group-page poll-page">
       <header className="group-head">
@@ -44,7 +32,7 @@ export function PollPage({ group, poll }: { group: GroupId; poll: string }) {
           <Waiting>{t('poll.loading')}</Waiting>
         ) : (
           <Notice kind="refused" actions={<a href={groupPath(group)}>{t('poll.toGroup')}</a>}>
-            {t(answer.ok || answer.error === 'unavailable' ? 'failed' : 'poll.gone')}
+            {t(isGone(answer) ? 'poll.gone' : 'failed')}
           </Notice>
         )
       ) : (
@@ -53,9 +41,6 @@ export function PollPage({ group, poll }: { group: GroupId; poll: string }) {
     </main>
   );
 }
-
-/** `useAnswer` asks about one text. */
-const readPollAt = (of: string) => readPoll(of.slice(0, of.indexOf('/')), of.slice(of.indexOf('/') + 1));
 
 function Asked({ poll, changed }: { poll: Poll; changed: (now: Poll | null) => void }) {
   const { t } = useTranslation('dates');
@@ -87,7 +72,7 @@ function Asked({ poll, changed }: { poll: Poll; changed: (now: Poll | null) => v
         )}
         <PollTimes poll={poll} changed={changed} onPoint={setPointed} />
         {poll.status === 'open' ? <ProposeTime poll={poll} changed={changed} /> : null}
-        <ManagePoll poll={poll} changed={changed} />
+        <ManagePoll poll={poll} changed={changed} onWithdrawn={() => location.assign(groupPath(poll.group))} />
       </section>
       <PollRound poll={poll} pointed={pointed} />
     </div>

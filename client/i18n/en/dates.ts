@@ -206,6 +206,7 @@ export const dates = {
     fixNo: 'Not yet',
     fixed: 'The date is fixed: {{when}}',
     toGroup: 'To the page of your group',
+    done: 'Done',
     propose: 'Propose another time',
     proposeSend: 'Add this time',
     full: 'There are 12 times already.',

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import type { GroupId } from '../../../shared/meeting/state';
+import { SoftButton } from '../../ui/buttons';
+import { Dialog } from '../../ui/dialog';
+import { Notice } from '../../ui/notice';
+import { dateTimeText } from '../../ui/text/when';
+import { ownZone, placeOf } from '../../ui/text/zones';
+import { Waiting } from '../../ui/waiting';
+import { BestLine } from './bestLine';
+import { ManagePoll, ProposeTime } from './managePoll';
+import { PollTimes } from './pollTimes';
+import { isGone, usePoll } from './usePoll';
+import './dates.css';
+import './poll.css';
+
+/** The poll over the page that somebody is on: in the room nobody leaves the meeting to answer. */
+export function PollDialog({ group, poll: id, onClose }: { group: GroupId; poll: string; onClose: () => void }) {
+  const { t } = useTranslation('dates');
+  const { poll, answer, changed } = usePoll(group, id);
+  const fixed = poll?.fixed == null ? undefined : poll.times.find(({ time }) => time === poll.fixed?.time);
+  const told = { minutes: poll?.minutes ?? 0, place: placeOf(ownZone()) };
+  return (
+    <Dialog
+      title={fixed ? t('poll.fixed', { when: dateTimeText(fixed.at, Date.now()) }) : t('poll.heading')}
+      open
+      wide
+      onClose={onClose}
+      foot={<SoftButton onClick={onClose}>{t('poll.done')}</SoftButton>}
+    >
+      {poll === null ? (
+        answer === null ? (
+          <Waiting>{t('poll.loading')}</Waiting>
+        ) : (
+          <Notice kind="refused">{t(isGone(answer) ? 'poll.gone' : 'failed')}</Notice>
+        )
+      ) : (
+        <div className="poll-inside">
+          <p className="quiet">
+            {poll.askedBy === poll.me
+              ? t('poll.aboutMine', told)
+              : t('poll.about', { ...told, name: poll.askedByName })}{' '}
+            {poll.planned !== null && poll.status !== 'fixed'
+              ? t('poll.planned', { when: dateTimeText(poll.planned.startsAt, Date.now()) })
+              : null}
+          </p>
+          {poll.status === 'closed' ? <Notice>{t('poll.closedNow')}</Notice> : null}
+          {fixed ? null : <BestLine poll={poll} />}
+          <PollTimes poll={poll} changed={changed} onPoint={() => undefined} />
+          {poll.status === 'open' ? <ProposeTime poll={poll} changed={changed} /> : null}
+          <ManagePoll poll={poll} changed={changed} onWithdrawn={onClose} />
+        </div>
+      )}
+    </Dialog>
+  );
+}
