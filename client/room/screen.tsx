@@ -3,8 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { isLead } from '../../shared/meeting/people/people';
 import { breakoutOf, isPaused, isSplit } from '../../shared/meeting/standing';
 import type { MemberId } from '../../shared/meeting/state';
-import { hasNextDate, isClosingRound } from '../../shared/meeting/views/agenda';
-import { hasBeside } from '../../shared/meeting/views/besideStage';
 import { stageClock } from '../../shared/meeting/views/clocks';
 import { currentStage } from '../../shared/meeting/views/currentStage';
 import { writesNow } from '../../shared/meeting/views/pages';
@@ -42,6 +40,7 @@ import { QuietPlace, WaitingPlace } from '../ui/lazy/places';
 import { Scroll } from '../ui/scroll';
 import { useSmallScreen } from '../ui/smallScreen';
 import { timeOfDay } from '../ui/text/when';
+import { belowPrompt } from './belowPrompt';
 import { ComingDate } from './comingDate';
 import { isOpening, LastChange } from './lastChange';
 import { type RoomDialog, useLeadMenu, useMyMenu } from './menus';
@@ -133,8 +132,6 @@ export function RoomScreen() {
   const at = currentStage(meeting);
   const stage = at?.stage;
   const rests = isPaused(meeting) && at?.progress.listening !== 'stopped';
-  const beside = stage !== undefined && hasBeside(stage);
-  const hasPages = stage?.writing !== undefined || stage?.reads !== undefined;
   const writing = writesNow(meeting, me);
   // The page that everybody writes on stands in the middle of the round.
   const isWriting = writing !== null && panel.open === 'pages';
@@ -151,6 +148,12 @@ export function RoomScreen() {
   ) : (
     <Round size={hasPanel ? 'small' : 'large'} picture={pictures.picture} sound={pictures.sound} entries={entries} />
   );
+  const parts = {
+    beside: <StageBeside />,
+    pages: <WritingBeside onPages={() => panel.show('pages')} />,
+    nextDate: <ComingDate group={meeting.group} />,
+    stillOpen: <ComesBack onPlan={() => panel.show('plan')} />,
+  };
   return (
     <div className={isWriting ? 'room room-writing' : hasPanel ? 'room room-with-panel' : 'room'}>
       <nav className="room-rail" aria-label={t('agenda.title')}>
@@ -249,26 +252,9 @@ export function RoomScreen() {
               </QuietPlace>
             ) : null}
             {link.copy && meeting.status === 'lobby' ? <Invite onCopy={link.copy} /> : null}
-            {isClosingRound(meeting) ? (
-              <QuietPlace>
-                <ComesBack onPlan={() => panel.show('plan')} />
-              </QuietPlace>
-            ) : null}
-            {hasNextDate(meeting, stage) && !isDemo ? (
-              <QuietPlace>
-                <ComingDate group={meeting.group} />
-              </QuietPlace>
-            ) : null}
-            {beside ? (
-              <QuietPlace>
-                <StageBeside />
-              </QuietPlace>
-            ) : null}
-            {hasPages ? (
-              <QuietPlace>
-                <WritingBeside onPages={() => panel.show('pages')} />
-              </QuietPlace>
-            ) : null}
+            {belowPrompt(meeting, stage, isDemo).map((what) => (
+              <QuietPlace key={what}>{parts[what]}</QuietPlace>
+            ))}
             {isOpening(meeting) && !isFirst ? (
               <QuietPlace>
                 <DoneSince onAll={() => panel.show('previousActions')} />
