@@ -24,7 +24,7 @@ export function GroupRound({ page, absent = [] }: { page: GroupPage; absent?: re
     const word = isAway
       ? t('people.cannotCome')
       : leads
-        ? t('people.leads')
+        ? t(page.next?.running ? 'people.leadsNow' : 'people.leads')
         : role === 'facilitator'
           ? t('people.facilitator')
           : isNew

@@ -60,6 +60,7 @@ export const group = {
     countOutside_other: '{{count}} people, since {{month}}',
     sinceMonth: 'since {{month}}',
     leads: 'leads next time',
+    leadsNow: 'leads now',
     cannotCome: 'cannot come',
     facilitator: 'facilitator',
   },

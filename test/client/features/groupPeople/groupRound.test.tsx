@@ -1,0 +1,24 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { beforeAll, expect, test } from 'vitest';
+import { GroupRound } from '../../../../client/features/groupPeople/groupRound';
+import { loadMessages, startMessages } from '../../../../client/i18n/load';
+import type { GroupPage } from '../../../../shared/protocol/groups';
+
+beforeAll(async () => {
+  await startMessages((text) => text);
+  await loadMessages('group');
+});
+
+const roundOf = (running: object | null) => {
+  const people = ['Ann', 'Ben', 'Cleo'].map((name) => ({ member: name, name, role: 'member', since: 0 }));
+  const next = { meeting: 'm', lead: 'Ben', running };
+  const page = { group: 'g', name: 'Harbour', createdAt: 0, me: { member: 'Ann' }, people, next, picture: null };
+  return renderToStaticMarkup(<GroupRound page={{ ...page, lookedAfter: null } as unknown as GroupPage} />);
+};
+
+test('whoever leads the meeting that runs leads now, and whoever leads the one that is planned leads next time', () => {
+  expect(roundOf(null)).toContain('leads next time');
+  const runs = roundOf({ since: 1, stage: null, hasSeat: true });
+  expect(runs).toContain('leads now');
+  expect(runs).not.toContain('leads next time');
+});
