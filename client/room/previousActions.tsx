@@ -6,6 +6,7 @@ import { LastTime } from '../features/plan/previousActions';
 import { TextButton } from '../ui/buttons';
 import { Panel } from '../ui/panel';
 import { Waiting } from '../ui/waiting';
+import { ownersOf } from './ownersOf';
 import '../features/plan/plan.css';
 
 /** The open actions of everybody from earlier meetings, mine first. Only I can say how mine went. */
@@ -16,14 +17,14 @@ export function PreviousActionsPanel() {
   const nameOf = useShortNames();
   const { actions, showOlder } = useActions({ previous: true });
   const previous = actions ?? [];
-  const people = [me, ...seated(meeting).filter((member) => member !== me)].filter((member) =>
-    previous.some((action) => action.member === member),
-  );
+  const { here: people, areAway } = ownersOf(previous, seated(meeting), me);
   return (
     <Panel className="room-previous" aria-labelledby="room-previous-title">
       <h2 id="room-previous-title">{t('panels.previousActions')}</h2>
       {actions === null ? <Waiting /> : null}
-      {actions !== null && people.length === 0 ? <p className="quiet">{t('previousActions.none')}</p> : null}
+      {actions !== null && people.length === 0 ? (
+        <p className="quiet">{t(areAway ? 'previousActions.away' : 'previousActions.none')}</p>
+      ) : null}
       {people.map((member) => (
         <section key={member} aria-label={member === me ? t('seat.you') : nameOf(member)}>
           <h3>{member === me ? t('seat.you') : nameOf(member)}</h3>
