@@ -24,7 +24,8 @@ export function FrontPage() {
     void myHome().then((answer) => {
       // Whoever has begun to write their name stays where they write.
       const isWriting = document.activeElement instanceof HTMLInputElement;
-      if (answer.ok && answer.value.groups.length > 0 && !isWriting) setKnown(true);
+      const { groups, lookedAfter } = answer.ok ? answer.value : { groups: [], lookedAfter: [] };
+      if (groups.length + lookedAfter.length > 0 && !isWriting) setKnown(true);
     });
   }, [isKnown, starts]);
   return isKnown ? <KnownFront stranger={<HomePage />} /> : <HomePage />;

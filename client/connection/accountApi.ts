@@ -16,6 +16,7 @@ import type {
 import type { Answer } from '../../shared/refusal';
 import { askServer } from './api';
 import { forgetAllOf } from './invitations';
+import { comingIn } from './knownHere';
 
 const at = '/api/account';
 
@@ -35,7 +36,7 @@ export const removePasskey = (passkey: string) => askServer<null>('POST', `${at}
 export const passkeyOptionsToEnter = () => askServer<PasskeyOptions>('POST', `${at}/passkey/options`, {});
 export const passkeyIn = (response: unknown) => askServer<null>('POST', `${at}/passkey`, { response });
 /** This browser becomes the account's member in each of its groups. */
-export const arriveHere = () => askServer<null>('POST', `${at}/arrive`, {});
+export const arriveHere = () => comingIn(askServer<null>('POST', `${at}/arrive`, {}));
 export const keepMember = (member: MemberId) => askServer<null>('POST', `${at}/keep`, { member });
 /** Signs this browser out, and removes what it stored of these groups. */
 export const signOutHere = (groups: readonly GroupId[]) =>

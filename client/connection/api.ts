@@ -19,6 +19,7 @@ import type {
   UseInvite,
 } from '../../shared/protocol/http';
 import type { Answer } from '../../shared/refusal';
+import { comingIn } from './knownHere';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -66,7 +67,7 @@ function isAnswer<T>(value: unknown): value is Answer<T> {
 
 export const at = (meeting: MeetingId, rest = '') => `/api/meetings/${encodeURIComponent(meeting)}${rest}`;
 
-export const startMeeting = (ask: StartMeeting) => askServer<MeetingStarted>('POST', '/api/meetings', ask);
+export const startMeeting = (ask: StartMeeting) => comingIn(askServer<MeetingStarted>('POST', '/api/meetings', ask));
 export const startDemo = (ask: StartDemo) => askServer<DemoStarted>('POST', '/api/demos', ask);
 export const demosOffered = () => askServer<DemosOffered>('GET', '/api/demos');
 export const meetingSummary = (meeting: MeetingId) => askServer<MeetingSummary>('GET', at(meeting));
@@ -80,7 +81,7 @@ export const cancelNext = (meeting: MeetingId, next: MeetingId) =>
   askServer<null>('POST', at(meeting, '/cancel-next'), { next });
 
 export const readInvite = (invite: string) => askServer<InviteLook>('POST', '/api/invites/look', { invite });
-export const takeInvite = (ask: UseInvite) => askServer<InviteUsed>('POST', '/api/invites/use', ask);
+export const takeInvite = (ask: UseInvite) => comingIn(askServer<InviteUsed>('POST', '/api/invites/use', ask));
 export const orderInvite = (meeting: MeetingId, order: InviteOrder) =>
   askServer<InviteMade>('POST', at(meeting, '/invites'), order);
 export const endSession = (meeting: MeetingId, everywhere: boolean) =>

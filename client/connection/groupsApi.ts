@@ -12,6 +12,7 @@ import type { LeaveGroup } from '../../shared/protocol/groupLife';
 import type { GroupPage } from '../../shared/protocol/groups';
 import type { ChangeAgreement, Ownership } from '../../shared/protocol/ownership';
 import { askServer } from './api';
+import { comingIn } from './knownHere';
 
 /** What pages of a group ask the server over HTTP. */
 
@@ -22,7 +23,7 @@ export const groupPictureAddress = (group: GroupId, hash: string) =>
 
 export const groupPage = (group: GroupId) => askServer<GroupPage>('GET', ofGroup(group));
 
-export const formGroup = (order: FormGroup) => askServer<GroupFormed>('POST', '/api/groups', order);
+export const formGroup = (order: FormGroup) => comingIn(askServer<GroupFormed>('POST', '/api/groups', order));
 
 export const comingTo = (group: GroupId) => askServer<Coming>('GET', ofGroup(group, '/coming'));
 export const invitePeople = (group: GroupId, order: InvitePeople) =>

@@ -1,4 +1,5 @@
 import type { GroupId } from '../../shared/meeting/state';
+import type { Answer } from '../../shared/refusal';
 import { groupsWithKeys } from './keys';
 
 /**
@@ -33,11 +34,11 @@ export function mayBeKnown(): boolean {
 export const groupsKnownHere = (): { group: GroupId; name: string }[] =>
   Object.entries(read()?.groups ?? {}).map(([group, name]) => ({ group, name }));
 
-export function rememberGroups(groups: readonly { group: GroupId; name: string }[]): void {
-  const known: KnownHere = {
-    groups: Object.fromEntries(groups.map(({ group, name }) => [group, name])),
-    keys: groupsWithKeys(),
-  };
+export const rememberGroups = (groups: readonly { group: GroupId; name: string }[]): void =>
+  remember(groups, groupsWithKeys());
+
+function remember(groups: readonly { group: GroupId; name: string }[], keys: number): void {
+  const known: KnownHere = { groups: Object.fromEntries(groups.map(({ group, name }) => [group, name])), keys };
   try {
     localStorage.setItem(place, JSON.stringify(known));
   } catch {
@@ -48,3 +49,16 @@ export function rememberGroups(groups: readonly { group: GroupId; name: string }
 /** Somebody left this group on purpose: it is not missed. */
 export const forgetKnownGroup = (group: GroupId): void =>
   rememberGroups(groupsKnownHere().filter((one) => one.group !== group));
+
+/** As many as no browser has: the server knows more than this browser was last told. */
+const MORE_THAN_KNOWN = -1;
+
+/**
+ * For what brings this browser into a group, with or without a key: from then on the first page waits for the server, and does not
+ * show the page for strangers first.
+ */
+export async function comingIn<T>(asked: Promise<Answer<T>>): Promise<Answer<T>> {
+  const answer = await asked;
+  if (answer.ok) remember(groupsKnownHere(), MORE_THAN_KNOWN);
+  return answer;
+}
