@@ -4,6 +4,7 @@ import { AboutGroup } from '../features/groupAbout/aboutGroup';
 import { messages } from '../i18n/load';
 import { lazyPage } from '../ui/lazy/lazyPage';
 import { QuietPlace } from '../ui/lazy/places';
+import { OthersDecide } from './othersDecide';
 
 const Change = lazyPage(async () => (await import('./changeGroup')).Change, messages('formGroup'));
 
@@ -11,7 +12,7 @@ const Change = lazyPage(async () => (await import('./changeGroup')).Change, mess
 export function About({ page, onChanged }: { page: GroupPage; onChanged: () => void }) {
   const [isEditing, setEditing] = useState(false);
   return (
-    <AboutGroup page={page} onChange={() => setEditing(true)}>
+    <AboutGroup page={page} others={<OthersDecide page={page} />} onChange={() => setEditing(true)}>
       {isEditing ? (
         <QuietPlace>
           <Change page={page} onChanged={onChanged} onClose={() => setEditing(false)} />

@@ -1,8 +1,10 @@
-import type { GroupId, Time } from '../../shared/meeting/state';
+import type { GroupId } from '../../shared/meeting/state';
+import type { GroupPage } from '../../shared/protocol/groups';
 import type { Extras } from '../features/ownership/exportFile';
 import { Keeping } from '../features/ownership/keeping';
 import { TakeAlong } from '../features/ownership/takeAlong';
 import { offer } from '../ui/offerFile';
+import { OthersDecide } from './othersDecide';
 
 /** The drawing program and the words of minutes are large: they are loaded when somebody saves a file. */
 const extras: Extras = {
@@ -17,11 +19,18 @@ export async function saveMine(group: GroupId): Promise<void> {
 }
 
 /** What members can do with what the group owns. */
-export function Ownership({ group, endedAt }: { group: GroupId; endedAt: Time | null }) {
+export function Ownership({ page }: { page: GroupPage }) {
+  const { group, endedAt, people, next } = page;
+  const roles = people.map(({ member, role }) => `${member} ${role}`).join();
   return (
     <>
       <TakeAlong group={group} extras={extras} />
-      <Keeping key={`${group} ${endedAt}`} group={group} />
+      <Keeping
+        key={`${group} ${endedAt}`}
+        group={group}
+        news={`${roles} ${next?.lead}`}
+        others={<OthersDecide page={page} />}
+      />
     </>
   );
 }

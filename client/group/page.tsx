@@ -26,6 +26,7 @@ import { Notice } from '../ui/notice';
 import { usePageTitle } from '../ui/pageTitle';
 import { Waiting } from '../ui/waiting';
 import { First } from './first';
+import { OthersDecide } from './othersDecide';
 import { Ownership, saveMine } from './ownership';
 import { type Place, WithPlaces } from './places';
 import './group.css';
@@ -91,13 +92,14 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
       key="agreement"
       page={page}
       owned={page.archivedAt === null ? owned : { ...owned, decides: 'not' }}
+      others={<OthersDecide page={page} />}
       isWriting={written !== null}
       onWriting={(begins) => setWritten(begins ? { isFirst } : null)}
       onChanged={changed}
     />
   ) : null;
   const isOpen = page.archivedAt === null;
-  const takeAlong = <Ownership key="own" group={page.group} endedAt={page.endedAt} />;
+  const takeAlong = <Ownership key="own" page={page} />;
   const parts = (
     <div key="parts" className="group-parts">
       {isOpen ? null : takeAlong}

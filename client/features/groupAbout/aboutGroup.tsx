@@ -13,10 +13,13 @@ const LISTED = 5;
 /** How the group plans its meetings, and who changed what about it. `children` are the dialog that changes it. */
 export function AboutGroup({
   page,
+  others,
   onChange,
   children,
 }: {
   page: GroupPage;
+  /** Who changes it, where I do not. */
+  others: ReactNode;
   onChange: () => void;
   children?: ReactNode;
 }) {
@@ -40,6 +43,7 @@ export function AboutGroup({
               ...(page.model === 'pair' ? [] : [t(`lead.${plan.leads}`)]),
             ].join(' ')}
       </p>
+      {page.mayChange || page.archivedAt !== null ? null : others}
       {page.changes.length === 0 ? null : (
         <ul className="group-about-changes">
           {page.changes.slice(0, LISTED).map(({ what, by, at }) => (

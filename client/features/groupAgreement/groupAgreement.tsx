@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { distinctNames } from '../../../shared/distinctNames';
 import type { GroupPage } from '../../../shared/protocol/groups';
@@ -19,6 +19,8 @@ import './groupAgreement.css';
 type Props = {
   page: GroupPage;
   owned: Ownership;
+  /** Who decides about it, where I do not. */
+  others: ReactNode;
   /** The form for another text is open. It stays open whatever others do meanwhile. */
   isWriting: boolean;
   onWriting: (begins: boolean) => void;
@@ -35,7 +37,7 @@ export const waitsForMe = (page: GroupPage, owned: Ownership): boolean =>
   owned.proposals.some(({ kind, by, mine }) => kind === 'agreement' && by !== page.me.member && !mine);
 
 /** The agreement that holds, who signed it, and the way to another text. */
-export function GroupAgreement({ page, owned, isWriting, onWriting, onChanged }: Props) {
+export function GroupAgreement({ page, owned, others, isWriting, onWriting, onChanged }: Props) {
   const { t } = useTranslation('groupAgreement');
   const heading = useId();
   const whyNot = useGroupRefusal();
@@ -61,6 +63,7 @@ export function GroupAgreement({ page, owned, isWriting, onWriting, onChanged }:
             </GoButton>
           </>
         ) : null}
+        {decides === 'not' && page.archivedAt === null ? others : null}
         {mayWrite && !isWriting ? (
           <TextButton className="group-agreement-change" onClick={() => onWriting(true)}>
             {t(decides === 'alone' ? 'change' : 'propose')}

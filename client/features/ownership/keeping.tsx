@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupId } from '../../../shared/meeting/state';
 import type { Retention } from '../../../shared/protocol/retention';
@@ -14,11 +14,11 @@ import { dateText } from '../../ui/text/when';
 const offered = [1, 3, 6, 12, 24, 36] as const;
 type Months = { texts: number | null; afterEnd: number | null };
 
-/** How long the group keeps what it wrote. */
-export function Keeping({ group }: { group: GroupId }) {
+/** How long the group keeps what it wrote. `others`: who decides it, where I do not. `news`: when to ask anew who decides. */
+export function Keeping({ group, others, news }: { group: GroupId; others: ReactNode; news: string }) {
   const { t } = useTranslation('ownership');
   const heading = useId();
-  const [answer, askAgain] = useAnswer(retentionOf, group);
+  const [answer, askAgain] = useAnswer(retentionOf, group, { news });
   const [changed, setChanged] = useState<Retention | null>(null);
   const [editing, setEditing] = useState(false);
   const kept = changed ?? (answer?.ok ? answer.value : null);
@@ -49,6 +49,7 @@ export function Keeping({ group }: { group: GroupId }) {
       {appliesAt === null || appliesAt < Date.now() ? null : (
         <p className="quiet">{t('keep.from', { day: dateText(appliesAt) })}</p>
       )}
+      {mayChange ? null : others}
       {mayChange && !editing ? (
         <div className="ownership-files">
           <SoftButton onClick={() => setEditing(true)}>{t('keep.change')}</SoftButton>

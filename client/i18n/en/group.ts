@@ -4,6 +4,11 @@ export const group = {
   loading: 'Opening the page of your group',
   again: 'Try again',
   affairs: 'Running the group',
+  othersDecide: {
+    named_one: '{{names}} decides this. Ask them when you would like it to change.',
+    named_other: '{{names}} decide this. Ask one of them when you would like it to change.',
+    somebody: 'Whoever brings people into this group decides this.',
+  },
   /** The list of the page's parts. */
   places: {
     title: 'On this page',
