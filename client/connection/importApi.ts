@@ -12,6 +12,10 @@ export const importOf = (group: GroupId) => askServer<Imported>('GET', ofGroup(g
 export const matchImported = (group: GroupId, person: string, member: string | null) =>
   askServer<null>('POST', ofGroup(group, `/imported/${encodeURIComponent(person)}`), { member });
 
+/** This member is not that person after all: what is theirs waits again, as it was in the file. */
+export const unmatchImported = (group: GroupId, person: string, member: string) =>
+  askServer<null>('DELETE', ofGroup(group, `/imported/${encodeURIComponent(person)}`), { member });
+
 /**
  * Sends the file, to be looked at or to be kept. It takes as long as it takes, and tells how much has left this browser, from 0 to
  * 1: `fetch` does not say that.

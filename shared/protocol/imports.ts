@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Time } from '../meeting/state';
+import type { MemberId, Time } from '../meeting/state';
 import type { FileProblem, JsonFault } from './formats';
 
 /** Bringing what a group owned elsewhere into a group that is still empty. */
@@ -62,7 +62,15 @@ export type Imported = {
   mayImport: boolean;
   /** For whoever may say who they are. */
   people: ImportedPerson[];
+  /** Which member is which person of the file. */
+  matched: { person: string; name: string; member: MemberId }[];
 };
 
 /** `POST /api/groups/:group/imported/:person`: this member is that person; null: they are to be invited under their name. */
 export const matchImported = z.strictObject({ member: z.string().min(1).max(64).nullable() });
+
+/**
+ * `DELETE /api/groups/:group/imported/:person`: this member is not that person after all. What waited for the person in the file
+ * waits again, as it was in the file.
+ */
+export const unmatchImported = z.strictObject({ member: z.string().min(1).max(64) });

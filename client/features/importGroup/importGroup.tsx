@@ -6,6 +6,7 @@ import { importOf } from '../../connection/importApi';
 import { arriving } from '../../ui/arrival';
 import { BringIn } from './bringIn';
 import { ImportedPeople } from './importedPeople';
+import { MatchedPeople } from './matchedPeople';
 import './importGroup.css';
 
 /** What a group owned elsewhere: brought in while this one is empty; afterwards whoever in it is nobody here yet. */
@@ -14,12 +15,12 @@ export function ImportGroup({ page, onChanged }: { page: GroupPage; onChanged: (
   const [answer, askAgain] = useAnswer(importOf, page.group, { news: page.past.length });
   const [hasCome, setCome] = useState(false);
   if (!answer?.ok) return null;
-  const { mayImport, people } = answer.value;
+  const { mayImport, people, matched } = answer.value;
   const changed = () => {
     askAgain();
     onChanged();
   };
-  if (!mayImport && people.length === 0 && !hasCome) return null;
+  if (!mayImport && people.length + matched.length === 0 && !hasCome) return null;
   return (
     <div className="import-group-all" id="import" ref={arriving}>
       <p className="quiet" role="status">
@@ -35,6 +36,7 @@ export function ImportGroup({ page, onChanged }: { page: GroupPage; onChanged: (
         />
       ) : null}
       {people.length > 0 ? <ImportedPeople page={page} people={people} onChanged={changed} /> : null}
+      {matched.length > 0 ? <MatchedPeople page={page} matched={matched} onChanged={changed} /> : null}
     </div>
   );
 }

@@ -9,7 +9,12 @@ import type { InviteRow } from '../rows';
 export type MeetingRecord = {
   minutes: Minutes;
   groupNotes: string;
+  /** Actions that became those of a member who is this person, as they were in the file: to be had back if that was a mistake. */
+  claimed?: { person: string; id: string; action: Minutes['actions'][number]['action'] }[];
 };
+
+/** Actions in the records that wait for each person of the file. */
+type WaitingActions = ReadonlyMap<string, { open: number; settled: number }>;
 
 export type ImportedMeeting = {
   id: MeetingId;
@@ -73,10 +78,15 @@ export interface ImportStore {
   /** The oldest first. */
   meetingsOf(group: GroupId): Promise<ImportedMeeting[]>;
   record(meeting: MeetingId): Promise<MeetingRecord | null>;
-  records(group: GroupId): Promise<MeetingRecord[]>;
+  waiting(group: GroupId): Promise<WaitingActions>;
   people(group: GroupId): Promise<ImportedPersonRow[]>;
   /** What is theirs in the records becomes this member's. False when somebody is that person already. */
   claim(person: string, member: MemberId): Promise<boolean>;
+  /**
+   * Nobody is that person any more: the actions that became their own are as they were in the file. False when this member is
+   * not that person.
+   */
+  unclaim(person: string, member: MemberId): Promise<boolean>;
   /** Whoever comes by this invitation is that person. */
   awaits(person: string, invited: InvitedRow['id']): Promise<void>;
 }

@@ -16,5 +16,7 @@ export interface ImportTables {
     by_member: string;
     sat_json: string;
     record_json: string;
+    /** How many actions wait for whom in it. */
+    waiting_json: string;
   };
 }

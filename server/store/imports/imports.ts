@@ -42,14 +42,22 @@ export const importStore = ({ read, commit }: StoreAccess): ImportStore => ({
         .executeTakeFirst();
       return row === undefined ? null : recordIn(row.record_json, meeting);
     }),
-  records: (group) =>
+  waiting: (group) =>
     read(async (db) => {
       const rows = await db
         .selectFrom('imported_records')
-        .select(['meeting_id', 'record_json'])
+        .select(['meeting_id', 'waiting_json'])
         .where('group_id', '=', group)
         .execute();
-      return rows.map((row) => recordIn(row.record_json, row.meeting_id));
+      const all = new Map<string, Count>();
+      for (const { meeting_id, waiting_json } of rows)
+        for (const [person, { open, settled }] of Object.entries(
+          parsed<Waiting>(waiting_json, `what waits in the record of meeting ${meeting_id}`),
+        )) {
+          const before = all.get(person) ?? { open: 0, settled: 0 };
+          all.set(person, { open: before.open + open, settled: before.settled + settled });
+        }
+      return all;
     }),
   people: (group) =>
     read(async (db) => {
@@ -62,6 +70,7 @@ export const importStore = ({ read, commit }: StoreAccess): ImportStore => ({
       return rows.map(toPerson);
     }),
   claim: (person, member) => commit((db) => claim(db, person, member)),
+  unclaim: (person, member) => commit((db) => unclaim(db, person, member)),
   awaits: (person, invited) =>
     commit(async (db) => {
       await db
@@ -174,7 +183,7 @@ async function insertMeeting(db: Db, meeting: NewImport['meetings'][number], now
         group_id: group,
         by_member: kept.by,
         sat_json: JSON.stringify(kept.sat),
-        record_json: JSON.stringify(record),
+        ...written(record),
       })
       .execute();
   for (const { name, bytes } of meeting.documents) {
@@ -209,19 +218,42 @@ async function claim(db: Db, person: string, member: MemberId): Promise<boolean>
     .executeTakeFirst();
   if (changed.numUpdatedRows !== 1n) return false;
   await eachRecordNaming(db, person, async (record, { group_id }) => {
-    const theirs = record.minutes.actions.filter(({ name }) => name === person);
+    const theirs = record.minutes.actions
+      .filter(({ name }) => name === person)
+      .map(({ action }) => ({ person, id: randomUUID(), action }));
     await writeAll(
       db,
-      theirs.map(({ action }) => ({
-        kind: 'action',
-        group: group_id,
-        action: { ...action, id: randomUUID(), member },
-      })),
+      theirs.map(({ id, action }) => ({ kind: 'action', group: group_id, action: { ...action, id, member } })),
     );
-    return withMinutes(record, { actions: record.minutes.actions.filter(({ name }) => name !== person) });
+    const left = withMinutes(record, { actions: record.minutes.actions.filter(({ name }) => name !== person) });
+    return { ...left, claimed: [...(record.claimed ?? []), ...theirs] };
   });
   return true;
 }
+
+async function unclaim(db: Db, person: string, member: MemberId): Promise<boolean> {
+  const changed = await db
+    .updateTable('imported_people')
+    .set({ member_id: null })
+    .where('id', '=', person)
+    .where('member_id', '=', member)
+    .executeTakeFirst();
+  if (changed.numUpdatedRows !== 1n) return false;
+  await eachRecordNaming(db, person, async (record) => {
+    const theirs = (record.claimed ?? []).filter((one) => one.person === person);
+    await writeAll(
+      db,
+      theirs.map(({ id }) => ({ kind: 'actionGone', action: id })),
+    );
+    const back = theirs.map(({ action }) => ({ name: person, mine: false, action }));
+    const actions = [...record.minutes.actions, ...back];
+    return { ...withMinutes(record, { actions }), claimed: ofOtherPeople(record, person) };
+  });
+  return true;
+}
+
+const ofOtherPeople = ({ claimed = [] }: MeetingRecord, person: string) =>
+  claimed.filter((one) => one.person !== person);
 
 /** Of members whose account was deleted no text stays in the records, and no name. */
 export async function forgetInRecords(db: Db, members: readonly MemberId[], formerly: string): Promise<void> {
@@ -235,7 +267,8 @@ export async function forgetInRecords(db: Db, members: readonly MemberId[], form
       const { issues, pages, parking, requests } = record.minutes;
       const ofOthers = <T extends { name: string }>(all: readonly T[]): T[] =>
         all.filter(({ name }) => name !== person);
-      return withMinutes(record, {
+      const rest = { ...record, claimed: ofOtherPeople(record, person) };
+      return withMinutes(rest, {
         issues: ofOthers(issues),
         pages: ofOthers(pages),
         parking: ofOthers(parking),
@@ -266,12 +299,22 @@ async function eachRecordNaming(
     .execute();
   for (const row of rows) {
     const changed = await change(recordIn(row.record_json, row.meeting_id), row);
-    await db
-      .updateTable('imported_records')
-      .set({ record_json: JSON.stringify(changed) })
-      .where('meeting_id', '=', row.meeting_id)
-      .execute();
+    await db.updateTable('imported_records').set(written(changed)).where('meeting_id', '=', row.meeting_id).execute();
   }
+}
+
+type Count = { open: number; settled: number };
+type Waiting = Readonly<Record<string, Count>>;
+
+/** A record as its row holds it, with the count of what waits in it. */
+function written(record: MeetingRecord): { record_json: string; waiting_json: string } {
+  const waiting = new Map<string, Count>();
+  for (const { name, action } of record.minutes.actions) {
+    const { open, settled } = waiting.get(name) ?? { open: 0, settled: 0 };
+    const isSettled = action.status === 'done' || action.status === 'dropped';
+    waiting.set(name, isSettled ? { open, settled: settled + 1 } : { open: open + 1, settled });
+  }
+  return { record_json: JSON.stringify(record), waiting_json: JSON.stringify(Object.fromEntries(waiting)) };
 }
 
 const importedMeetings = (db: Db) =>

@@ -43,6 +43,7 @@ import { thirtyNinthMigration } from './0039_passkeys';
 import { fortiethMigration } from './0040_privateAnswers';
 import { fortyFirstMigration } from './0041_earlierMembers';
 import { fortySecondMigration } from './0042_confirmedLinks';
+import { fortyThirdMigration } from './0043_waitingActions';
 
 type Migrations = Record<string, Migration>;
 
@@ -93,6 +94,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0040_privateAnswers': fortiethMigration,
   '0041_earlierMembers': fortyFirstMigration,
   '0042_confirmedLinks': fortySecondMigration,
+  '0043_waitingActions': fortyThirdMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -30,7 +30,8 @@ export const imports: Entries<Tables, 'imported_people' | 'imported_records'> = 
       group_id: ['fact', 'the group'],
       by_member: ['person', 'who brought the file in'],
       sat_json: ['person', 'who sat in it'],
-      record_json: ['text', 'its minutes, with actions that belong to nobody yet'],
+      record_json: ['text', 'its minutes, with the actions as the file told them'],
+      waiting_json: ['fact', 'how many of its actions wait for whom'],
     },
   },
 };

@@ -7,6 +7,7 @@ import {
   type ImportedPerson,
   LARGEST_IMPORT,
   matchImported,
+  unmatchImported,
 } from '../../../shared/protocol/imports';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
 import type { ImportedPersonRow, InvitedRow } from '../../store/store';
@@ -29,7 +30,7 @@ const MOST_ON_THEIR_WAY = 2.5 * LARGEST_IMPORT;
 
 /** Bringing an export into a group that is still empty, and saying who in it is whom. */
 export function importRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
-  const { store, clock } = deps;
+  const { store, clock, rooms } = deps;
   const routes = Router();
   const path = '/api/groups/:group/import';
   /** One at a time on this server: a file is large while it is unpacked. */
@@ -39,12 +40,17 @@ export function importRoutes(deps: WebDeps, planning: Planning, limits: Limiters
 
   routes.get(
     path,
+    limited(limits.look),
     answering<Imported>(async (request) => {
       const here = await insideGroup(deps, request);
       if (isRefusal(here)) return here;
-      if (!(await mayImportHere(here))) return { mayImport: false, people: [] };
-      const people = await unclaimed(here.group.id);
-      return { mayImport: people.length === 0 && (await isEmptyGroup(deps, here.group.id)), people };
+      if (!(await mayImportHere(here))) return { mayImport: false, people: [], matched: [] };
+      const all = await store.imports.people(here.group.id);
+      return {
+        mayImport: all.length === 0 && (await isEmptyGroup(deps, here.group.id)),
+        people: await unclaimed(here.group.id, all),
+        matched: all.flatMap(({ id, name, member }) => (member === null ? [] : [{ person: id, name, member }])),
+      };
     }),
   );
 
@@ -109,6 +115,22 @@ export function importRoutes(deps: WebDeps, planning: Planning, limits: Limiters
     }),
   );
 
+  /** Somebody was taken for another person of the file. */
+  routes.delete(
+    '/api/groups/:group/imported/:person',
+    express.json({ limit: '16kb', inflate: false }),
+    limited(limits.change),
+    byDecider<typeof unmatchImported, null>(deps, unmatchImported, async ({ member }, here, request) => {
+      if (!(await mayImportHere(here))) return refuse('notLead');
+      const people = await store.imports.people(here.group.id);
+      const person = people.find(({ id }) => id === request.params.person);
+      if (person === undefined) return refuse('notFound');
+      if (!(await store.imports.unclaim(person.id, member))) return refuse('stale');
+      rooms.actionReported(here.group.id);
+      return null;
+    }),
+  );
+
   async function matched(here: GroupHere, person: ImportedPersonRow, member: string): Promise<Refusal | null> {
     const members = await membersNow(store, here.group.id);
     if (!members.some(({ id }) => id === member)) return refuse('unknownMember');
@@ -153,24 +175,18 @@ export function importRoutes(deps: WebDeps, planning: Planning, limits: Limiters
     !deps.demos.isDemo(here.group.id) && mayImport(await groupNowHere(deps, here), here.known);
 
   /** People of the file who are nobody here yet, with what waits for them. */
-  async function unclaimed(group: string): Promise<ImportedPerson[]> {
-    const people = (await store.imports.people(group)).filter(({ member }) => member === null);
+  async function unclaimed(group: string, all: readonly ImportedPersonRow[]): Promise<ImportedPerson[]> {
+    const people = all.filter(({ member }) => member === null);
     if (people.length === 0) return [];
-    const [records, invitations] = await Promise.all([store.imports.records(group), store.forming.invited(group)]);
+    const [actions, invitations] = await Promise.all([store.imports.waiting(group), store.forming.invited(group)]);
     const waits = new Set(invitations.filter((row) => row.member === null).map(({ id }) => id));
-    const actions = records.flatMap(({ minutes }) => minutes.actions);
-    return people.map(({ id, name, hadLeft, invited: by }) => {
-      const theirs = actions.filter((one) => one.name === id).map(({ action }) => action.status);
-      const settled = theirs.filter((status) => status === 'done' || status === 'dropped').length;
-      return {
-        person: id,
-        name,
-        hadLeft,
-        open: theirs.length - settled,
-        settled,
-        isInvited: by !== null && waits.has(by),
-      };
-    });
+    return people.map(({ id, name, hadLeft, invited: by }) => ({
+      person: id,
+      name,
+      hadLeft,
+      ...(actions.get(id) ?? { open: 0, settled: 0 }),
+      isInvited: by !== null && waits.has(by),
+    }));
   }
 
   return routes;

@@ -104,6 +104,10 @@ const reads: Record<string, { read: (store: Store) => Promise<unknown>; named: s
   'evaluation_notes.texts_json': { read: (store) => store.evaluationTexts('m1'), named: 'the texts of meeting m1' },
   'imported_records.sat_json': { read: (store) => store.imports.meeting('i1'), named: 'who sat in meeting i1' },
   'imported_records.record_json': { read: (store) => store.imports.record('i1'), named: 'the record of meeting i1' },
+  'imported_records.waiting_json': {
+    read: (store) => store.imports.waiting('g2'),
+    named: 'what waits in the record of meeting i1',
+  },
   'formats.format_json': { read: (store) => store.formats('g1'), named: 'a format of group g1' },
   'document_updates.parts_json': { read: (store) => store.readDocument(BOARD), named: `update 2 of ${BOARD}` },
 };
@@ -159,7 +163,7 @@ async function bringIn(store: Store): Promise<void> {
   await store.createMeeting(before, [opened]);
   const imported = { id: 'i1', group: 'g2', title: 'May', ordinal: 1, startedAt: 1, minutes: 60 };
   const nothing = { agreement: null, plan: null, helpContacts: '', formats: [], people: [], invitations: [] };
-  const record = { minutes: {} as Minutes, groupNotes: '' };
+  const record = { minutes: { actions: [] } as unknown as Minutes, groupNotes: '' };
   const row = { ...imported, kept: { by: 'eve', sat: [] }, record, documents: [], pictures: [] };
   const rows = { group: 'g2', by: 'eve', now: 1, ...nothing, meetings: [row] };
   expect(await store.imports.bringIn(rows, { givenUp: [], most: 9 })).toBe('done');

@@ -6,7 +6,8 @@ import type { Poll } from '../../../../shared/protocol/dates';
 import type { Coming, GroupFormed } from '../../../../shared/protocol/forming';
 import { Browser, yesOf } from '../../../support/browser';
 import { appForAll } from '../../../support/forTest';
-import { inArchive, type Row, rows, type Scene, times, timeZone } from './groupRights';
+import { type Row, rows, type Scene, times, timeZone } from './groupRights';
+import { inArchive } from './inArchive';
 
 const asking = ['fay', 'ben', 'lee', 'dan', 'ann', 'eve', 'hana', 'ivo', 'nobody'] as const;
 type Who = (typeof asking)[number];

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { DatabaseSync } from '../../../../server/store/engines/driver';
 import { acceptPicture } from '../../../../server/web/images/picture';
 import type { Coming } from '../../../../shared/protocol/forming';
 import type { GroupPage } from '../../../../shared/protocol/groups';
@@ -10,7 +12,7 @@ import { isRefusal } from '../../../../shared/refusal';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown } from '../../../support/clients';
 import { giveAddress } from '../../../support/confirmed';
-import { appForEach, appForTest, clientForTest } from '../../../support/forTest';
+import { appForEach, appForTest, clientForTest, folderForTest } from '../../../support/forTest';
 import { groupByLinks } from '../../../support/groupByLinks';
 import { bringIn, emptyGroup, faultsIn, filesOf, rewritten, textIn, zipOf } from '../../../support/imported';
 import { pngOf } from '../../../support/pictures';
@@ -47,6 +49,27 @@ describe('a group that brought in what it held elsewhere', () => {
     await cameIn(organiser, at, file);
     const planned = await running.store.reminders.planned(running.clock.now());
     expect(planned.map((row) => row.group)).toEqual([group]);
+  });
+
+  test('who is nobody yet, and what waits for them, is read from no minutes, and only so often', async () => {
+    const folder = await folderForTest();
+    const own = await appForTest({ folder, limits: { look: 6 } });
+    const { organiser, at } = await emptyGroup(own.url);
+    await cameIn(organiser, at, whole);
+    const asked = async () => yesOf(await organiser.get<Imported>(`${at}/import`)).people;
+    const before = await asked();
+    expect(before.map(({ name, open, settled }) => `${name} ${open} ${settled}`).sort()).toEqual([
+      'Ann 1 0',
+      'Ben 1 0',
+      'Cleo 0 0',
+    ]);
+    const database = new DatabaseSync(path.join(folder, 'roundel.db'));
+    database.exec("update imported_records set record_json = '{'");
+    database.close();
+    expect(await asked()).toEqual(before);
+    const answers: string[] = [];
+    for (let time = 0; time < 6; time += 1) answers.push(String((await organiser.get(`${at}/import`)).status));
+    expect(answers).toContain('429');
   });
 
   test('two people of one name do not come by one invitation', async () => {

@@ -64,7 +64,7 @@ describe('an export of a group', () => {
     ]);
     expect((await pageOf(organiser, at)).past).toEqual([]);
     expect(await other.store.imports.people(group)).toEqual([]);
-    expect(await importedOf(organiser, at)).toEqual({ mayImport: true, people: [] });
+    expect(await importedOf(organiser, at)).toEqual({ mayImport: true, people: [], matched: [] });
   });
 
   test('comes into an empty group on another server with the minutes, the board and its text', async () => {
@@ -136,6 +136,42 @@ describe('an export of a group', () => {
     expect(noOf(await claim(olga?.id ?? ''))).toBe('409 stale');
     // Her invitation is gone with it, so that nobody comes as Ann a second time.
     expect(yesOf(await organiser.get<Coming>(`${at}/coming`)).invited.map(({ name }) => name)).not.toContain('Ann');
+  });
+
+  test('a match that was a mistake is taken back: what the file held waits again as it was, for the right one', async () => {
+    const { file, organiser, at, other, group } = await moved();
+    holdsOf(await bringIn(organiser, at, file));
+    const ann = await named(organiser, at, 'Ann');
+    const [olga] = await other.store.membersOf(group);
+    const path = `${at}/imported/${ann.person}`;
+    const undo = (who: Browser, member: string) => who.send('DELETE', path, { json: { member } });
+    const promised = async () => yesOf(await organiser.get<MyActions>('/api/actions')).open.map(({ action }) => action);
+    expect(noOf(await undo(organiser, olga!.id))).toBe('409 stale');
+    yesOf(await organiser.post(path, { member: olga!.id }));
+    expect((await importedOf(organiser, at)).matched).toEqual([{ person: ann.person, name: 'Ann', member: olga!.id }]);
+    const [action] = await promised();
+    yesOf(await organiser.post(`${at}/actions/${action?.id}/report`, { status: 'done', learned: 'not mine' }));
+    expect(noOf(await undo(organiser, 'somebody'))).toBe('409 stale');
+    yesOf(await undo(organiser, olga!.id));
+    expect(await importedOf(organiser, at)).toMatchObject({ matched: [] });
+    expect(await named(organiser, at, 'Ann')).toEqual({ ...ann, isInvited: false });
+    expect(await promised()).toEqual([]);
+    const [past] = (await pageOf(organiser, at)).past;
+    const { actions } = yesOf(await organiser.get<Minutes>(`/api/meetings/${past?.meeting}/minutes`));
+    expect(actions.find(({ name }) => name === 'Ann')?.action).toMatchObject({
+      what: canary.annsAction,
+      status: 'open',
+      learned: '',
+    });
+    // Afterwards she comes by a link of her own, and has it.
+    yesOf(await organiser.post(path, { member: null }));
+    const { invited } = yesOf(await organiser.get<Coming>(`${at}/coming`));
+    const id = invited.find(({ name }) => name === 'Ann')?.id ?? '';
+    const { invite } = yesOf(await organiser.post<{ invite: string }>(`${at}/invited/${id}`, { change: 'newLink' }));
+    const right = new Browser(other.url);
+    yesOf(await right.use(invite, 'Ann'));
+    const { open } = yesOf(await right.get<MyActions>('/api/actions'));
+    expect(open.map(({ action: { what } }) => what)).toEqual([canary.annsAction]);
   });
 
   test('a member who did not sit in its meetings does not read them', async () => {
