@@ -11,6 +11,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const order = [
   'internalGroup.screens',
   'meeting.webkit',
+  'externalGroup.screens',
   'smallScreens.screens',
   'oneRoom.screens',
   'everyScreen.screens',

@@ -49,12 +49,13 @@ export async function sit(
   meeting: string,
   people: readonly Traveller[],
   door: 'knock' | 'open' = 'knock',
+  sound: 'here' | 'elsewhere' = 'here',
 ): Promise<Sitting> {
   let lead: TestClient | null = null;
   for (const person of people) {
     const client = new TestClient(person.url, { meeting, cookie: person.cookie, name: person.name });
     person.client = client;
-    await sitDown(client, door === 'open' ? null : lead);
+    await sitDown(client, door === 'open' ? null : lead, sound);
     lead ??= client;
   }
   if (!lead) throw new Error('nobody sits');

@@ -75,14 +75,14 @@ export class Stage {
     readonly mails: MailServer,
   ) {}
 
-  static async open(browsers: Browsers): Promise<Stage> {
+  /** With sound here, windows hear each other. Otherwise everybody talks somewhere else: other tests show sound and picture. */
+  static async open(browsers: Browsers, sound: 'here' | 'elsewhere' = 'elsewhere'): Promise<Stage> {
     const mails = await mailServerForTest();
     const port = await portToKeep();
     const running = await appForTest({
       clientFolder: resolve(import.meta.dirname, '../../../../dist/client'),
       port,
-      // Everybody talks somewhere else: sound and picture are shown by other tests.
-      media: createNone(),
+      ...(sound === 'here' ? {} : { media: createNone() }),
       publicUrl: `http://127.0.0.1:${port}`,
       mail: { smtpUrl: mails.url, from: 'rooms@example.org' },
     });
