@@ -7,7 +7,6 @@ import { Panel } from '../../ui/panel';
 import { listOf } from '../../ui/text/listOf';
 import { Waiting } from '../../ui/waiting';
 import { Ballot, NoBallot } from './ballot';
-import { Conversation } from './conversation';
 import { Progress } from './progress';
 import { ResultPanel } from './resultPanel';
 import { useKept } from './running';
@@ -30,7 +29,7 @@ export function EvaluationPanel() {
 function Inside() {
   const { t } = useTranslation('evaluation');
   const { current } = useMeeting();
-  const { evaluation, stage, form } = useShown();
+  const { evaluation, stage } = useShown();
   const kept = useKept();
   switch (evaluation.phase) {
     case 'answering':
@@ -52,10 +51,9 @@ function Inside() {
         </Note>
       );
     }
-    case 'conversation':
-      return <Conversation form={form} />;
     case 'none':
       return <Waiting>{t('waiting.loading')}</Waiting>;
+    case 'conversation':
     case 'published':
     case 'noResult':
       return <ResultPanel />;

@@ -124,7 +124,9 @@ export const evaluation = {
   conversation: {
     title: 'Talk about it instead',
     why: 'Fewer than 4 people can answer, and among so few it is easy to guess who gave which score. So there is no form. Talk about the meeting instead.',
-    round: 'One after the other, a minute each:',
+    round: 'About a minute each:',
+    after: 'What we take from it',
+    afterAbout: 'You talked about the meeting, so there are no answers to count. Settle what you do differently.',
     E1: {
       one: 'What helped me today?',
       two: 'What would have helped me more?',

@@ -32,11 +32,25 @@ export const evaluate = {
   client: 'Answer for yourself. The group sees averages, and nobody sees the scores that you give.',
 };
 
+/** In place of the form, when too few people are here for it. */
+export const talkInstead = {
+  lead: 'Ask for about a minute each: what helped today, and what would have helped more?',
+  coach: 'What helped you today, and what would have helped you more?',
+  client: 'What helped you today, and what would have helped you more?',
+};
+
 export const reveal = {
-  name: 'What the evaluation says',
+  name: 'Conclusions',
   lead: 'Look at the result together. What stays, and what is the one thing to do differently?',
   coach: 'What is one thing you would keep or change?',
   client: 'What is one thing you would keep or change?',
+};
+
+/** When there is no result to look at. */
+export const concludeWithout = {
+  lead: 'What stays, and what is the one thing to do differently next time? Agree on it and write it down.',
+  coach: reveal.coach,
+  client: reveal.client,
 };
 
 export const close = {

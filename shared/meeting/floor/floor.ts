@@ -1,5 +1,6 @@
 import { hasFirstPass } from '../agenda/firstPass';
 import { started, stopped, turnSet, usedMs } from '../clock';
+import { talksInsteadOfForm } from '../people/answerers';
 import { partiesMembers } from '../people/parties';
 import { isHere, without } from '../people/people';
 import { isOutside, progressOf } from '../standing';
@@ -22,14 +23,14 @@ export function speakers(meeting: Meeting, stage: PlannedStage): MemberId[] {
   return speaks.mode === 'private' ? [] : partiesMembers(meeting, stage, [...speaks.from, ...(speaks.then ?? [])]);
 }
 
-function freshTalk(meeting: Meeting, stage: PlannedStage): Talk {
+function freshTalk(meeting: Meeting, stage: PlannedStage, at: Time): Talk {
   if (isOutside(meeting, stage)) return { kind: 'free' };
   const queue = speakers(meeting, stage);
   if (stage.kind === 'vote') {
     const options = stage.ballot !== undefined && stage.ballot.choice !== 'wishes';
     return options ? { kind: 'ballot', votes: {}, chosen: null } : { kind: 'vote', wishes: {}, confirmed: false };
   }
-  if (stage.kind === 'break') return { kind: 'free' };
+  if (stage.kind === 'break' || talksInsteadOfForm(meeting, stage, at)) return { kind: 'free' };
   if (stage.speaks.mode === 'private') return { kind: 'quiet', submitted: [] };
   if (stage.kind === 'silentWriting') return { kind: 'quiet', submitted: [] };
   if (stage.kind === 'round') {
@@ -64,7 +65,7 @@ export function enter(meeting: Meeting, stage: PlannedStage, at: Time): StagePro
     spentMs: 0,
     runningSince: at,
     minutes: stage.minutes,
-    talk: freshTalk(meeting, stage),
+    talk: freshTalk(meeting, stage, at),
     hands: [],
     aside: null,
     listening: stage.clientListens === null || isOutside(meeting, stage) ? 'off' : 'on',

@@ -1,6 +1,7 @@
+import { isRunning } from '../evaluations';
 import { LEAST_ANSWERERS } from '../limits';
 import { progressOf, wasEntered } from '../standing';
-import type { EvaluationState, Meeting, MemberId, Time } from '../state';
+import type { EvaluationState, Meeting, MemberId, PlannedStage, Time } from '../state';
 import { isHere, isSeated, seatOf, takingPart } from './people';
 
 /** Who answers the form of an evaluation, and how many answers a result takes. */
@@ -26,6 +27,12 @@ export const presentAtForm = (meeting: Meeting, satBy: Time): MemberId[] =>
 
 const satInTime = (meeting: Meeting, member: MemberId, satBy: Time): boolean =>
   (seatOf(meeting, member)?.seatedAt ?? Infinity) <= satBy;
+
+/** Whether people talk in this evaluation, because too few are here for a form. While another one is counted, it waits. */
+export const talksInsteadOfForm = (meeting: Meeting, stage: PlannedStage, at: Time): boolean =>
+  stage.due === 'evaluationClosed' &&
+  !isRunning(meeting) &&
+  presentAtForm(meeting, slotsOverAt(meeting, at)).length < LEAST_ANSWERERS;
 
 /** Whether the form asks this person: a member who sat down before the slots were over. */
 export function isAsked(meeting: Meeting, member: MemberId): boolean {

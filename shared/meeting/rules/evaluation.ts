@@ -2,8 +2,16 @@ import { refuse } from '../../refusal';
 import type { SystemCommand } from '../commands';
 import { evaluationOfStage, evaluationsOf, firstRoundOf, isRunning } from '../evaluations';
 import type { Event } from '../events';
-import { LEAST_ANSWERERS } from '../limits';
-import { answerersOf, askedHere, enoughOf, isAsked, presentAtForm, slotsOverAt, turnoutOf } from '../people/answerers';
+import {
+  answerersOf,
+  askedHere,
+  enoughOf,
+  isAsked,
+  presentAtForm,
+  slotsOverAt,
+  talksInsteadOfForm,
+  turnoutOf,
+} from '../people/answerers';
 import { meetingStanding } from '../standing';
 import type { EvaluationState, Meeting, MemberId, PlannedStage, StageKey, Time } from '../state';
 import { type Decision, follow, inStage } from './moment';
@@ -19,12 +27,10 @@ export function opensEvaluation(meeting: Meeting, stage: PlannedStage, at: Time)
   if (isRunning(meeting)) return [];
   const opens = { stage: stage.key, form: stage.form ?? 'E1' };
   const satBy = slotsOverAt(meeting, at);
-  const present = presentAtForm(meeting, satBy);
   const round = firstRoundOf(evaluationsOf(meeting).length);
-  const evaluation: EvaluationState =
-    present.length < LEAST_ANSWERERS
-      ? { phase: 'conversation' }
-      : { phase: 'answering', round, present, satBy, ready: [], declined: [] };
+  const evaluation: EvaluationState = talksInsteadOfForm(meeting, stage, at)
+    ? { phase: 'conversation' }
+    : { phase: 'answering', round, present: presentAtForm(meeting, satBy), satBy, ready: [], declined: [] };
   return [{ type: 'evaluationMoved', evaluation, opens, at }];
 }
 

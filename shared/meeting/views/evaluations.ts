@@ -1,7 +1,7 @@
 import type { FormName } from '../../templates/template';
-import { type Evaluation, evaluationsOf, ROUNDS_EACH } from '../evaluations';
+import { type Evaluation, evaluationOfStage, evaluationsOf, ROUNDS_EACH } from '../evaluations';
 import { stageNow } from '../standing';
-import type { Meeting } from '../state';
+import type { Meeting, PlannedStage } from '../state';
 
 /** Which evaluation a round belongs to, and which one is shown. */
 
@@ -25,3 +25,21 @@ export function evaluationShown(meeting: Meeting): Evaluation | null {
   const here = places.get(now) ?? 0;
   return begun.findLast((one) => (places.get(one.stage) ?? -1) <= here) ?? newest;
 }
+
+/** People talk in this stage, because they were too few for its form. */
+export const isTalkedAbout = (meeting: Meeting, stage: PlannedStage): boolean =>
+  evaluationOfStage(meeting, stage.key)?.evaluation.phase === 'conversation';
+
+/**
+ * The texts of a stage that is in hand. An evaluation without a form, and a look back without a result, have texts of their
+ * own: no screen may speak of a form or of numbers that nobody will see.
+ */
+export function wordsInHand(meeting: Meeting, stage: PlannedStage): string {
+  if (isTalkedAbout(meeting, stage)) return within(stage.words, 'withoutForm');
+  if (!stage.artefacts.includes('evaluationResult')) return stage.words;
+  const phase = evaluationShown(meeting)?.evaluation.phase;
+  return phase === 'conversation' || phase === 'noResult' ? within(stage.words, 'withoutResult') : stage.words;
+}
+
+/** `group.reveal` becomes `group.withoutResult.reveal`. */
+const within = (words: string, what: 'withoutForm' | 'withoutResult'): string => words.replace('.', `.${what}.`);

@@ -10,6 +10,7 @@ import { clientNow, clientOf, insidersHere, isHere, nobodyLeads, takingPart } fr
 import type { Meeting, MemberId, PlannedStage, SlotId, StageProgress, Talk } from '../state';
 import { isTimeUp } from './clocks';
 import { currentStage } from './currentStage';
+import { isTalkedAbout } from './evaluations';
 
 /** What is due, what the lead's one big button would do, and what more time would cost. */
 
@@ -46,7 +47,7 @@ export function isDue(meeting: Meeting, now: number, outside?: { openStatuses: n
     case 'allAsked':
       return over || (talk.kind === 'queue' && everyAsked(meeting, stage, talk));
     case 'evaluationClosed':
-      return evaluationHolds(meeting) === null;
+      return isTalkedAbout(meeting, stage) ? over : evaluationHolds(meeting) === null;
     case 'bothConfirm':
       return over || progress.moveOn.length > 0;
     default: {

@@ -3,6 +3,7 @@ import { isSplit } from '../standing';
 import type { Meeting, MemberId } from '../state';
 import { type BreakoutView, breakoutsNow } from './breakouts';
 import { currentStage } from './currentStage';
+import { wordsInHand } from './evaluations';
 import { type FloorHolder, type SeatState, seatStates, speakingNow, upNext } from './floor';
 import { doneWriting } from './pages';
 import { formCount } from './votes';
@@ -116,5 +117,5 @@ export function projectorPrompt(meeting: Meeting): string {
   if (at === null) return `${meeting.status === 'ended' ? 'ended' : 'lobby'}.coach`;
   const { stage } = at;
   const isForCoaches = stage.slot !== null || (stage.kind === 'open' && stage.order !== 'free');
-  return `${stage.words}.${isForCoaches ? 'coach' : 'client'}`;
+  return `${wordsInHand(meeting, stage)}.${isForCoaches ? 'coach' : 'client'}`;
 }

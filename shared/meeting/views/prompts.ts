@@ -3,6 +3,7 @@ import { clientNow, isLead } from '../people/people';
 import { roleHolder, rolesIn } from '../people/roles';
 import type { Meeting, MemberId, PlannedStage, StageProgress } from '../state';
 import { currentStage } from './currentStage';
+import { wordsInHand } from './evaluations';
 
 /** Which of a stage's texts are for whom. */
 
@@ -14,7 +15,7 @@ export function myPrompt(meeting: Meeting, member: MemberId): { role: 'lead' | '
     return { role, words: `${meeting.status === 'ended' ? 'ended' : 'lobby'}.${role}` };
   }
   const role = promptRole(meeting, member, current.stage, current.progress);
-  return { role, words: `${current.stage.words}.${role}` };
+  return { role, words: `${wordsInHand(meeting, current.stage)}.${role}` };
 }
 
 /** Where somebody else runs the case, the texts for the lead are theirs; the two who clear the air are told as clients are. */

@@ -45,3 +45,25 @@ test('every frame and block is in one of the files', () => {
   const words = [...Object.values(templates.frames), ...Object.values(templates.blocks)].map((one) => one.words);
   expect(allFormats().sort()).toEqual(words.sort());
 });
+
+test('[EV1] a stage of an evaluation has texts of its own for a group without a form, and without a result', async () => {
+  await loadFormats(allFormats());
+  const stages = Object.values(templates.frames).flatMap((frame) => frame.stages);
+  const lacking: string[] = [];
+  let found = 0;
+  for (const stage of stages) {
+    const isForm = 'due' in stage && stage.due === 'evaluationClosed';
+    const isResult = 'artefacts' in stage && stage.artefacts.includes('evaluationResult');
+    if (!isForm && !isResult) continue;
+    found += 1;
+    const words = stage.words.replace('.', isForm ? '.withoutForm.' : '.withoutResult.');
+    for (const role of ['lead', 'coach', 'client']) {
+      const text = i18next.exists(`${words}.${role}`, { ns: 'method' })
+        ? i18next.t(`method:${words}.${role}` as never)
+        : '';
+      if (text === '' || /result|form\b|score|sent/i.test(text)) lacking.push(`${words}.${role}: ${text}`);
+    }
+  }
+  expect(found).toBeGreaterThan(5);
+  expect(lacking).toEqual([]);
+});

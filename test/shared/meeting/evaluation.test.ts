@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { slotsOverAt } from '../../../shared/meeting/people/answerers';
+import { mediaRights } from '../../../shared/meeting/rights/media';
 import { needsFreeze } from '../../../shared/meeting/rules/evaluation';
+import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { isDue, nextStep } from '../../../shared/meeting/views/nextStep';
+import { projectorPrompt } from '../../../shared/meeting/views/projector';
+import { myPrompt } from '../../../shared/meeting/views/prompts';
 import { formCount, whyNotAsked } from '../../../shared/meeting/views/votes';
 import { everyone, MINUTE, running } from './support';
 
@@ -20,6 +24,30 @@ describe('evaluation', () => {
       .drop('dan')
       .goTo('evaluate');
     expect(lost.state.evaluation.phase).toBe('conversation');
+  });
+
+  test('[EV1] in a conversation talk is open, the prompts speak of no form, and it is due when its minutes are over', () => {
+    const scene = inEvaluation(['ann', 'ben', 'cleo']);
+    expect(currentStage(scene.state)?.progress.talk).toEqual({ kind: 'free' });
+    expect(mediaRights(scene.state, 'ben').microphone).toBeNull();
+    expect(myPrompt(scene.state, 'ann').words).toBe('group.withoutForm.evaluate.lead');
+    expect(myPrompt(scene.state, 'ben').words).toMatch(/^group\.withoutForm\.evaluate\./);
+    expect(projectorPrompt(scene.state)).toMatch(/^group\.withoutForm\.evaluate\./);
+    expect(isDue(scene.state, scene.now)).toBe(false);
+    scene.wait(4 * MINUTE);
+    expect(isDue(scene.state, scene.now)).toBe(true);
+    scene.goTo('reveal');
+    expect(myPrompt(scene.state, 'ann').words).toBe('group.withoutResult.reveal.lead');
+  });
+
+  test('[EV4] where there is no result, the next stage does not ask to look at it', () => {
+    const scene = inEvaluation();
+    expect(myPrompt(scene.state, 'ann').words).toBe('group.evaluate.lead');
+    send(scene, 'ann');
+    scene.when('ann', { type: 'closeEvaluation' });
+    scene.system({ type: 'freezeEvaluation', round: 1 });
+    expect(scene.state.evaluation.phase).toBe('noResult');
+    expect(myPrompt(scene.goTo('reveal').state, 'ann').words).toBe('group.withoutResult.reveal.lead');
   });
 
   test('[EV1] a facilitator who is no member does not answer', () => {

@@ -1,4 +1,4 @@
-import { close, evaluate, listenOnly, reveal, stems } from '../method';
+import { close, evaluate, listenOnly, reveal, stems, talkInstead } from '../method';
 
 /** The first and the last meeting of a cycle, and the talks between a facilitator and a member. */
 
@@ -10,6 +10,8 @@ const agree = 'What do you need so that you can speak openly here? Propose it in
 const buddies = 'Find a buddy. Say when you could lead, and when you will bring an issue.';
 const lookBack = 'What were your priorities at the start, and where are they now? What did this group help you to do?';
 const wholeCycle = 'Answer for the whole cycle. The group sees averages, and nobody sees the scores that you give.';
+const talkOfCycle =
+  'What has become better for you since the group began? What can you say and ask here, and what not?';
 const outside = 'What may be told outside this group? One person’s no is enough to keep it here.';
 const renew = 'How should it go on? Vote for what you want.';
 const follow = 'Who will you stay in touch with? Which date suits you for the follow-up call?';
@@ -107,6 +109,10 @@ export const cycle = {
       coach: close.coach,
       client: close.client,
     },
+    withoutForm: { evaluate: talkInstead },
+    withoutResult: {
+      close: { lead: 'Ask each person for one takeaway.', coach: close.coach, client: close.client },
+    },
   },
   closing: {
     checkin: {
@@ -144,6 +150,20 @@ export const cycle = {
       lead: 'Look at the result together. What may the organisation hear, if everybody agrees?',
       coach: outside,
       client: outside,
+    },
+    withoutForm: {
+      final: {
+        lead: 'Ask for about a minute each: what has become better since the group began, and should it go on?',
+        coach: talkOfCycle,
+        client: talkOfCycle,
+      },
+    },
+    withoutResult: {
+      reveal: {
+        lead: 'What may the organisation hear of this cycle, if everybody agrees?',
+        coach: outside,
+        client: outside,
+      },
     },
     renew: {
       name: 'Whether to go on',

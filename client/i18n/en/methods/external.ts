@@ -1,4 +1,4 @@
-import { arriving, evaluate, pause } from '../method';
+import { arriving, evaluate, pause, talkInstead } from '../method';
 
 /** An external group with a facilitator: a topic or a guest speaker, then a round table of issues. */
 
@@ -72,6 +72,14 @@ export const external = {
       lead: 'Look at the result together. Then settle the next date, the next topic and the talks in between.',
       coach: ending,
       client: ending,
+    },
+    withoutForm: { evaluate: talkInstead },
+    withoutResult: {
+      close: {
+        lead: 'Settle the next date, the next topic and the talks in between.',
+        coach: ending,
+        client: ending,
+      },
     },
   },
 } as const;

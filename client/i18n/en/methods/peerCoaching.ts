@@ -1,4 +1,4 @@
-import { arriving, checkin, close, evaluate, reveal, stems } from '../method';
+import { arriving, checkin, close, concludeWithout, evaluate, reveal, stems, talkInstead } from '../method';
 
 /** The peer coaching group and the slots of its members. */
 
@@ -37,6 +37,8 @@ export const peerCoaching = {
     slots: { name: 'Slots' },
     evaluate,
     reveal,
+    withoutForm: { evaluate: talkInstead },
+    withoutResult: { reveal: concludeWithout },
     close,
   },
   virtual: {
@@ -51,6 +53,8 @@ export const peerCoaching = {
     slots: { name: 'Slots' },
     evaluate,
     reveal,
+    withoutForm: { evaluate: talkInstead },
+    withoutResult: { reveal: concludeWithout },
     close,
   },
   slot: {
