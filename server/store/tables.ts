@@ -285,6 +285,8 @@ export interface Tables extends ImportTables {
     by_member: string;
     /** The meeting that stood for it before. */
     gave_way: string | null;
+    /** 1: it comes beside what is planned. */
+    is_further: number;
   };
   /** Of a date that no meeting stands for yet, `meeting_id` is its occasion. */
   absences: { meeting_id: string; member_id: string; reason: string };
@@ -298,6 +300,8 @@ export interface Tables extends ImportTables {
     times_json: string;
     fixed_time: string | null;
     fixed_meeting: string | null;
+    /** The occasion of the date that it finds another time for. */
+    moves: string | null;
     version: number;
     created_at: number;
   };

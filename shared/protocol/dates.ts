@@ -118,12 +118,17 @@ export type GroupDates = {
   version: number;
   series: GroupSeries | null;
   next: ComingMeeting | null;
+  /** Dates behind it that somebody planned, the earliest first. */
+  later: LaterDate[];
   /** Which zone each member's browser is in, as far as it was told. */
   zones: Record<MemberId, string>;
   /** Polls whose date is not fixed yet, the newest first. */
   polls: PollGlance[];
   hasFeed: boolean;
 };
+
+/** `date` is what cancels it. */
+type LaterDate = { date: string; startsAt: Time };
 
 export type GroupSeries = {
   first: string;
@@ -157,8 +162,11 @@ export type ComingMeeting = {
 
 const proposedTimes = z.array(z.strictObject({ wall })).min(2).max(12);
 
-/** `POST /api/groups/:group/polls`. Times are meant on the clock of `timeZone`. */
-export const askDates = z.strictObject({ timeZone, times: proposedTimes });
+/**
+ * `POST /api/groups/:group/polls`. Times are meant on the clock of `timeZone`. `moves`: the planned meeting that another time is
+ * found for; null: a further date is found, and what is planned stays. `stale`: that one is planned no more.
+ */
+export const askDates = z.strictObject({ timeZone, times: proposedTimes, moves: meetingId.nullable().default(null) });
 export type AskDates = z.output<typeof askDates>;
 
 /** `POST /api/groups/:group/polls/:poll/answer`. `at` is the moment that was answered: `stale` when the time was moved since. */
@@ -180,7 +188,7 @@ export const changePoll = z.union([
   z.strictObject({ change: z.literal('reopen') }),
   /** It disappears with its answers. */
   z.strictObject({ change: z.literal('withdraw') }),
-  /** Makes this time the group's next meeting. */
+  /** The group meets then: on a further date, or instead of the planned one where the poll finds another time for it. */
   z.strictObject({ change: z.literal('fix'), time: z.string().max(64), at: z.number().int() }),
 ]);
 export type ChangePoll = z.output<typeof changePoll>;
@@ -206,7 +214,7 @@ export type Poll = {
   askedByName: string;
   minutes: number;
   status: 'open' | 'closed' | 'fixed';
-  /** The time that was fixed, and the meeting that it made. */
+  /** The time that was fixed, and its meeting, or its date behind the planned meeting. */
   fixed: { time: string; meeting: MeetingId } | null;
   me: MemberId;
   people: { member: MemberId; name: string }[];
@@ -219,7 +227,9 @@ export type Poll = {
   /** I asked, or may plan. */
   mayChange: boolean;
   mayFix: boolean;
-  /** What is planned now and would be moved; null: nothing. */
+  /** When the date is that this poll finds another time for; null: it finds a further one. */
+  moves: { startsAt: Time } | null;
+  /** What is planned next; null: nothing. */
   planned: { startsAt: Time } | null;
 };
 

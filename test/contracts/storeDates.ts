@@ -25,6 +25,7 @@ const poll: PollRow = {
   status: 'open',
   times: [{ id: 't1', at: 100, clock: 'twice', movedFrom: 50 }],
   fixed: null,
+  moves: 'o1',
   version: 1,
   createdAt: 7,
 };
@@ -59,8 +60,25 @@ export function datesAreKept(open: OpenStore): void {
 
   test('a date behind the next meeting gives its place and its absences to the meeting that is made for it', async () => {
     const { dates } = open.store;
-    const usual = { group: 'g1', sequence: 0, series: null, minutes: null, template: null, by: 'ann', gaveWay: null };
-    const second = { ...usual, occasion: 'o2', startsAt: 900, minutes: 60, template: 'frame.network', gaveWay: 'm1' };
+    const usual = {
+      group: 'g1',
+      sequence: 0,
+      series: null,
+      minutes: null,
+      template: null,
+      by: 'ann',
+      gaveWay: null,
+      isFurther: false,
+    };
+    const second = {
+      ...usual,
+      occasion: 'o2',
+      startsAt: 900,
+      minutes: 60,
+      template: 'frame.network',
+      gaveWay: 'm1',
+      isFurther: true,
+    };
     const first = { ...usual, occasion: 'o3', startsAt: 500, series: { id: 's1', day: '2027-01-26' } };
     await dates.saveLater(second);
     await dates.saveLater({ ...first, startsAt: 400 });

@@ -36,7 +36,15 @@ export function demosAreErased(open: OpenStore): void {
       { kind: 'note', meeting: 'm1', member: 'ann', text: 'mine', version: 1 },
     ]);
     const swap = { turn: 'lead', to: 'hanna', status: 'open', askedAt: 1, answeredAt: null } as const;
-    const poll = { minutes: 90, status: 'open' as const, times: [], fixed: null, version: 1, createdAt: 1 };
+    const poll = {
+      minutes: 90,
+      status: 'open' as const,
+      times: [],
+      fixed: null,
+      moves: null,
+      version: 1,
+      createdAt: 1,
+    };
     for (const [group, by, meeting] of [
       ['g9', 'gus', 'm9'],
       ['g1', 'ann', 'm1'],

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice';
 import { dateTimeText, dayText, timeOfDay } from '../../ui/text/when';
 import { dayOf, ownZone, placeOf, weekdayOf, writtenTime } from '../../ui/text/zones';
 import { Calendar } from './calendar';
+import { LaterDates } from './laterDates';
 import { Polls } from './polls';
 import { weekName } from './rhythm';
 import { useSending } from './useSending';
@@ -39,6 +40,7 @@ export function DatesOfGroup({ page, dates, changed }: Props) {
         ) : null}
       </div>
       {series === null ? <p className="quiet">{t('series.none')}</p> : <Series {...{ page, dates, series, changed }} />}
+      <LaterDates {...{ page, dates, changed }} />
       <Polls {...{ page, dates, changed }} />
       {page.lookedAfter === null ? <Calendar page={page} dates={dates} changed={changed} /> : null}
       {isEditing ? (

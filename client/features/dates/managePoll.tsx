@@ -58,6 +58,13 @@ export function ManagePoll({ poll, changed, onWithdrawn }: Props & { onWithdrawn
   const { isBusy, problem, send } = useSending(({ error }) => (error === 'stale' ? t('poll.stale') : null));
   if (poll.status === 'fixed' || (!poll.mayChange && !poll.mayFix)) return null;
   const chosen = ahead.find(({ time }) => time === (picked ?? poll.best[0])) ?? ahead[0];
+  const fixAbout = (at: number) => {
+    const inWords = (moment: number) => dateTimeText(moment, Date.now());
+    const { moves, planned } = poll;
+    if (moves !== null) return t('poll.fixAboutMoved', { when: inWords(at), before: inWords(moves.startsAt) });
+    if (planned === null) return t('poll.fixAbout', { when: inWords(at) });
+    return t('poll.fixAboutFurther', { when: inWords(at), planned: inWords(planned.startsAt) });
+  };
   const change = async (ask: ChangePoll) => {
     if (isBusy) return;
     const now = await send(() => changePoll(poll.group, poll.poll, ask));
@@ -80,9 +87,7 @@ export function ManagePoll({ poll, changed, onWithdrawn }: Props & { onWithdrawn
                 icon="check"
                 label={t('poll.fix')}
                 title={t('poll.fixTitle')}
-                about={t(poll.planned === null ? 'poll.fixAbout' : 'poll.fixAboutMoved', {
-                  when: dateTimeText(chosen.at, Date.now()),
-                })}
+                about={fixAbout(chosen.at)}
                 yes={t('poll.fixYes')}
                 stay={t('poll.fixNo')}
                 onYes={async () => {

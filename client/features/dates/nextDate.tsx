@@ -160,7 +160,7 @@ function Planned({
           <ComingDate group={page.group} />
         </QuietPlace>
       ) : null}
-      {isAsking ? <AskHere page={page} onClose={() => setAsking(false)} /> : null}
+      {isAsking ? <AskHere moves {...{ page, dates }} onClose={() => setAsking(false)} /> : null}
       {isMoving ? (
         <QuietPlace>
           <MoveDialog

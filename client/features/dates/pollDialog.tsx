@@ -10,6 +10,7 @@ import { BestLine } from './bestLine';
 import { ManagePoll, ProposeTime } from './managePoll';
 import { PollTimes } from './pollTimes';
 import { isGone, usePoll } from './usePoll';
+import { useWhichDate } from './whichDate';
 import './dates.css';
 import './poll.css';
 
@@ -17,6 +18,7 @@ import './poll.css';
 export function PollDialog({ group, poll: id, onClose }: { group: GroupId; poll: string; onClose: () => void }) {
   const { t } = useTranslation('dates');
   const { poll, answer, changed } = usePoll(group, id);
+  const which = useWhichDate();
   const fixed = poll?.fixed == null ? undefined : poll.times.find(({ time }) => time === poll.fixed?.time);
   const told = { minutes: poll?.minutes ?? 0, place: placeOf(ownZone()) };
   return (
@@ -39,9 +41,7 @@ export function PollDialog({ group, poll: id, onClose }: { group: GroupId; poll:
             {poll.askedBy === poll.me
               ? t('poll.aboutMine', told)
               : t('poll.about', { ...told, name: poll.askedByName })}{' '}
-            {poll.planned !== null && poll.status !== 'fixed'
-              ? t('poll.planned', { when: dateTimeText(poll.planned.startsAt, Date.now()) })
-              : null}
+            {poll.status !== 'fixed' ? which(poll) : null}
           </p>
           {poll.status === 'closed' ? <Notice>{t('poll.closedNow')}</Notice> : null}
           {fixed ? null : <BestLine poll={poll} />}

@@ -14,6 +14,7 @@ import { ManagePoll, ProposeTime } from './managePoll';
 import { PollRound } from './pollRound';
 import { PollTimes } from './pollTimes';
 import { isGone, usePoll } from './usePoll';
+import { useWhichDate } from './whichDate';
 import './dates.css';
 import './poll.css';
 
@@ -44,6 +45,7 @@ export function PollPage({ group, poll }: { group: GroupId; poll: string }) {
 
 function Asked({ poll, changed }: { poll: Poll; changed: (now: Poll | null) => void }) {
   const { t } = useTranslation('dates');
+  const which = useWhichDate();
   const [pointed, setPointed] = useState<string | null>(null);
   const place = placeOf(ownZone());
   const fixed = poll.fixed === null ? undefined : poll.times.find(({ time }) => time === poll.fixed?.time);
@@ -53,14 +55,16 @@ function Asked({ poll, changed }: { poll: Poll; changed: (now: Poll | null) => v
         <p className="dates-kicker">
           <a href={groupPath(poll.group)}>{poll.groupName}</a>
         </p>
-        <h1>{fixed ? t('poll.fixed', { when: dateTimeText(fixed.at, Date.now()) }) : t('poll.heading')}</h1>
+        <h1>
+          {fixed
+            ? t('poll.fixed', { when: dateTimeText(fixed.at, Date.now()) })
+            : t(poll.moves === null ? 'poll.heading' : 'poll.headingMoves')}
+        </h1>
         <p className="dates-about">
           {poll.askedBy === poll.me
             ? t('poll.aboutMine', { minutes: poll.minutes, place })
             : t('poll.about', { minutes: poll.minutes, name: poll.askedByName, place })}{' '}
-          {poll.planned !== null && poll.status !== 'fixed'
-            ? t('poll.planned', { when: dateTimeText(poll.planned.startsAt, Date.now()) })
-            : null}
+          {poll.status !== 'fixed' ? which(poll) : null}
         </p>
         {poll.status === 'closed' ? <Notice>{t('poll.closedNow')}</Notice> : null}
         {fixed ? (

@@ -30,7 +30,7 @@ export function Polls({ page, dates }: { page: GroupPage; dates: GroupDates; cha
         ))}
       </ul>
       <SoftButton onClick={() => setAsking(true)}>{t('ask.button')}</SoftButton>
-      {isAsking ? <AskHere page={page} onClose={() => setAsking(false)} /> : null}
+      {isAsking ? <AskHere page={page} dates={dates} onClose={() => setAsking(false)} /> : null}
     </div>
   );
 }

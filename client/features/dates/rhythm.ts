@@ -1,4 +1,7 @@
 import type { Rhythm } from '../../../shared/groups/dates';
+import type { GroupDates } from '../../../shared/protocol/dates';
+import type { GroupPage } from '../../../shared/protocol/groups';
+import { daysLater, fieldValue, inAWeek, ownZone } from '../../ui/text/zones';
 
 /** How a series can go on from its first day. */
 
@@ -26,3 +29,18 @@ export function rhythmOf(value: string): Rhythm {
   const week = value.slice('month '.length);
   return { every: 'month', week: week === 'last' ? 'last' : (Number(week) as 1 | 2 | 3 | 4) };
 }
+
+/** How many weeks lie between two meetings, as the group was formed or has its series. */
+const weeksBetween = (plan: GroupPage['plan'], series: GroupDates['series']): number =>
+  series?.rhythm.every === 'weeks' ? series.rhythm.weeks : (plan?.everyWeeks ?? 4);
+
+/** One rhythm after the last date that is planned, or after the meeting that was held last, as a date field holds it. */
+export function afterRhythm({ next, past, plan }: Dated, dates: KnownDates | null, zone = ownZone()): string {
+  const weeks = weeksBetween(plan, dates?.series ?? null);
+  const before = dates?.later.at(-1)?.startsAt ?? next?.startsAt ?? past[0]?.startedAt;
+  const later = before === undefined ? '' : daysLater(fieldValue(before, zone), 7 * weeks);
+  return [later, inAWeek()].sort().at(-1) ?? later;
+}
+
+type Dated = Pick<GroupPage, 'next' | 'past' | 'plan'>;
+type KnownDates = Pick<GroupDates, 'later' | 'series'>;

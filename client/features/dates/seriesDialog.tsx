@@ -8,8 +8,8 @@ import { GoButton, SoftButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { SelectField, TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
-import { daysLater, fieldValue, inAWeek, ownZone, placeOf, weekdayOf } from '../../ui/text/zones';
-import { choiceOf, rhythmOf, weekChoices, weekName, weeksOfMonth } from './rhythm';
+import { fieldValue, ownZone, placeOf, weekdayOf } from '../../ui/text/zones';
+import { afterRhythm, choiceOf, rhythmOf, weekChoices, weekName, weeksOfMonth } from './rhythm';
 import { useSending, useWhyNot } from './useSending';
 
 /** Sets, changes and ends the series of a group. */
@@ -28,7 +28,7 @@ export function SeriesDialog({
   const { series } = dates;
   const weeks = page.plan?.everyWeeks ?? 4;
   const [timeZone, setTimeZone] = useState(dates.timeZone ?? ownZone());
-  const [first, setFirst] = useState(() => firstOf(page, dates, weeks));
+  const [first, setFirst] = useState(() => firstOf(page, dates));
   const [rhythm, setRhythm] = useState(() => choiceOf(series?.rhythm ?? { every: 'weeks', weeks }));
   const [until, setUntil] = useState(series?.until ?? '');
   const whyNot = useWhyNot();
@@ -140,14 +140,11 @@ export function SeriesDialog({
   );
 }
 
-/** The next date of the series, or the usual rhythm after the meeting that is planned or was held last. */
-function firstOf({ next, past }: GroupPage, { series, timeZone }: GroupDates, weeks: number): string {
-  const zone = timeZone ?? ownZone();
-  const coming = series?.ahead.find(({ state }) => state === 'asPlanned');
-  if (coming) return fieldValue(coming.at, zone);
-  const before = next?.startsAt ?? past[0]?.startedAt;
-  const later = before === undefined ? '' : daysLater(fieldValue(before, zone), 7 * weeks);
-  return [later, inAWeek()].sort().at(-1) ?? later;
+/** The next date of the series, or the usual rhythm after what is planned or was held last. */
+function firstOf(page: GroupPage, dates: GroupDates): string {
+  const zone = dates.timeZone ?? ownZone();
+  const coming = dates.series?.ahead.find(({ state }) => state === 'asPlanned');
+  return coming ? fieldValue(coming.at, zone) : afterRhythm(page, dates, zone);
 }
 
 /** All zones that this browser knows, and the one that is chosen. */

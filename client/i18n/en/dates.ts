@@ -93,7 +93,7 @@ export const dates = {
     tooFewLead: 'You can move the meeting, find a date that suits more of you, or take a format for fewer people.',
     tooFewOthers: 'Whoever plans your meetings can move it or choose a format for fewer people.',
     moveIt: 'Move it, or another format',
-    ask: 'Find another date',
+    ask: 'Find another time together',
   },
 
   series: {
@@ -148,9 +148,24 @@ export const dates = {
     badUntil: 'The last day is before the first one.',
   },
 
+  later: {
+    title: 'Planned after the next meeting',
+    cancel: 'Cancel',
+    cancelTitle: 'Cancel {{when}}?',
+    cancelAbout: 'Everybody sees that the group does not meet then. The other dates stay.',
+    cancelYes: 'Cancel this date',
+  },
+
   ask: {
     button: 'Find a date together',
     title: 'Find a date together',
+    titleMoves: 'Find another time for {{when}}',
+    which: 'Which date?',
+    further: 'A further date',
+    furtherNote: '{{when}} stays as planned.',
+    moves: 'Another time for {{when}}',
+    movesNote: 'The meeting moves when the new time is fixed.',
+    stale: 'Somebody has moved or cancelled that meeting meanwhile. Close this to see what holds now.',
     about: 'Propose some times. Everybody says yes, if need be, or no, and sees them in their own time zone.',
     time: 'Time {{number}}, in {{place}}',
     add: 'Another time',
@@ -171,7 +186,9 @@ export const dates = {
     heading: 'When can you meet?',
     about: '{{minutes}} minutes. {{name}} asks. Times are yours, in {{place}}.',
     aboutMine: '{{minutes}} minutes. You asked. Times are yours, in {{place}}.',
-    planned: 'Planned until now: {{when}}. Fixing another date moves it.',
+    headingMoves: 'When can you meet instead?',
+    moves: 'It finds another time for {{when}}: that meeting moves when a time is fixed.',
+    further: 'It finds a further date: {{when}} stays as planned.',
     loading: 'Opening the poll',
     begins: 'Begins at',
     yours: 'Your answer',
@@ -201,7 +218,10 @@ export const dates = {
     fix: 'Fix this date',
     fixTitle: 'Fix this date?',
     fixAbout: 'The group meets {{when}}. Everybody sees it at once, and this poll is closed.',
-    fixAboutMoved: 'The group meets {{when}}. The meeting that is planned now moves to this date.',
+    fixAboutMoved:
+      'The group meets {{when}} instead of {{before}}. Everybody sees it at once, and this poll is closed.',
+    fixAboutFurther:
+      'The group meets {{when}} as well: {{planned}} stays as planned. Everybody sees it at once, and this poll is closed.',
     fixYes: 'Fix it',
     fixNo: 'Not yet',
     fixed: 'The date is fixed: {{when}}',

@@ -236,6 +236,7 @@ const toLater = (row: Selectable<Tables['later_dates']>): LaterDateRow => ({
   template: row.template,
   by: row.by_member,
   gaveWay: row.gave_way,
+  isFurther: row.is_further === 1,
 });
 
 const laterValues = (row: LaterDateRow) => ({
@@ -249,6 +250,7 @@ const laterValues = (row: LaterDateRow) => ({
   template: row.template,
   by_member: row.by,
   gave_way: row.gaveWay,
+  is_further: row.isFurther ? 1 : 0,
 });
 
 const pollValues = (row: PollRow) => ({
@@ -260,6 +262,7 @@ const pollValues = (row: PollRow) => ({
   times_json: JSON.stringify(row.times),
   fixed_time: row.fixed?.time ?? null,
   fixed_meeting: row.fixed?.meeting ?? null,
+  moves: row.moves,
   version: row.version,
   created_at: row.createdAt,
 });
@@ -273,6 +276,7 @@ const toPoll = (row: Selectable<Tables['date_polls']>): PollRow => ({
   times: parsed(row.times_json, `the times of poll ${row.id}`),
   fixed:
     row.fixed_time === null || row.fixed_meeting === null ? null : { time: row.fixed_time, meeting: row.fixed_meeting },
+  moves: row.moves,
   version: row.version,
   createdAt: row.created_at,
 });

@@ -37,6 +37,8 @@ export type LaterDateRow = Omit<MeetingDateRow, 'meeting'> & {
   by: MemberId;
   /** The meeting that stood for it before and gave way to one that began at once. What was prepared in it goes on. */
   gaveWay: MeetingId | null;
+  /** It comes beside what is planned, so it stands in the place of no date of a series. */
+  isFurther: boolean;
 };
 
 /** `meeting`: or the occasion of a date that no meeting stands for yet. */
@@ -49,7 +51,10 @@ export type PollRow = {
   minutes: number;
   status: 'open' | 'closed' | 'fixed';
   times: StoredTime[];
+  /** The meeting, or the occasion of a date behind the next meeting. */
   fixed: { time: string; meeting: MeetingId } | null;
+  /** The occasion of the planned date that it finds another time for; null: it finds a further date. */
+  moves: string | null;
   /** Counts its changes, from 1; answers are none. */
   version: number;
   createdAt: Time;

@@ -44,6 +44,7 @@ import { fortiethMigration } from './0040_privateAnswers';
 import { fortyFirstMigration } from './0041_earlierMembers';
 import { fortySecondMigration } from './0042_confirmedLinks';
 import { fortyThirdMigration } from './0043_waitingActions';
+import { fortyFourthMigration } from './0044_furtherDates';
 
 type Migrations = Record<string, Migration>;
 
@@ -95,6 +96,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0041_earlierMembers': fortyFirstMigration,
   '0042_confirmedLinks': fortySecondMigration,
   '0043_waitingActions': fortyThirdMigration,
+  '0044_furtherDates': fortyFourthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

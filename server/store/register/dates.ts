@@ -60,6 +60,7 @@ export const dates: Entries<Tables, Dates> = {
       template: ['fact', 'the format, if somebody chose one'],
       by_member: ['person', 'who planned it'],
       gave_way: ['fact', 'the meeting that stood for it before'],
+      is_further: ['fact', 'whether it was found beside what is planned'],
     },
   },
   absences: {
@@ -100,6 +101,7 @@ export const dates: Entries<Tables, Dates> = {
       times_json: ['fact', 'the proposed times'],
       fixed_time: ['fact', 'which time was chosen'],
       fixed_meeting: ['fact', 'the meeting that was planned for it'],
+      moves: ['fact', 'the planned date that it finds another time for'],
       version: ['fact', 'how often it was changed'],
       created_at: ['fact', 'when it was asked'],
     },

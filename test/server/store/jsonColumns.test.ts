@@ -76,6 +76,7 @@ const poll: PollRow = {
   status: 'open',
   times: [],
   fixed: null,
+  moves: null,
   version: 1,
   createdAt: 1,
 };

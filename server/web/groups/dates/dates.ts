@@ -13,6 +13,7 @@ import { type GroupHere, insideGroup } from '../here';
 import { membersNow } from '../people';
 import { aheadOfSeries } from '../planning/calendar';
 import type { Last } from '../planning/format';
+import { laterDates } from '../planning/later';
 import type { Planning } from '../planning/planning';
 
 /** So many dates of a series are shown. */
@@ -52,6 +53,10 @@ export async function groupDates(deps: WebDeps, here: GroupHere<Known>): Promise
     version: calendar?.version ?? 0,
     series: calendar && (await seriesOf(deps, calendar, last)),
     next: meeting === null || meeting.status === 'ended' ? null : await coming(deps, here, meeting),
+    later: (await laterDates(store, group.id, deps.clock.now())).map(({ occasion, startsAt }) => ({
+      date: occasion,
+      startsAt,
+    })),
     zones: Object.fromEntries([...zones].filter(([member]) => isMember.has(member))),
     polls: await pollsOf(deps, here),
     hasFeed,

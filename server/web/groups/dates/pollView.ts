@@ -1,7 +1,7 @@
 import { answersTo, bestTimes } from '../../../../shared/groups/poll';
 import { mayChangePoll } from '../../../../shared/groups/rights';
 import { takesSeat } from '../../../../shared/groups/roles';
-import type { MemberId, Time } from '../../../../shared/meeting/state';
+import type { GroupId, MeetingId, MemberId, Time } from '../../../../shared/meeting/state';
 import type { Poll } from '../../../../shared/protocol/dates';
 import { newestMeeting } from '../../../access/invites';
 import type { Known } from '../../../access/sessions';
@@ -11,21 +11,23 @@ import { groupNow } from '../../meetings/member';
 import { mayPlanIn } from '../byGroup';
 import type { GroupHere } from '../here';
 import { membersNow } from '../people';
+import { laterDates } from '../planning/later';
 
 /** A poll as this member sees it: answers of people who are members now. */
 export async function pollFor(deps: WebDeps, here: GroupHere<Known>, row: PollRow): Promise<Poll> {
   const { store, clock } = deps;
   const { group, known } = here;
-  const [members, zones, all, newest, asker] = await Promise.all([
+  const [members, zones, all, planned, later, asker] = await Promise.all([
     membersNow(store, group.id),
     store.dates.zones(group.id),
     store.dates.answers(row.id),
-    newestMeeting(store, group.id),
+    plannedDate(deps, group.id),
+    laterDates(store, group.id, clock.now()),
     store.member(row.by),
   ]);
   const isMember = new Set(members.map(({ id }) => id));
   const given = all.filter(({ member }) => isMember.has(member));
-  const meeting = newest && (await deps.rooms.meeting(newest.id));
+  const moves = [...(planned === null ? [] : [planned]), ...later].find(({ occasion }) => occasion === row.moves);
   return {
     poll: row.id,
     group: group.id,
@@ -51,8 +53,22 @@ export async function pollFor(deps: WebDeps, here: GroupHere<Known>, row: PollRo
     mayAnswer: takesSeat(known.role),
     mayChange: await mayChangeIn(deps, here, row),
     mayFix: await mayPlanIn(deps, here),
-    planned: meeting?.status === 'lobby' ? { startsAt: meeting.startsAt } : null,
+    moves: moves === undefined ? null : { startsAt: moves.startsAt },
+    planned: planned === null ? null : { startsAt: planned.startsAt },
   };
+}
+
+/** The meeting that is planned next, and the date that it stands for. */
+export async function plannedDate(
+  { store, rooms }: WebDeps,
+  group: GroupId,
+): Promise<{ meeting: MeetingId; occasion: string; startsAt: Time } | null> {
+  const newest = await newestMeeting(store, group);
+  const meeting = newest && (await rooms.meeting(newest.id));
+  if (meeting?.status !== 'lobby') return null;
+  const { id, startsAt } = meeting;
+  const date = (await store.dates.meetingDates(group)).find((one) => one.meeting === id);
+  return { meeting: id, occasion: date?.occasion ?? id, startsAt };
 }
 
 export async function mayChangeIn(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Request, Router } from 'express';
 import type { z } from 'zod';
 import { isTimeZone } from '../../../../shared/groups/dates';
+import type { GroupId, MeetingId } from '../../../../shared/meeting/state';
 import {
   type AskDates,
   answerPoll,
@@ -22,7 +23,7 @@ import { type GroupHere, insideGroup } from '../here';
 import { momentFor } from '../next';
 import type { Planning } from '../planning/planning';
 import { startTime } from '../planning/startTime';
-import { mayChangeIn, minutesOfNext, pollFor } from './pollView';
+import { mayChangeIn, minutesOfNext, plannedDate, pollFor } from './pollView';
 
 const MOST_POLLS = 5;
 const MOST_TIMES = 12;
@@ -46,6 +47,8 @@ export function pollRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
       return byPoll.add(here.group.id, async () => {
         const open = (await store.dates.polls(here.group.id)).filter(({ status }) => status !== 'fixed');
         if (open.length >= MOST_POLLS) return refuse('tooMany', { largest: MOST_POLLS });
+        const moves = body.moves === null ? null : await occasionOf(here.group.id, body.moves);
+        if (isRefusal(moves)) return moves;
         const row: PollRow = {
           id: randomUUID(),
           group: here.group.id,
@@ -54,6 +57,7 @@ export function pollRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
           status: 'open',
           times,
           fixed: null,
+          moves,
           version: 1,
           createdAt: clock.now(),
         };
@@ -127,7 +131,13 @@ export function pollRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
     return (await store.dates.savePoll(next)) ? next : refuse('stale');
   }
 
-  /** The time becomes the group's next meeting: the one that was planned is moved to it. */
+  /** The date that this meeting stands for, as long as it is planned. */
+  async function occasionOf(group: GroupId, meeting: MeetingId): Promise<string | Refusal> {
+    const planned = await plannedDate(deps, group);
+    return planned?.meeting === meeting ? planned.occasion : refuse('stale');
+  }
+
+  /** The group meets at this time. Nothing that is planned gives way to it, unless the poll finds another time for that. */
   async function fixed(
     here: GroupHere<Known>,
     row: PollRow,
@@ -138,11 +148,7 @@ export function pollRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
     const time = row.times.find((one) => one.id === id);
     if (time === undefined || time.at !== at) return refuse('stale');
     if (time.at <= clock.now()) return refuse('notNow', { field: 'time' });
-    const planned = await planning.next(here.group.id, here.known.member, {
-      startsAt: time.at,
-      minutes: null,
-      template: null,
-    });
+    const planned = await planning.found(here.group.id, here.known.member, time.at, row.moves);
     if (isRefusal(planned)) return planned;
     if (planned.startsAt !== time.at) return refuse('notNow');
     return saved({ ...row, status: 'fixed', fixed: { time: id, meeting: planned.meeting } });

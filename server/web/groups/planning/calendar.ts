@@ -34,6 +34,7 @@ async function handledUntil(store: Store, calendar: CalendarRow, last: Last | nu
   const days = mine.flatMap((date) => (date.series === null ? [] : [date.series.day]));
   // A meeting or a date that somebody planned stands in the place of dates of the series up to its own day.
   const stands = last !== null && !last.meeting.givenUp ? [dayAt(last.row.startsAt, timeZone)] : [];
-  const later = (await laterDates(store, group, now)).map(({ startsAt }) => dayAt(startsAt, timeZone));
+  const instead = (await laterDates(store, group, now)).filter(({ isFurther }) => !isFurther);
+  const later = instead.map(({ startsAt }) => dayAt(startsAt, timeZone));
   return [...days, ...stands, ...later].sort().at(-1) ?? null;
 }

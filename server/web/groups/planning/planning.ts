@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { turnOf } from '../../../../shared/groups/rota';
 import { lobbyOpensAt, MINUTE } from '../../../../shared/meeting/clock';
 import { present } from '../../../../shared/meeting/people/people';
-import type { GroupId, MeetingId, MemberId } from '../../../../shared/meeting/state';
+import type { GroupId, MeetingId, MemberId, Time } from '../../../../shared/meeting/state';
 import type { MeetingPlanned } from '../../../../shared/protocol/http';
 import { isRefusal, type Refusal, refuse } from '../../../../shared/refusal';
 import { WorkQueues } from '../../../../shared/workQueue';
@@ -40,6 +40,14 @@ export class Planning {
    */
   beginNow(group: GroupId, by: MemberId): Promise<MeetingPlanned | Refusal> {
     return this.#byGroup.add(group, () => this.#beginNow(group, by));
+  }
+
+  /**
+   * A date that the group found together. Where it is to move a planned one, `moves` names that by its occasion, and otherwise it
+   * comes beside what is planned; so it does as well when the one that was to be moved is over or was given up.
+   */
+  found(group: GroupId, by: MemberId, startsAt: Time, moves: string | null): Promise<MeetingPlanned | Refusal> {
+    return this.#byGroup.add(group, () => this.#found(group, by, startsAt, moves));
   }
 
   /**
@@ -124,8 +132,8 @@ export class Planning {
     if (isRefusal(group)) return group;
     const last = await this.#last(id);
     if (last === null || last.meeting.status === 'ended') {
-      const [before] = last === null || asked.startsAt === null ? [] : await laterDates(store, id, clock.now());
-      if (last === null || before === undefined) return createNext(this.deps, group, last, by, asked, newDate());
+      const before = asked.startsAt === null ? null : await this.#storedAfter(id, last);
+      if (last === null || before === null) return createNext(this.deps, group, last, by, asked, newDate());
       const later = await this.#keptLater(group, last, by, asked, before);
       return isRefusal(later) ? later : this.#plannedFor(group, last, later);
     }
@@ -135,8 +143,7 @@ export class Planning {
     if (isAsPlanned || (last.meeting.status === 'running' && asked.startsAt === null))
       return { meeting: row.id, startsAt: row.startsAt };
     if (last.meeting.status === 'running') {
-      const [before] = await laterDates(store, id, clock.now());
-      const later = await this.#keptLater(group, last, by, asked, before ?? null);
+      const later = await this.#keptLater(group, last, by, asked, await this.#storedAfter(id, last));
       return isRefusal(later) ? later : { meeting: row.id, startsAt: later.startsAt };
     }
     const wanted = startTime(startsAt, clock.now());
@@ -158,7 +165,7 @@ export class Planning {
   }
 
   async #beginNow(id: GroupId, by: MemberId): Promise<MeetingPlanned | Refusal> {
-    const { store, rooms, clock } = this.deps;
+    const { clock } = this.deps;
     const group = await this.#open(id);
     if (isRefusal(group)) return group;
     const last = await this.#last(id);
@@ -168,19 +175,53 @@ export class Planning {
     const { row, meeting } = last;
     if (meeting.status === 'running' || lobbyOpensAt(meeting) <= clock.now())
       return { meeting: row.id, startsAt: row.startsAt };
-    const date = (await store.dates.meetingDates(id)).find((one) => one.meeting === row.id) ?? dateOf(row.id);
-    const { occasion, series } = date;
+    if (!(await this.#gaveWay(last, by))) return refuse('notNow');
+    const usual = { ...now, ...usualFormat(group) };
+    return createNext(this.deps, group, await this.#last(id), by, usual, newDate(), { callerLeads: true });
+  }
+
+  /** The planned meeting becomes a date behind another one, and keeps who cannot come. False: it has just begun. */
+  async #gaveWay({ row, meeting }: Last, by: MemberId): Promise<boolean> {
+    const { store, rooms } = this.deps;
+    const { occasion, series, sequence } = await this.#dateFor(row);
     await store.dates.saveLater({
-      ...{ group: id, occasion, series, sequence: date.sequence + 1, startsAt: row.startsAt },
+      ...{ group: row.group, occasion, series, sequence: sequence + 1, startsAt: row.startsAt, isFurther: false },
       ...{ minutes: null, template: null, by: meeting.leadership.rightful ?? by, gaveWay: row.id },
     });
     if (!(await rooms.cancelled(row.id, by))) {
-      await store.dates.endLater(id, occasion);
-      return refuse('notNow');
+      await store.dates.endLater(row.group, occasion);
+      return false;
     }
     await this.#keepAbsences(row.id, occasion);
-    const usual = { ...now, ...usualFormat(group) };
-    return createNext(this.deps, group, await this.#last(id), by, usual, newDate(), { callerLeads: true });
+    return true;
+  }
+
+  async #found(id: GroupId, by: MemberId, startsAt: Time, moves: string | null): Promise<MeetingPlanned | Refusal> {
+    const { store, clock } = this.deps;
+    const group = await this.#open(id);
+    if (isRefusal(group)) return group;
+    await this.#follow(id);
+    const last = await this.#last(id);
+    const asked = { startsAt, minutes: null, template: null };
+    if (last === null || last.meeting.status === 'ended') return this.#next(id, by, asked);
+    const isMoved = last.meeting.status === 'lobby' && (await this.#dateFor(last.row)).occasion === moves;
+    if (isMoved) return this.#next(id, by, asked);
+    const later = await laterDates(store, id, clock.now());
+    const moved = later.find(({ occasion }) => occasion === moves);
+    const same = later.find((one) => one.startsAt === startsAt) ?? null;
+    if (last.row.startsAt === startsAt) return { meeting: last.row.id, startsAt };
+    if (moved === undefined && same !== null) return { meeting: same.occasion, startsAt };
+    const further = await this.#keptLater(group, last, by, asked, moved ?? null, { isFurther: true });
+    if (isRefusal(further)) return further;
+    // The earliest date is the group's next meeting.
+    await this.#follow(id);
+    const stands = (await store.dates.meetingDates(id)).find(({ occasion }) => occasion === further.occasion);
+    return { meeting: stands?.meeting ?? further.occasion, startsAt };
+  }
+
+  async #dateFor(row: MeetingRow): Promise<DateOf> {
+    const dates = await this.deps.store.dates.meetingDates(row.group);
+    return dates.find(({ meeting }) => meeting === row.id) ?? dateOf(row.id);
   }
 
   /** The date behind the meeting that runs or is over, which this one replaces; saved before anything depends on it. */
@@ -190,6 +231,7 @@ export class Planning {
     by: MemberId,
     asked: AskedMeeting,
     before: LaterDateRow | null,
+    { isFurther = false } = {},
   ): Promise<LaterDateRow | Refusal> {
     const { store, clock } = this.deps;
     const startsAt = startTime(asked.startsAt, clock.now());
@@ -200,7 +242,7 @@ export class Planning {
     if (isRefusal(possible)) return possible;
     const later: LaterDateRow = {
       group: group.id,
-      ...(before ?? { ...newDate(), gaveWay: null }),
+      ...(before ?? { ...newDate(), gaveWay: null, isFurther }),
       sequence: before === null ? 0 : before.sequence + 1,
       startsAt,
       minutes: asked.minutes ?? before?.minutes ?? null,
@@ -211,7 +253,13 @@ export class Planning {
     return later;
   }
 
-  async #after(group: GroupId, last: Last): Promise<LaterDateRow | null> {
+  /** The date behind it, as far as somebody planned that: one of the series is stored nowhere. */
+  async #storedAfter(group: GroupId, last: Last | null): Promise<LaterDateRow | null> {
+    const [after, later] = [await this.#after(group, last), await this.deps.store.dates.later(group)];
+    return later.some(({ occasion }) => occasion === after?.occasion) ? after : null;
+  }
+
+  async #after(group: GroupId, last: Last | null): Promise<LaterDateRow | null> {
     const { store, clock } = this.deps;
     return dateAfter(store, await store.dates.calendar(group), group, last, clock.now());
   }
@@ -283,11 +331,26 @@ export class Planning {
       await rooms.cancelled(last.row.id, last.meeting.leadership.rightful ?? later?.by ?? calendar?.by ?? '');
       last = await this.#last(id);
     }
-    if (last !== null && last.meeting.status !== 'ended') return;
     const group = await store.group(id);
+    if (group === null || group.archivedAt !== null) return;
+    const hasGivenWay =
+      last !== null && later !== undefined && this.#isBehind(last, later) && (await this.#gaveWay(last, later.by));
+    if (hasGivenWay) last = await this.#last(id);
+    if (last !== null && last.meeting.status !== 'ended') return;
     const next = await dateAfter(store, calendar, id, last, now);
-    if (group === null || group.archivedAt !== null || next === null) return;
-    await this.#plannedFor(group, last, next);
+    if (next === null) return;
+    // What was prepared for the one that gave way stays with it.
+    await this.#plannedFor(
+      group,
+      last,
+      hasGivenWay && next.template === null ? { ...next, ...usualFormat(group) } : next,
+    );
+  }
+
+  /** A date before the planned meeting was found, and nobody is in the room of that. */
+  #isBehind({ row, meeting }: Last, later: LaterDateRow): boolean {
+    const isWaiting = meeting.status === 'lobby' && present(meeting).length === 0;
+    return isWaiting && later.startsAt < row.startsAt && lobbyOpensAt(meeting) > this.deps.clock.now();
   }
 
   /** Nobody came for long, or nobody is there when the room of the next date is to open. */

@@ -158,7 +158,9 @@ async function datesAhead({ store, clock }: WebDeps, { group }: GroupHere, { pla
   const last = newest && row ? { row, meeting: newest } : null;
   const series = calendar === null ? [] : await aheadOfSeries(store, calendar, last, clock.now());
   const later = (await laterDates(store, group.id, clock.now())).map(({ startsAt }) => startsAt);
-  const dates = [...later, ...series.filter(({ state }) => state !== 'leftOut').map(({ at }) => at)];
+  const dates = [...later, ...series.filter(({ state }) => state !== 'leftOut').map(({ at }) => at)].toSorted(
+    (one, other) => one - other,
+  );
   // Without a planned meeting the first turn is that of the next date of the series, if there is one.
   return planned === null ? dates : [planned.startsAt, ...dates];
 }

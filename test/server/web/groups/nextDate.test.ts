@@ -187,7 +187,7 @@ describe('a meeting that begins now', () => {
   test('[DT14] a server that was killed before the planned meeting gave way goes on with it', async () => {
     const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
     const { meeting, startsAt } = yesOf(await plan(people.Ann!, group, '2026-03-10T18:00'));
-    const usual = { sequence: 1, series: null, minutes: null, template: null, by: people.Ann!.me };
+    const usual = { sequence: 1, series: null, minutes: null, template: null, isFurther: false, by: people.Ann!.me };
     await running.store.dates.saveLater({ ...usual, group, occasion: 'same', startsAt, gaveWay: meeting });
     expect((await nextDate(people.Ben!, group)).next?.date).toBe(meeting);
     await running.clock.move(8 * DAY);

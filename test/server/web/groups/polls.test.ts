@@ -7,11 +7,17 @@ import { appForEach } from '../../../support/forTest';
 const running = appForEach({ onDisk: true });
 
 const walls = ['2026-03-10T18:00', '2026-03-11T17:00', '2026-03-12T18:00'];
-const ask = (who: Browser, group: string, times: readonly string[] = walls) =>
+const ask = (who: Browser, group: string, times: readonly string[] = walls, moves: string | null = null) =>
   who.post<Poll>(`/api/groups/${group}/polls`, {
     timeZone: 'Europe/Berlin',
     times: times.map((wall) => ({ wall })),
+    moves,
   });
+const fixOf = ({ time, at }: PollTime) => ({ change: 'fix', time, at });
+const plan = async (who: Browser, group: string, wall: string) => {
+  const when = { wall, timeZone: 'Europe/Berlin' };
+  return yesOf(await who.post<DatePlanned>(`/api/groups/${group}/next`, { when, minutes: null, template: null }));
+};
 const at = ({ group, poll }: Pick<Poll, 'group' | 'poll'>, rest = '') => `/api/groups/${group}/polls/${poll}${rest}`;
 const answer = (who: Browser, poll: Poll, time: PollTime, what: string | null, timeZone = 'Europe/Berlin') =>
   who.post<Poll>(at(poll, '/answer'), { time: time.time, at: time.at, answer: what, timeZone });
@@ -59,15 +65,83 @@ describe('finding a date together', () => {
     expect(noOf(await change(people.Ann!, poll, { change: 'fix', time: first.time, at: first.at }))).toBe('409 notNow');
   });
 
-  test('[DT6] a date that is fixed moves the meeting that was planned', async () => {
+  test('[DT6] a date that is fixed comes beside the planned one, and becomes the next meeting when that is over', async () => {
     const { group, people, poll, third } = await asked();
-    const when = { wall: '2026-03-09T10:00', timeZone: 'Europe/Berlin' };
-    const planned = yesOf(
-      await people.Ann!.post<DatePlanned>(`/api/groups/${group}/next`, { when, minutes: null, template: null }),
+    const planned = await plan(people.Ann!, group, '2026-03-09T10:00');
+    expect(await read(people.Ann!, poll)).toMatchObject({ moves: null, planned: { startsAt: planned.startsAt } });
+    const fixed = yesOf(await change(people.Ann!, poll, fixOf(third)));
+    const { next, later } = await datesOf(people.Cleo!, group);
+    expect([next?.meeting, next?.startsAt]).toEqual([planned.meeting, planned.startsAt]);
+    expect(later).toEqual([{ date: fixed.fixed?.meeting, startsAt: third.at }]);
+    await running.clock.move(10 * 86_400_000);
+    const after = await datesOf(people.Cleo!, group);
+    expect([after.next?.startsAt, after.later]).toEqual([third.at, []]);
+  });
+
+  test('[DT6] a date before the planned one comes first, and the planned one stays with who cannot come to it', async () => {
+    const { group, people, poll, first } = await asked();
+    const planned = await plan(people.Ann!, group, '2026-03-20T10:00');
+    yesOf(
+      await people.Ben!.post(`/api/groups/${group}/absence`, { meeting: planned.meeting, comes: false, reason: '' }),
     );
-    expect((await read(people.Ann!, poll)).planned).toEqual({ startsAt: planned.startsAt });
-    yesOf(await change(people.Ann!, poll, { change: 'fix', time: third.time, at: third.at }));
-    expect((await datesOf(people.Ann!, group)).next?.startsAt).toBe(third.at);
+    yesOf(await change(people.Ann!, poll, fixOf(first)));
+    const { next, later } = await datesOf(people.Cleo!, group);
+    expect([next?.startsAt, next?.absent]).toEqual([first.at, []]);
+    expect(later.map(({ startsAt }) => startsAt)).toEqual([planned.startsAt]);
+    await running.clock.move(9 * 86_400_000);
+    const after = (await datesOf(people.Cleo!, group)).next;
+    expect([after?.startsAt, after?.absent.map(({ member }) => member)]).toEqual([planned.startsAt, [people.Ben!.me]]);
+  });
+
+  test('[DT6] three dates found one after the other all stand, a fixed one that stands already is not doubled, and one is cancelled', async () => {
+    const { group, people, poll, first, second, third } = await asked();
+    const more = yesOf(await ask(people.Ben!, group));
+    const again = yesOf(await ask(people.Ben!, group));
+    yesOf(await change(people.Ann!, poll, fixOf(second)));
+    yesOf(await change(people.Ann!, more, fixOf(more.times[2]!)));
+    yesOf(await change(people.Ann!, again, fixOf(again.times[0]!)));
+    const same = yesOf(await ask(people.Ben!, group));
+    yesOf(await change(people.Ann!, same, fixOf(same.times[2]!)));
+    const { next, later } = await datesOf(people.Cleo!, group);
+    expect([next?.startsAt, ...later.map(({ startsAt }) => startsAt)]).toEqual([first.at, second.at, third.at]);
+    yesOf(await people.Ann!.post(`/api/groups/${group}/cancel-next`, { next: later[0]?.date }));
+    expect((await datesOf(people.Cleo!, group)).later.map(({ startsAt }) => startsAt)).toEqual([third.at]);
+  });
+
+  test('[DT6] a poll that finds another time for the planned date moves it, and says so; afterwards it finds a further one', async () => {
+    const { group, people, poll, third } = await asked();
+    const planned = await plan(people.Ann!, group, '2026-03-09T10:00');
+    const moving = yesOf(await ask(people.Ben!, group, walls, planned.meeting));
+    expect(moving.moves).toEqual({ startsAt: planned.startsAt });
+    expect(noOf(await ask(people.Ben!, group, walls, 'another'))).toBe('409 stale');
+    const late = yesOf(await ask(people.Ben!, group, walls, planned.meeting));
+    yesOf(await change(people.Ann!, moving, fixOf(moving.times[1]!)));
+    const moved = await datesOf(people.Ann!, group);
+    expect([moved.next?.startsAt, moved.later]).toEqual([moving.times[1]!.at, []]);
+    // It was moved meanwhile: the other poll still speaks of the same date.
+    expect((await read(people.Ann!, late)).moves).toEqual({ startsAt: moving.times[1]!.at });
+    yesOf(await people.Ann!.post(`/api/groups/${group}/cancel-next`, { next: moved.next?.meeting }));
+    const other = await plan(people.Ann!, group, '2026-03-09T11:00');
+    expect((await read(people.Ann!, late)).moves).toBeNull();
+    yesOf(await change(people.Ann!, late, fixOf(late.times[2]!)));
+    expect((await datesOf(people.Ann!, group)).next?.startsAt).toBe(other.startsAt);
+    expect(poll.times[2]?.at).toBe(third.at);
+  });
+
+  test('[DT6] a date behind the dates of the series does not take their place', async () => {
+    const { group, people, poll, third } = await asked();
+    const series = { version: 0, timeZone: 'Europe/Berlin', first: '2026-03-03T18:00', until: null };
+    yesOf(
+      await people.Ann!.send('PUT', `/api/groups/${group}/series`, {
+        json: { ...series, rhythm: { every: 'weeks', weeks: 1 } },
+      }),
+    );
+    yesOf(await change(people.Ann!, poll, fixOf(third)));
+    await running.clock.move(2 * 86_400_000);
+    const { next, later } = await datesOf(people.Cleo!, group);
+    expect([next?.startsAt, later.map(({ startsAt }) => startsAt)]).toEqual([Date.UTC(2026, 2, 10, 17), [third.at]]);
+    await running.clock.move(7 * 86_400_000);
+    expect((await datesOf(people.Cleo!, group)).next?.startsAt).toBe(third.at);
   });
 
   test('[DT7] a time that is moved while somebody answers: the answer is refused, what changed is shown, the other answers stay', async () => {
