@@ -6,7 +6,7 @@ import type { Answer } from '../../shared/refusal';
 import { groupDates } from '../connection/datesApi';
 import { groupPage, ownershipOf } from '../connection/groupsApi';
 import { useAnswer } from '../connection/hooks/answer';
-import { HOME } from '../connection/paths';
+import { groupPath } from '../connection/paths';
 import { Coming } from '../features/coming/coming';
 import { DatesOfGroup } from '../features/dates/groupDates';
 import { GroupAgreement, waitsForMe } from '../features/groupAgreement/groupAgreement';
@@ -18,7 +18,6 @@ import { ComingBack } from '../features/returnLink/comingBack';
 import { Rota } from '../features/rota/rota';
 import { messages } from '../i18n/load';
 import { arriving } from '../ui/arrival';
-import { Brand } from '../ui/brand';
 import { SoftButton } from '../ui/buttons';
 import { lazyPage } from '../ui/lazy/lazyPage';
 import { QuietPlace, WaitingPlace } from '../ui/lazy/places';
@@ -26,6 +25,7 @@ import { Notice } from '../ui/notice';
 import { usePageTitle } from '../ui/pageTitle';
 import { Waiting } from '../ui/waiting';
 import { First } from './first';
+import { GroupHead } from './head';
 import { OthersDecide } from './othersDecide';
 import { Ownership, saveMine } from './ownership';
 import { type Place, WithPlaces } from './places';
@@ -57,9 +57,7 @@ export function GroupPage({ group }: { group: GroupId }) {
   usePageTitle(answer?.ok ? t('title', { name: answer.value.name }) : null);
   return (
     <main className="group-page">
-      <header className="group-head">
-        <Brand href={HOME} />
-      </header>
+      <GroupHead group={answer?.ok ? { href: groupPath(group), name: answer.value.name } : null} />
       {answer === null ? <Waiting>{t('loading')}</Waiting> : null}
       {answer?.ok && answer.value.lookedAfter === null ? <Parts page={answer.value} changed={askAgain} /> : null}
       {answer?.ok && answer.value.lookedAfter !== null ? (

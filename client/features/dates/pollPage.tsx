@@ -1,9 +1,8 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupId } from '../../../shared/meeting/state';
 import type { Poll } from '../../../shared/protocol/dates';
-import { groupPath, HOME } from '../../connection/paths';
-import { Brand } from '../../ui/brand';
+import { groupPath } from '../../connection/paths';
 import { Notice } from '../../ui/notice';
 import { usePageTitle } from '../../ui/pageTitle';
 import { dateTimeText } from '../../ui/text/when';
@@ -19,15 +18,13 @@ import './dates.css';
 import './poll.css';
 
 /** Where the members of a group say when they can meet. */
-export function PollPage({ group, poll }: { group: GroupId; poll: string }) {
+export function PollPage({ group, poll, head }: { group: GroupId; poll: string; head: ReactNode }) {
   const { t } = useTranslation('dates');
   const { poll: shown, answer, changed } = usePoll(group, poll);
   usePageTitle(t('poll.heading'));
   return (
     <main className="group-page poll-page">
-      <header className="group-head">
-        <Brand href={HOME} />
-      </header>
+      {head}
       {shown === null ? (
         answer === null ? (
           <Waiting>{t('poll.loading')}</Waiting>

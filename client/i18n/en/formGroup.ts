@@ -114,7 +114,6 @@ export const formGroup = {
     label: 'The people so far',
     you: 'You',
     facilitates: 'facilitates',
-    byList: 'from the list',
     byFile: 'from the file',
     free: 'free seat',
     seats_one: '{{count}} seat',

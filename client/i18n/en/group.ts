@@ -4,10 +4,11 @@ export const group = {
   loading: 'Opening the page of your group',
   again: 'Try again',
   affairs: 'Running the group',
+  pages: { title: 'Pages', home: 'Home', actions: 'My actions', account: 'Account' },
   othersDecide: {
-    named_one: '{{names}} decides this. Ask them when you would like it to change.',
-    named_other: '{{names}} decide this. Ask one of them when you would like it to change.',
-    somebody: 'Whoever brings people into this group decides this.',
+    named_one: 'Only {{names}} can change this. Ask them if you would like it otherwise.',
+    named_other: 'Only {{names}} can change this. Ask one of them if you would like it otherwise.',
+    somebody: 'Only whoever brings people into this group can change this.',
   },
   /** The list of the page's parts. */
   places: {

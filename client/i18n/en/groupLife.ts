@@ -11,7 +11,7 @@ export const groupLife = {
   end: 'End the group',
   over: {
     archived: 'This group is archived',
-    archivedAbout: 'You read what is here, and nothing new happens in it.',
+    archivedAbout: 'You can read what is here. Nothing new happens in it.',
     open: 'Open it again',
     ended: 'This group has ended',
     endedAbout: 'Everything of it is erased on {{day}}. Until then you can read it.',

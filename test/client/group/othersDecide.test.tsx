@@ -31,12 +31,12 @@ const textOf = (page: GroupPage) => renderToStaticMarkup(<OthersDecide page={pag
 
 test('who decides is named: the facilitators, else whoever leads next, and never the reader', () => {
   const facilitated = { Ann: 'member', Ben: 'facilitator', Cleo: 'member' };
-  expect(textOf(pageOf(facilitated, { next: { lead: 'Cleo' } }))).toMatch(/^Ben decides this\./);
-  expect(textOf(pageOf({ ...facilitated, Cleo: 'facilitator' }))).toMatch(/^Ben and Cleo decide this\./);
+  expect(textOf(pageOf(facilitated, { next: { lead: 'Cleo' } }))).toMatch(/^Only Ben can change this\./);
+  expect(textOf(pageOf({ ...facilitated, Cleo: 'facilitator' }))).toMatch(/^Only Ben and Cleo can change this\./);
   const led = { Ann: 'member', Ben: 'member' };
-  expect(textOf(pageOf(led, { next: { lead: 'Ben' } }))).toMatch(/^Ben decides this\./);
+  expect(textOf(pageOf(led, { next: { lead: 'Ben' } }))).toMatch(/^Only Ben can change this\./);
   for (const next of [null, { lead: null }, { lead: 'Ann' }])
-    expect(textOf(pageOf(led, { next }))).toBe('Whoever brings people into this group decides this.');
+    expect(textOf(pageOf(led, { next }))).toBe('Only whoever brings people into this group can change this.');
 });
 
 test('the agreement and the plan of a group say who decides, where the reader does not, and not in an archived group', () => {
