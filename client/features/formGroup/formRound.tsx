@@ -47,14 +47,14 @@ export function FormRound({ draft }: { draft: Draft }) {
   );
 }
 
-type Named = { id: string; name: string; from: 'byList' | 'byFile' | null };
+type Named = { id: string; name: string; from: 'byFile' | null };
 
 const ofPair = ({ other }: Draft): Named[] =>
   other.trim() === '' ? [] : [{ id: 'other', name: other.trim(), from: null }];
 
 function ofGroup(draft: Draft): Named[] {
   const { ofList } = peopleIn(draft);
-  const from = (rows: typeof ofList.good, source: 'byList' | 'byFile'): Named[] =>
-    rows.map(({ row, person }) => ({ id: `${source} ${row}`, name: person.name ?? person.email ?? '', from: source }));
-  return [...from(ofList.good, 'byList'), ...from(draft.file?.good ?? [], 'byFile')];
+  const called = (rows: typeof ofList.good, from: Named['from']): Named[] =>
+    rows.map(({ row, person }) => ({ id: `${from} ${row}`, name: person.name ?? person.email ?? '', from }));
+  return [...called(ofList.good, null), ...called(draft.file?.good ?? [], 'byFile')];
 }
