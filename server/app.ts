@@ -272,7 +272,12 @@ export function createApp(deps: AppDeps): App {
         for (const live of hub.meetings.all()) if (live.group === group) live.groupRenamed(before, name);
       },
       actionReported: (group) => {
-        for (const live of hub.meetings.all()) if (live.group === group) live.records.reportedElsewhere();
+        for (const live of hub.meetings.all())
+          if (live.group === group) live.records.writtenElsewhere('actions', 'room');
+      },
+      issueWritten: (group, member) => {
+        for (const live of hub.meetings.all())
+          if (live.group === group) live.records.writtenElsewhere('myIssue', [member]);
       },
       sessionsEnded: (member) => {
         void hub.sessionsEnded(member);

@@ -32,17 +32,30 @@ const unavailable: Answer<never> = { ok: false, error: 'unavailable' };
  * One HTTP call with a typed answer. Never rejects: without a network, without a server, and when the answer is not
  * ours (a proxy's error page) the answer is `unavailable`. The browser adds the cookie, which this page cannot read.
  */
-export async function askServer<T>(method: Method, path: string, body?: object | Blob): Promise<Answer<T>> {
-  const answer = await askOnce<T>(method, path, body);
+export async function askServer<T>(
+  method: Method,
+  path: string,
+  body?: object | Blob,
+  /** What is said in the moment in which somebody leaves the page still arrives. Browsers carry 64 kB in this way. */
+  { keepalive = false }: { keepalive?: boolean } = {},
+): Promise<Answer<T>> {
+  const ask = () => askOnce<T>(method, path, body, keepalive);
+  const answer = await ask();
   // The answer carried a cookie. A browser that keeps cookies sends it back now; from any other the answer is the same.
-  return !answer.ok && answer.error === 'noCookie' ? askOnce<T>(method, path, body) : answer;
+  return !answer.ok && answer.error === 'noCookie' ? ask() : answer;
 }
 
-async function askOnce<T>(method: Method, path: string, body?: object | Blob): Promise<Answer<T>> {
+async function askOnce<T>(
+  method: Method,
+  path: string,
+  body: object | Blob | undefined,
+  keepalive: boolean,
+): Promise<Answer<T>> {
   const isJson = body !== undefined && !(body instanceof Blob);
   try {
     const response = await fetch(path, {
       method,
+      keepalive,
       credentials: 'same-origin',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(PATIENCE_MS),

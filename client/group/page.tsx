@@ -40,6 +40,10 @@ const Privately = lazyPage(
   async () => (await import('../features/privately/privately')).Privately,
   messages('privately'),
 );
+const Prepare = lazyPage(
+  async () => (await import('../features/issueCard/prepare')).Prepare,
+  messages('prepare', 'issue', 'refusals'),
+);
 const LookedAfter = lazyPage(async () => (await import('./lookedAfter')).LookedAfter, messages('lookedAfter'));
 const Import = lazyPage(
   async () => (await import('../features/importGroup/importGroup')).ImportGroup,
@@ -140,6 +144,11 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
   return (
     <WithPlaces places={placesOf(isOpen, isFirst)}>
       <First {...{ page, dates, changed }} />
+      {page.next?.status === 'lobby' ? (
+        <QuietPlace>
+          <Prepare page={page} next={page.next} />
+        </QuietPlace>
+      ) : null}
       {page.past.length < 2 && isOpen ? (
         <QuietPlace>
           <Privately page={page} />
@@ -157,6 +166,7 @@ const placesOf = (isOpen: boolean, isAgreementFirst: boolean): Place[] => {
   return [
     'next',
     'over',
+    'prepare',
     'private',
     ...(isAgreementFirst ? (['agreement'] as const) : []),
     ...parts,

@@ -52,6 +52,7 @@ import { notes } from './en/notes';
 import { operator } from './en/operator';
 import { ownership } from './en/ownership';
 import { plan } from './en/plan';
+import { prepare } from './en/prepare';
 import { privately } from './en/privately';
 import { projector } from './en/projector';
 import { protection } from './en/protection';
@@ -144,6 +145,7 @@ export const english = {
   operator,
   ownership,
   plan,
+  prepare,
   privately,
   projector,
   protection,

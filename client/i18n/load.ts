@@ -53,6 +53,7 @@ const inEnglish: Catalogues = {
   ownership: async () => (await import('./en/ownership')).ownership,
   privately: async () => (await import('./en/privately')).privately,
   plan: async () => (await import('./en/plan')).plan,
+  prepare: async () => (await import('./en/prepare')).prepare,
   projector: async () => (await import('./en/projector')).projector,
   protection: async () => (await import('./en/protection')).protection,
   refusals: async () => (await import('./en/refusals')).refusals,

@@ -1,5 +1,5 @@
 import type { Reminder } from '../../shared/groups/reminders';
-import { slotStage } from '../../shared/meeting/agenda/slotBlock';
+import { bringsIssue } from '../../shared/meeting/people/bringsIssue';
 import type { GroupId, Meeting, MemberId, SeatRole } from '../../shared/meeting/state';
 import type { MailMessage } from '../mail/messages';
 import type { Store } from '../store/store';
@@ -18,7 +18,7 @@ export async function messageFor(
   switch (kind) {
     case 'days':
       return (await needsCard(store, meeting, group, member, role))
-        ? { kind: 'remindCard', path: `/m/${meeting.id}` }
+        ? { kind: 'remindCard', path: `/g/${group}#prepare` }
         : { kind: 'remindDays', path: `/g/${group}` };
     case 'hours':
       return { kind: 'remindHours', path: `/m/${meeting.id}` };
@@ -33,7 +33,6 @@ export async function messageFor(
   }
 }
 
-/** Members bring an issue where there are slots for it, and a lead who takes no part brings none. */
 async function needsCard(
   store: Store,
   meeting: Meeting,
@@ -41,8 +40,7 @@ async function needsCard(
   member: MemberId,
   role: SeatRole,
 ): Promise<boolean> {
-  if (slotStage(meeting.template) === undefined) return false;
-  if (role === 'facilitator' && !meeting.leadership.takesPart) return false;
+  if (!bringsIssue(meeting, role)) return false;
   const issue = await store.issue(group, member);
   return issue === null || issue.card.line.trim() === '';
 }

@@ -29,6 +29,8 @@ interface LiveRooms {
   memberRemoved(meeting: MeetingId, member: MemberId, by: MemberId): Promise<void>;
   /** Somebody of the group said outside of its rooms how an action went: open rooms show it. */
   actionReported(group: GroupId): void;
+  /** A member wrote their issue card outside of the group's rooms: an open room shows it to them. */
+  issueWritten(group: GroupId, member: MemberId): void;
   /** The agreement of the group reads so from now on: people in the lobby of this meeting read it and accept this version. */
   agreementWritten(meeting: MeetingId, agreement: { version: number; lines: string[]; by: MemberId }): Promise<void>;
   /** The group is called otherwise, also where a room of it is open. */

@@ -23,6 +23,7 @@ import { seriesRoutes } from './groups/dates/series';
 import { formingRoutes } from './groups/forming';
 import { groupRoutes } from './groups/group';
 import { homeRoutes } from './groups/home';
+import { issueCardRoutes } from './groups/issueCard';
 import { lifeRoutes } from './groups/life';
 import { nextRoutes } from './groups/next';
 import { ownershipRoutes } from './groups/ownership';
@@ -95,6 +96,7 @@ export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router 
     minutesRoutes(deps),
     homeRoutes(deps, planning, limits),
     actionRoutes(deps, limits),
+    issueCardRoutes(deps, planning, limits),
     comingRoutes(deps, limits),
     aboutRoutes(deps, limits),
     groupPictureRoutes(deps, limits),

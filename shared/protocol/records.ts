@@ -13,7 +13,7 @@ const text = z.string();
 const someText = text.min(1);
 
 /** `line` is the issue in one sentence; it and `help` are the two required fields. */
-const issueCard = z.strictObject({
+export const issueCard = z.strictObject({
   line: text,
   whyNow: text,
   tried: text,

@@ -1,8 +1,10 @@
 import type { IssueCard } from '../../../shared/protocol/records';
+import { keepDraft } from '../documents/drafts';
+import { useConnection } from './context';
 import { useChangeRecords } from './records';
 import { useSavedRecord } from './savedRecord';
 
-const sameCard = (one: IssueCard, other: IssueCard): boolean => JSON.stringify(one) === JSON.stringify(other);
+export const sameCard = (one: IssueCard, other: IssueCard): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** My issue card as the server holds it; `shared` is the version that the group may see. */
 export type StoredIssue = { card: IssueCard; version: number; shared: number | null };
@@ -16,12 +18,13 @@ export function useSavedIssue(
     givesWay?: true;
   },
 ) {
+  const connection = useConnection();
   const change = useChangeRecords();
   return useSavedRecord<IssueCard>({
     stored: { value: card, version },
     isSame: sameCard,
     send: (sent, version) => change({ what: 'saveIssue', card: sent, version }),
-    about: 'issue',
+    keepText: (text) => keepDraft(connection, 'issue', text),
     ...how,
   });
 }

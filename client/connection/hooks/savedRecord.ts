@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../shared/refusal';
-import { keepDraft } from '../documents/drafts';
 import { SavedRecord, type Version } from '../documents/savedRecord';
-import { useConnection } from './context';
 
 const saveAfter = 800;
 const tryAgainAfter = 4_000;
@@ -20,7 +18,7 @@ export function useSavedRecord<T>({
   send,
   merge,
   givesWay = false,
-  about,
+  keepText,
   textOf,
 }: {
   stored: Version<T>;
@@ -30,11 +28,10 @@ export function useSavedRecord<T>({
   merge?: (mine: T, stored: T) => T;
   /** Where another tab has written meanwhile, its version is shown, and mine is kept as a draft. */
   givesWay?: boolean;
-  /** Where a draft comes from, and what it says. */
-  about: string;
+  /** What cannot be saved as it reads, for its writer. */
   textOf: (value: T) => string;
+  keepText: (text: string) => void;
 }) {
-  const connection = useConnection();
   const [record] = useState(() => new SavedRecord<T>(stored, isSame, send, merge));
   const [value, setValue] = useState(record.latest);
   const [isSaving, setSaving] = useState(false);
@@ -49,7 +46,7 @@ export function useSavedRecord<T>({
   }, [record, storedValue, version]);
 
   function keepAsDraft(mine: T): void {
-    keepDraft(connection, about, textOf(mine));
+    keepText(textOf(mine));
   }
   /** What I wrote becomes a draft, and what the server holds takes its place. */
   function giveWay(): void {

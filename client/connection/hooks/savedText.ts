@@ -20,8 +20,8 @@ export function useSavedText({
     stored: { value: stored.text, version: stored.version },
     isSame: Object.is,
     send,
-    about,
     textOf: itself,
+    keepText: (text) => keepDraft(connection, about, text),
   });
   const { value, isKept, isSaving, refused, keep, giveWay, insist } = record;
   const saving: 'stale' | 'failed' | 'saved' | 'saving' =

@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { slotOfClient } from '../../../shared/meeting/agenda/recut';
-import { longest } from '../../../shared/meeting/limits';
 import { isSplit } from '../../../shared/meeting/standing';
-import type { Help } from '../../../shared/meeting/state';
 import type { IssueCard } from '../../../shared/protocol/records';
 import type { Answer } from '../../../shared/refusal';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
@@ -12,15 +10,8 @@ import { type StoredIssue, useSavedIssue } from '../../connection/hooks/savedIss
 import { useSend } from '../../connection/hooks/send';
 import { useRefusalText } from '../../i18n/refusalText';
 import { GoButton } from '../../ui/buttons';
-import { Tick } from '../../ui/choice';
-import { TextArea } from '../../ui/field';
 import { Notice } from '../../ui/notice';
-
-const helpKinds = ['questions', 'ideas', 'experience', 'materials', 'advice'] as const satisfies Help[];
-const optional = ['whyNow', 'tried', 'wanted', 'keyQuestion', 'notWanted'] as const;
-
-const asText = (card: IssueCard): string =>
-  [card.line, ...optional.map((each) => card[each])].filter(Boolean).join('\n');
+import { asText, CardFields } from './cardFields';
 
 /** The card is saved while it is written. Showing it is a separate step. */
 export function IssueForm({ stored }: { stored: StoredIssue }) {
@@ -29,6 +20,7 @@ export function IssueForm({ stored }: { stored: StoredIssue }) {
   const saved = useSavedIssue(stored, { textOf: asText, givesWay: true });
   const { value: card, keep, isKept, isSaving, refused, hasGivenWay } = saved;
   const [notShown, setNotShown] = useState<string | null>(null);
+  const hasAdvice = useMeeting().agenda.some(({ needs }) => needs === 'adviceWanted');
   const problem = hasGivenWay ? t('stale') : refused ? whyNot(refused) : notShown;
   const write = (piece: Partial<IssueCard>) => saved.write((latest) => ({ ...latest, ...piece }));
 
@@ -36,77 +28,10 @@ export function IssueForm({ stored }: { stored: StoredIssue }) {
     <>
       <div className="issue-body">
         {problem ? <Notice kind="refused">{problem}</Notice> : null}
-        <TextArea
-          className="issue-line"
-          label={t('line')}
-          placeholder={t('lineHint')}
-          rows={2}
-          value={card.line}
-          maxLength={longest.issueLine}
-          onChange={(event) => write({ line: event.target.value })}
-        />
-        <FitsHere />
-        <HelpWanted help={card.help} onChange={(help) => write({ help })} />
-        <h3>{t('more')}</h3>
-        <div className="issue-rest">
-          {optional.map((each) => (
-            <TextArea
-              key={each}
-              label={t(each)}
-              rows={2}
-              value={card[each]}
-              maxLength={longest.issueField}
-              onChange={(event) => write({ [each]: event.target.value })}
-            />
-          ))}
-        </div>
+        <CardFields card={card} write={write} hasAdvice={hasAdvice} />
       </div>
       <Foot card={card} stored={stored} isKept={isKept} busy={isSaving} onKeep={keep} onProblem={setNotShown} />
     </>
-  );
-}
-
-const fitQuestions = ['mine', 'people', 'group'] as const;
-
-/** What kinds of issues a group of colleagues can help with, and what fits better for the others. */
-function FitsHere() {
-  const { t } = useTranslation('issue');
-  return (
-    <details className="issue-check">
-      <summary>{t('check.title')}</summary>
-      <p className="issue-quiet">{t('check.about')}</p>
-      <ul>
-        {fitQuestions.map((each) => (
-          <li key={each}>
-            <b>{t(`check.items.${each}`)}</b> <small>{t(`check.items.${each}Else`)}</small>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-function HelpWanted({ help, onChange }: { help: readonly Help[]; onChange: (help: Help[]) => void }) {
-  const { t } = useTranslation('issue');
-  const hasAdvice = useMeeting().agenda.some(({ needs }) => needs === 'adviceWanted');
-  return (
-    <fieldset className="issue-help">
-      <legend>{t('help')}</legend>
-      <div>
-        {helpKinds.map((kind) => (
-          <Tick
-            key={kind}
-            checked={help.includes(kind)}
-            onChange={(checked) =>
-              onChange(helpKinds.filter((each) => (each === kind ? checked : help.includes(each))))
-            }
-          >
-            {t(`kinds.${kind}`)}
-          </Tick>
-        ))}
-      </div>
-      <p className="issue-quiet">{t(hasAdvice ? 'helpHint' : 'helpHintOnly')}</p>
-    </fieldset>
   );
 }
 

@@ -205,11 +205,10 @@ function TalkRow({ talk, declined, now }: { talk: BuddyGlance; declined: string[
   );
 }
 
-function WaitingRow({ one: { group, next, waiting }, now }: { one: Waits; now: number }) {
+function WaitingRow({ one: { group, waiting }, now }: { one: Waits; now: number }) {
   const { t } = useTranslation('known');
   const whenOf = useWhen();
   const when = whenOf(waiting.startsAt, now);
-  const isOpen = next.isOpenToMe || now >= next.opensAt;
   const row = (icon: IconName, title: string, about: string, href: string) => (
     <a className="known-row" href={href}>
       <Icon name={icon} size={24} />
@@ -225,14 +224,7 @@ function WaitingRow({ one: { group, next, waiting }, now }: { one: Waits; now: n
     case 'status':
       return row('plan', t('waits.status', { count: waiting.count }), before, ACTIONS);
     case 'issueCard':
-      return isOpen
-        ? row('note', t('waits.issueCard'), before, roomPath(next.meeting))
-        : row(
-            'note',
-            t('waits.issueCard'),
-            t('waits.inRoom', { group: group.name, when: whenOf(next.opensAt, now) }),
-            groupPath(group.group),
-          );
+      return row('note', t('waits.issueCard'), before, `${groupPath(group.group)}#prepare`);
     default:
       return waiting satisfies never;
   }

@@ -16,6 +16,7 @@ export const group = {
     names: {
       next: 'Next meeting',
       over: 'The group',
+      prepare: 'Prepare',
       private: 'In private',
       dates: 'Dates',
       lead: 'Who leads',

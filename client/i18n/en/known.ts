@@ -123,7 +123,6 @@ export const known = {
     status_one: 'Say how {{count}} action went',
     status_other: 'Say how {{count}} actions went',
     before: '{{group}}. Before {{when}}.',
-    inRoom: '{{group}}. In the room, from {{when}}.',
   },
   groups: {
     title: 'My groups',

@@ -25,8 +25,8 @@ import type { Room } from '../meeting/room';
 import type { TalkTime } from '../meeting/talkTime';
 import { actionsPage } from './actionsPage';
 import { GroupAgreement, isAgreementChange } from './agreement';
-import { emptyCard } from './emptyCard';
 import { groupText, groupTextWrite } from './groupTexts';
+import { issueOf, sharedVersion } from './issue';
 import { draftTooLong, tooLong } from './limits';
 import { NotesToLead } from './notesToLead';
 import { isPageChange, Pages } from './pages';
@@ -91,10 +91,8 @@ export class Records {
     if (!mayUseRecords(room.meeting(), me, request.what)) return refuse('notAllowed');
     switch (request.what) {
       case 'myIssue': {
-        const row = await store.issue(room.group, me);
-        const slot = Object.values(room.meeting().slots).find((one) => one.client === me && one.issue !== null);
-        const shared = slot?.issue?.version ?? null;
-        return { what: 'myIssue', card: row?.card ?? emptyCard, version: row?.version ?? 0, shared };
+        const stored = await issueOf(store, room.group, me);
+        return { what: 'myIssue', ...stored, shared: sharedVersion(room.meeting(), me) };
       }
       case 'sharedIssues': {
         const rows = await store.sharedIssues(room.id);
@@ -135,8 +133,8 @@ export class Records {
     }
   }
 
-  /** Somebody said outside of this room how an action went. */
-  reportedElsewhere = () => this.deps.changed({ what: 'actions' }, 'room');
+  /** Somebody said outside of this room how an action went, or wrote their issue card. */
+  writtenElsewhere = (what: What, readers: MemberId[] | 'room') => this.deps.changed({ what }, readers);
 
   committed(before: Meeting, after: Meeting): void {
     this.#pages.committed(before, after);

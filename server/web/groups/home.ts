@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { readsAbsences } from '../../../shared/groups/rights';
+import { bringsIssue } from '../../../shared/meeting/people/bringsIssue';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { Asked, BuddyGlance, GroupGlance, Home, LookedAfter, Waiting } from '../../../shared/protocol/groups';
 import { newestMeeting } from '../../access/invites';
@@ -76,7 +77,10 @@ async function glanceOf(deps: WebDeps, known: Seated, cookie: string | undefined
     erasedAt: retention?.erasedAt ?? null,
     actions,
     swaps: await swapsAsked(deps, group.id, known.member),
-    waits: next === null || next.status === 'running' ? [] : await waiting(deps, known, next, absence?.isMine === true),
+    waits:
+      meeting === null || next === null || next.status === 'running'
+        ? []
+        : await waiting(deps, known, next, absence?.isMine !== true && bringsIssue(meeting, known.role)),
     asks:
       group.archivedAt === null
         ? [
@@ -166,7 +170,7 @@ async function waiting(
   { store }: WebDeps,
   { group, member }: Known,
   { meeting, startsAt }: { meeting: string; startsAt: number },
-  cannotCome: boolean,
+  bringsCard: boolean,
 ): Promise<Waiting[]> {
   const [issue, unreported] = await Promise.all([
     store.issue(group, member),
@@ -174,7 +178,7 @@ async function waiting(
   ]);
   const count = unreported.find((one) => one.member === member)?.count ?? 0;
   return [
-    ...(!cannotCome && (issue === null || issue.card.line === '')
+    ...(bringsCard && (issue === null || issue.card.line.trim() === '')
       ? [{ what: 'issueCard', meeting, startsAt } as const]
       : []),
     ...(count > 0 ? [{ what: 'status', meeting, startsAt, count } as const] : []),

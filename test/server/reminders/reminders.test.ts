@@ -59,7 +59,7 @@ test('[DT10] members with a confirmed address are reminded three days, two hours
   await running.store.write([
     { kind: 'issue', member: people.Ann!.me, card: issueCard({ line: 'canary-issue' }), version: 1 },
   ]);
-  const { meeting } = await plan(here, '2026-03-12T18:00');
+  await plan(here, '2026-03-12T18:00');
   expect(await pass(here, until(running, '2026-03-09T16:59Z'))).toEqual([]);
   expect(await pass(here, 60_000)).toEqual([
     'ann@example.org Your next meeting: Thursday 12 March at 18:00 (Berlin time)',
@@ -67,7 +67,7 @@ test('[DT10] members with a confirmed address are reminded three days, two hours
   ]);
   const [toAnn, toBen] = here.mails.received.map(textOf);
   expect(toBen).toContain('your issue card');
-  expect(linkIn(here.mails.received[1]!)).toBe(`${publicUrl}/m/${meeting}`);
+  expect(linkIn(here.mails.received[1]!)).toBe(`${publicUrl}/g/${group}#prepare`);
   expect(toAnn).not.toContain('your issue card');
   expect(linkIn(here.mails.received[0]!)).toBe(`${publicUrl}/g/${group}`);
   expect(await pass(here, until(running, '2026-03-12T15:00Z'))).toEqual([

@@ -61,6 +61,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         agreementWritten: async () => {},
         groupRenamed: () => {},
         actionReported: () => undefined,
+        issueWritten: () => undefined,
         sessionsEnded: () => {},
         closedWhile: async () => {},
       },

@@ -29,6 +29,9 @@ const proposal = (about: 'agreement' | 'removal' | 'facilitator' | 'end'): Asked
 
 test('what waits for somebody leads to its place on the page of the group', () => {
   const talk = { pair: 'p', group: 'harbour', with: [{ member: 'ben', name: 'Ben' }], next: null };
+  const next = { meeting: 'm', status: 'lobby', startsAt: 9, opensAt: 8, isOpenToMe: false, running: null };
+  const card = { what: 'issueCard', meeting: 'm', startsAt: 9 } as const;
+  const planned = { next } as unknown as Partial<GroupGlance>;
   const proposed = { by: 'ben', isMine: false, waitsFor: ['ann'], declined: [], startsAt: 0 };
   const places = [
     ...ledTo({ asks: [{ what: 'agreement', isAgain: false }] }),
@@ -36,10 +39,25 @@ test('what waits for somebody leads to its place on the page of the group', () =
     ...ledTo({ asks: [{ what: 'privateQuestions', isAgain: false }] }),
     ...ledTo({ swaps: (['lead', 'present'] as const).map((turn) => ({ from: 'ben', turn })) }),
     ...ledTo({ erasedAt: 1 }),
+    ...ledTo({ ...planned, waits: [card] }),
+    ...ledTo({ ...planned, next: { ...next, isOpenToMe: true } as GroupGlance['next'], waits: [card] }),
     ...ledTo({}, [{ ...talk, me: 'ann', proposed }]),
   ];
   expect(places.map((href) => href.replace('/g/harbour#', ''))).toEqual([
-    ...['agreement', 'agreement', 'members', 'members', 'end', 'private', 'lead', 'present', 'export', 'buddies'],
+    ...[
+      'agreement',
+      'agreement',
+      'members',
+      'members',
+      'end',
+      'private',
+      'lead',
+      'present',
+      'export',
+      'prepare',
+      'prepare',
+      'buddies',
+    ],
   ]);
   for (const href of places) expect(Object.keys(texts.places.names)).toContain(href.split('#')[1]);
 });

@@ -1,3 +1,4 @@
+import { emptyCard } from '../../../../server/rooms/records/emptyCard';
 import { presets } from '../../../../shared/groups/models';
 
 /**
@@ -140,6 +141,15 @@ export const rows: Row[] = [
     fay: '404 notFound',
     ben: '404 notFound',
     own: '404 notFound',
+    hana: '403 takesNoPart',
+  },
+  { ask: 'GET /issue-card', fay: '200', ben: '200', own: '200', hana: '403 takesNoPart' },
+  {
+    ask: 'POST /issue-card',
+    body: () => ({ card: emptyCard, version: 99 }),
+    fay: '409 stale',
+    ben: '409 stale',
+    own: '409 stale',
     hana: '403 takesNoPart',
   },
   { ask: 'POST /polls', body: () => ({ timeZone, times }), fay: '200', ben: '200', own: '200', hana: '200' },

@@ -18,6 +18,7 @@ export const inArchive: Record<string, string> = {
   'POST /feed': '200',
   'DELETE /feed': '200',
   'POST /actions/:action/report': '404 notFound',
+  'POST /issue-card': '409 archived',
   'POST /polls': '409 archived',
   'POST /polls/:poll/answer': '409 archived',
   'POST /polls/:poll/change': '409 archived',

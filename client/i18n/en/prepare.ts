@@ -1,0 +1,18 @@
+/** What a member prepares on the page of the group before a meeting. */
+export const prepare = {
+  title: 'Prepare',
+  about: 'For {{when}}. What you write here is in the room when the meeting begins.',
+  loading: 'Opening your card',
+  card: 'My issue card',
+  private: 'Only you can see this card until you show it in the meeting.',
+  shown: 'The group sees this card.',
+  shownOlder: 'The group sees an earlier version of this card.',
+  saved: 'Saved.',
+  saving: 'Saving…',
+  stale: 'You changed this card in another window. That version is shown here now; what you wrote here stands below.',
+  kept: 'What you wrote here, and what could not be saved',
+  discard: 'Discard this text',
+  actions_one: 'Say how {{count}} action went',
+  actions_other: 'Say how {{count}} actions went',
+  actionsAbout: 'One line each. It greets the group at its next opening.',
+} as const;
