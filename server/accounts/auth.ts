@@ -39,6 +39,7 @@ function isForNewAddress(token: string): boolean {
 /** The library with our tables, mails and rules. Nobody but this folder knows it. */
 export function createAuth({ store, mail, log, secret, publicUrl, secure, company }: AuthDeps) {
   const here = publicUrl ?? 'http://localhost';
+  const ownPage = `${publicUrl ?? ''}/account`;
   return betterAuth({
     appName: 'Roundel',
     baseURL: here,
@@ -77,8 +78,12 @@ export function createAuth({ store, mail, log, secret, publicUrl, secure, compan
           message: { kind: 'resetPassword', link: pageOf(publicUrl, 'password', token) },
         });
       },
+      onPasswordReset: async ({ user }) => {
+        if (mail.sends && user.emailVerified)
+          await mail.send({ to: user.email, message: { kind: 'passwordChanged', link: ownPage } });
+      },
       onExistingUserSignUp: async ({ user }) => {
-        await mail.send({ to: user.email, message: { kind: 'accountExists', link: `${publicUrl ?? ''}/account` } });
+        await mail.send({ to: user.email, message: { kind: 'accountExists', link: ownPage } });
       },
     },
     emailVerification: {
@@ -103,6 +108,15 @@ export function createAuth({ store, mail, log, secret, publicUrl, secure, compan
         create: {
           // Nothing is ever asked of the company's server again.
           before: async (account) => ({ data: { ...account, accessToken: null, refreshToken: null, idToken: null } }),
+          after: async ({ providerId, userId }, context) => {
+            const users = context?.context.internalAdapter;
+            if (providerId !== COMPANY || !mail.sends || users === undefined) return;
+            // An account that the company's sign-on has just made opens in no other way.
+            if ((await users.findAccounts(userId)).length < 2) return;
+            const user = await users.findUserById(userId);
+            if (user?.emailVerified)
+              await mail.send({ to: user.email, message: { kind: 'signOnAdded', link: ownPage } });
+          },
         },
         update: {
           before: async (account) => ({ data: { ...account, accessToken: null, refreshToken: null, idToken: null } }),

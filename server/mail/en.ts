@@ -26,6 +26,47 @@ export const english = {
       '{{link}}',
     ],
   },
+  // Whoever owns an account learns what changed about the ways into it.
+  passwordChanged: {
+    subject: 'Your password was changed',
+    body: [
+      'The password of your Roundel account was changed, and all other browsers were signed out of it.',
+      'If this was not you, choose another password here:',
+      '{{link}}',
+    ],
+  },
+  passkeyAdded: {
+    subject: 'A passkey was added to your account',
+    body: [
+      'Somebody, probably you, added a passkey to your Roundel account. It opens the account without your password.',
+      'If this was not you, sign in, remove the passkey and change your password:',
+      '{{link}}',
+    ],
+  },
+  passkeyRemoved: {
+    subject: 'A passkey was removed from your account',
+    body: [
+      'Somebody, probably you, removed a passkey from your Roundel account. All other browsers were signed out of it.',
+      'If this was not you, sign in and change your password:',
+      '{{link}}',
+    ],
+  },
+  signOnAdded: {
+    subject: 'Your company’s sign-on opens your account',
+    body: [
+      'Somebody, probably you, signed in to your Roundel account by your company’s sign-on. From now on it opens the account as well.',
+      'If this was not you, tell whoever runs this server, and look which browsers are signed in:',
+      '{{link}}',
+    ],
+  },
+  returnLinkMade: {
+    subject: 'Somebody made a new link for you',
+    body: [
+      'A member of one of your groups made a new link by which you come back to it. They may have done so because you asked for it.',
+      'If you did not, open the page of the group, make your own link there and say that you lost a device. That signs out whoever used it:',
+      '{{link}}',
+    ],
+  },
   resetPassword: {
     subject: 'Choose a new password',
     body: [

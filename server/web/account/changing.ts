@@ -5,6 +5,7 @@ import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited, take } from '../http/limits';
 import { keyOf, passOn } from './account';
+import { tellOwner } from './notices';
 import { endSessionsBut, personBehind } from './person';
 
 /** Another password or address for an account. Both ask for the password once more, because a browser may be left open. */
@@ -24,6 +25,7 @@ export function changingRoutes(deps: WebDeps, limits: Limiters): Router {
       const changed = await accounts.changePassword(who.body, request.headers);
       if ('refusal' in changed) return changed.refusal;
       await endSessionsBut(deps, account.id, session.id);
+      await tellOwner(deps, account, 'passwordChanged');
       return passOn(request, response, changed);
     }),
   );

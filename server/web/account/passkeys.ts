@@ -8,6 +8,7 @@ import { answering, parseBody } from '../http/answers';
 import { withoutCookies } from '../http/cookies';
 import { type Limiters, limited, take } from '../http/limits';
 import { keyOf, passOn } from './account';
+import { tellOwner } from './notices';
 import { endSessionsBut, personBehind } from './person';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -53,7 +54,9 @@ export function passkeyRoutes(deps: WebDeps, limits: Limiters): Router {
       const name = tidyName(who.body.name);
       if (name === null) return refuse('badInput', { field: 'passkeyName' });
       const added = await accounts.addPasskey({ name, response: who.body.response }, request.headers);
-      return 'refusal' in added ? added.refusal : passOn(request, response, added);
+      if ('refusal' in added) return added.refusal;
+      await tellOwner(deps, who.signedIn.account, 'passkeyAdded');
+      return passOn(request, response, added);
     }),
   );
 
@@ -67,6 +70,7 @@ export function passkeyRoutes(deps: WebDeps, limits: Limiters): Router {
       const { account, session } = who.signedIn;
       if (!(await accounts.removePasskey(account.id, who.body.passkey))) return refuse('notFound');
       await endSessionsBut(deps, account.id, session.id);
+      await tellOwner(deps, account, 'passkeyRemoved');
       return null;
     }),
   );

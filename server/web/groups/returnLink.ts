@@ -1,14 +1,17 @@
 import { Router } from 'express';
 import { mayHandReturnLink } from '../../../shared/groups/rights';
+import type { GroupId, MemberId } from '../../../shared/meeting/state';
 import { confirmReturnLink, handReturnLink } from '../../../shared/protocol/groups';
 import type { InviteMade } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
 import { HELD_BACK_MS, handedOn } from '../../access/handedLinks';
 import { newestMeeting, newInvite } from '../../access/invites';
 import { sessionHash } from '../../access/sessions';
+import { StoreUnavailable } from '../../store/store';
+import { keyOf } from '../account/account';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
-import { type Limiters, limited } from '../http/limits';
+import { type Limiters, limited, take } from '../http/limits';
 import { groupNow } from '../meetings/member';
 import { byAnyDecider } from './byGroup';
 import { insideGroup } from './here';
@@ -16,7 +19,7 @@ import { membersNow, organisersNow } from './people';
 
 /** A way back for a member who lost the cookie and the link. The group sees who made it, and so does its owner. */
 export function returnLinkRoutes(deps: WebDeps, limits: Limiters): Router {
-  const { store, clock, rooms } = deps;
+  const { store, clock, rooms, mail } = deps;
   const routes = Router();
   routes.post(
     '/api/groups/:group/members/:member/return-link',
@@ -44,6 +47,7 @@ export function returnLinkRoutes(deps: WebDeps, limits: Limiters): Router {
       const handed = isMine
         ? await handedOn({ store, cookie, group: group.id }, member)
         : { handed: { by: known.member, at: now } };
+      const address = isMine ? null : await addressOf(group.id, member);
       const kept = await store.groups.replaceReturnLink({ ...made.row, member, ...handed }, known.member, {
         now,
         everywhere: body.everywhere,
@@ -53,9 +57,26 @@ export function returnLinkRoutes(deps: WebDeps, limits: Limiters): Router {
       });
       if (!kept) return refuse('unknownMember');
       rooms.sessionsEnded(member);
+      if (address !== null) await tell(address, group.id, known.member);
       return { invite: made.secret, expiresAt: made.row.expiresAt };
     }),
   );
+
+  /** Of the member's account, which may have them no more when the link is made. */
+  async function addressOf(group: GroupId, member: MemberId): Promise<string | null> {
+    return (await store.reminders.everyAddress(group)).find((one) => one.member === member)?.email ?? null;
+  }
+
+  /** Whoever has an account learns it there too: their browsers may all be signed out. */
+  async function tell(to: string, group: GroupId, by: MemberId): Promise<void> {
+    if (!mail.sends || (await take(limits.mailsPerAccount, keyOf(to))) !== null) return;
+    const link = `${deps.config.publicUrl ?? ''}/g/${group}`;
+    try {
+      await mail.send({ to, message: { kind: 'returnLinkMade', link }, about: { group, by } });
+    } catch (fault) {
+      if (!(fault instanceof StoreUnavailable)) throw fault;
+    }
+  }
 
   /** Whoever came back by the link is taken for its owner in full, for somebody says so who was its owner before. */
   routes.post(
