@@ -7,7 +7,7 @@ import type { Refusal } from '../../shared/refusal';
 export type CompanySettings = { issuer: string; clientId: string; clientSecret: string; name: string };
 
 export type SignedIn = {
-  account: { id: string; name: string; email: string; confirmed: boolean };
+  account: { id: string; name: string; email: string; confirmed: boolean; since: number };
   session: { id: string; since: number };
 };
 
@@ -58,6 +58,8 @@ export interface Accounts {
   /** What the browser needs to ask for a passkey; it is the same for everybody, and names no account. */
   passkeyChallenge(headers: IncomingHttpHeaders): Promise<Step<unknown>>;
   signInByPasskey(response: UsedPasskey, headers: IncomingHttpHeaders): Promise<Step>;
+  /** Sign-ons of a company that open the account, and since when. */
+  signOnsOf(account: string): Promise<{ name: string; since: number }[]>;
   /** Where the browser has to go for the company's sign-on. */
   toCompany(headers: IncomingHttpHeaders): Promise<Step<string>>;
   sessionsOf(account: string): Promise<AccountSession[]>;

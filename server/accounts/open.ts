@@ -41,7 +41,13 @@ export function openAccounts(deps: AuthDeps): Accounts {
       if (!found) return null;
       const { user, session } = found;
       return {
-        account: { id: user.id, name: user.name, email: user.email, confirmed: user.emailVerified },
+        account: {
+          id: user.id,
+          name: user.name,
+          email: user.email,
+          confirmed: user.emailVerified,
+          since: user.createdAt.getTime(),
+        },
         session: { id: session.id, since: session.createdAt.getTime() },
       };
     },
@@ -116,6 +122,12 @@ export function openAccounts(deps: AuthDeps): Accounts {
       const body = { provider: COMPANY, callbackURL: '/account', errorCallbackURL: '/account', disableRedirect: true };
       const response = await auth().api.signInSocial({ body, headers: fromNodeHeaders(given), asResponse: true });
       return step(response, (answer) => (answer as { url: string }).url);
+    },
+    async signOnsOf(account) {
+      const ways = await (await context()).internalAdapter.findAccounts(account);
+      return ways
+        .filter(({ providerId }) => providerId === COMPANY)
+        .map(({ providerId, createdAt }) => ({ name: deps.company?.name ?? providerId, since: createdAt.getTime() }));
     },
     async sessionsOf(account) {
       const sessions = await (await context()).internalAdapter.listSessions(account);

@@ -44,6 +44,8 @@ export interface AccountStore {
    * there: what they wrote is still stored.
    */
   everMembersOf(account: AccountId): Promise<MemberRow[]>;
+  /** Whom the person was in a group before they chose another member there, and until when. */
+  earlierMembersOf(account: AccountId): Promise<{ group: GroupId; member: MemberId; until: number }[]>;
   accountOf(member: MemberId): Promise<AccountId | null>;
   /** `taken`: the member belongs to another account. An earlier member of the account in that group belongs to nobody then. */
   link(account: AccountId, member: MemberId, now: number): Promise<'linked' | 'taken'>;

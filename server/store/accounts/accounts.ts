@@ -28,6 +28,17 @@ export const accountStore = ({ read, commit }: StoreAccess): AccountStore => ({
         .execute();
       return rows.map(toMember);
     }),
+  earlierMembersOf: (account) =>
+    read(async (db) => {
+      const rows = await db
+        .selectFrom('earlier_members')
+        .innerJoin('members', 'members.id', 'earlier_members.member_id')
+        .select(['members.group_id', 'member_id', 'until'])
+        .where('account_id', '=', account)
+        .orderBy('until')
+        .execute();
+      return rows.map(({ group_id: group, member_id: member, until }) => ({ group, member, until }));
+    }),
   accountOf: (member) =>
     read(async (db) => {
       const row = await db

@@ -28,7 +28,7 @@ export const accounts: Entries<Tables, Accounts> = {
     subject: 'people',
     title: 'Earlier members of accounts',
     purpose: 'Whom somebody was in a group before they chose another member there: that one goes with the account too.',
-    seenBy: ['nobody'],
+    seenBy: ['owner'],
     kept: 'account',
     columns: {
       member_id: ['person', 'the earlier member'],
@@ -73,7 +73,7 @@ export const accounts: Entries<Tables, Accounts> = {
     subject: 'people',
     title: 'Ways to sign in',
     purpose: 'Checks a password, or knows somebody whom their company has let in.',
-    seenBy: ['nobody'],
+    seenBy: ['owner'],
     kept: 'account',
     columns: {
       id: ['fact', 'a random number'],

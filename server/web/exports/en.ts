@@ -8,6 +8,8 @@ export const en = {
     files: 'What is where',
     groupFile: '`group.json` and `group.md`: the group, its agreement, people, topics and formats.',
     mineFile: '`mine.json` and `mine.md`: the member, their issue card and their actions.',
+    accountFiles:
+      '`account.json` and `account.md`: what is kept of your account, where you were signed in to it. Nothing in it opens the account.',
     meetings:
       '`meetings/`: one file for each meeting. Files that end in `.json` are for programs, those in `.md` for people. Minutes and drawings are added by the browser that saves the export.',
     boards:
@@ -15,6 +17,26 @@ export const en = {
     version:
       'The format has the number {format}. It is described in the documentation of Roundel, “Export and import”.',
     notThere: 'Meetings in which that member was not present are listed, and their content is left out.',
+  },
+  account: {
+    title: 'My account',
+    name: 'Name',
+    email: 'E-mail address',
+    confirmed: 'confirmed',
+    unconfirmed: 'not confirmed',
+    made: 'Made',
+    password: 'Password',
+    set: 'there is one; only a hash of it is kept',
+    none: 'there is none',
+    passkeys: 'Passkeys',
+    signOns: 'Sign-on of a company',
+    sessions: 'Signed-in browsers',
+    byLink: 'a browser that came by a link',
+    seen: 'last seen {moment}',
+    groups: 'Groups of this account',
+    asMember: '{group}, as {name}',
+    since: 'since {day}',
+    others: 'What you own in another group is saved on the page of that group.',
   },
   people: 'People',
   left: 'left on {day}',

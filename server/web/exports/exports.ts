@@ -1,4 +1,4 @@
-import { type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import type { MemberId } from '../../../shared/meeting/state';
 import { isRefusal, refuse } from '../../../shared/refusal';
 import { closedHere } from '../../access/handedLinks';
@@ -14,7 +14,7 @@ import { ReaderGone, ZipStream } from './zipStream';
 const AT_ONCE = 2;
 const TRY_AGAIN_MS = 5_000;
 
-type Write = (deps: WebDeps, here: GroupHere, zip: ZipStream) => Promise<void>;
+type Write = (deps: WebDeps, here: GroupHere, zip: ZipStream, request: Request) => Promise<void>;
 
 /** Everything that a person or a group owns, as one file to take along. */
 export function exportRoutes(deps: WebDeps, limits: Limiters): Router {
@@ -40,7 +40,7 @@ export function exportRoutes(deps: WebDeps, limits: Limiters): Router {
       });
       const zip = new ZipStream(response, deps.clock);
       try {
-        await write(deps, here, zip);
+        await write(deps, here, zip, request);
         await zip.end();
       } catch (fault) {
         if (!response.headersSent) throw fault;

@@ -19,6 +19,7 @@ export async function writeMine(
   reading: WebDeps,
   { known, group, heldBack }: GroupHere,
   zip: Pick<ZipStream, 'add'>,
+  { hasAccount }: { hasAccount: boolean },
 ): Promise<void> {
   const deps = readingOnly(reading);
   const { store, clock } = deps;
@@ -31,7 +32,7 @@ export async function writeMine(
     store.meetingsOf(group.id),
     store.privately.answer(known.member),
   ]);
-  await zip.add('README.md', readme('mine', group.name));
+  await zip.add('README.md', readme('mine', group.name, hasAccount));
   const absences: { meeting: string; startsAt: number; reason: string }[] = [];
   for (const [index, row] of rows.entries()) {
     for (const { member, reason } of await store.dates.absences(row.id))
