@@ -64,6 +64,12 @@ export const daysBetween = (day: Day, later: Day): number =>
 
 export const weeksAfter = (day: Day, weeks: number): Day => Temporal.PlainDate.from(day).add({ weeks }).toString();
 
+/** The same weekday of the next month, such as its first Monday; the last one stays the last where it is a fifth. */
+export function monthAfter(day: Day): Day {
+  const [week = 'last'] = weeksOf(day);
+  return nthDay(Temporal.PlainDate.from(day), { every: 'month', week }, 1).toString();
+}
+
 /** How a series goes on from its first date: every so many weeks, or on the first to fourth, or last, such weekday of a month. */
 export type Rhythm = { every: 'weeks'; weeks: number } | { every: 'month'; week: 1 | 2 | 3 | 4 | 'last' };
 

@@ -13,8 +13,8 @@ export type GroupPlan = {
   people: { least: number; most: number };
   /** IANA name of the zone in which its dates are meant. */
   timeZone: string;
-  /** Weeks from one meeting to the next; null: each date is found anew. */
-  everyWeeks: number | null;
+  /** Weeks from one meeting to the next, or once a month on the same weekday of it; null: each date is found anew. */
+  everyWeeks: number | 'month' | null;
   minutes: number;
   /** How many meetings a cycle has; null: it has no end. */
   meetings: number | null;

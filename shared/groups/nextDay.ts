@@ -1,6 +1,6 @@
 import type { Day } from '../day';
 import type { Time } from '../meeting/state';
-import { dayAt, nextDate, type Series, weeksAfter } from './dates';
+import { dayAt, monthAfter, nextDate, type Series, weeksAfter } from './dates';
 import type { GroupPlan } from './models';
 
 /** What a group settled about its dates: its calendar, once somebody set one, and what it was formed with. */
@@ -10,8 +10,8 @@ type KnownDates = {
 };
 
 /**
- * The day of the meeting after one that begins then: the next date of the group's series, else so many weeks later as it was
- * formed to meet. Null: its dates are found anew each time.
+ * The day of the meeting after one that begins then: the next date of the group's series, else so many weeks later, or on the same
+ * weekday of the next month, as it was formed to meet. Null: its dates are found anew each time.
  */
 export function nextMeetingDay({ calendar, plan }: KnownDates, startsAt: Time): Day | null {
   if (calendar !== null && calendar.series !== null) {
@@ -19,5 +19,6 @@ export function nextMeetingDay({ calendar, plan }: KnownDates, startsAt: Time): 
     return nextDate(series, timeZone, dayAt(startsAt, timeZone), startsAt)?.wall.slice(0, 10) ?? null;
   }
   if (plan === null || plan.everyWeeks === null) return null;
-  return weeksAfter(dayAt(startsAt, calendar?.timeZone ?? plan.timeZone), plan.everyWeeks);
+  const day = dayAt(startsAt, calendar?.timeZone ?? plan.timeZone);
+  return plan.everyWeeks === 'month' ? monthAfter(day) : weeksAfter(day, plan.everyWeeks);
 }

@@ -24,7 +24,7 @@ const file = z.string().regex(/^meetings\/\d{3,4}\.json$/);
 const plan = z.strictObject({
   people: z.strictObject({ least: count, most: count }).optional(),
   timeZone: text(64),
-  everyWeeks: z.number().int().min(1).max(52).nullable(),
+  everyWeeks: z.union([z.number().int().min(1).max(52), z.literal('month')]).nullable(),
   minutes: z.number().int().min(5).max(480),
   meetings: z.number().int().min(1).max(MOST_MEETINGS).nullable(),
   leads: z.enum(['rota', 'facilitator', 'caller']),

@@ -20,7 +20,7 @@ const person = z
 export const plan = z.strictObject({
   people: z.strictObject({ least: count(100), most: count(100) }).refine(({ least, most }) => least <= most),
   timeZone,
-  everyWeeks: count(52).nullable(),
+  everyWeeks: z.union([count(52), z.literal('month')]).nullable(),
   minutes,
   meetings: count(100).nullable(),
   leads: z.enum(leadPolicies),

@@ -9,11 +9,12 @@ import { lazyPage } from '../../ui/lazy/lazyPage';
 import { QuietPlace } from '../../ui/lazy/places';
 import { Notice } from '../../ui/notice';
 import { dateTimeText, dayText, timeOfDay } from '../../ui/text/when';
-import { dayOf, ownZone, placeOf, weekdayOf, writtenTime } from '../../ui/text/zones';
+import { dayOf, ownZone, placeOf } from '../../ui/text/zones';
 import { Calendar } from './calendar';
 import { LaterDates } from './laterDates';
+import { NoSeries } from './noSeries';
 import { Polls } from './polls';
-import { weekName } from './rhythm';
+import { useRhythmText } from './rhythmText';
 import { useSending } from './useSending';
 import './dates.css';
 
@@ -39,7 +40,11 @@ export function DatesOfGroup({ page, dates, changed }: Props) {
           <TextButton onClick={() => setEditing(true)}>{t(series ? 'series.change' : 'series.begin')}</TextButton>
         ) : null}
       </div>
-      {series === null ? <p className="quiet">{t('series.none')}</p> : <Series {...{ page, dates, series, changed }} />}
+      {series === null ? (
+        <NoSeries {...{ page, dates, changed }} onChoose={() => setEditing(true)} />
+      ) : (
+        <Series {...{ page, dates, series, changed }} />
+      )}
       <LaterDates {...{ page, dates, changed }} />
       <Polls {...{ page, dates, changed }} />
       {page.lookedAfter === null ? <Calendar page={page} dates={dates} changed={changed} /> : null}
@@ -50,18 +55,6 @@ export function DatesOfGroup({ page, dates, changed }: Props) {
       ) : null}
     </section>
   );
-}
-
-/** How often the group meets, in words. */
-function useRhythmText() {
-  const { t } = useTranslation('dates');
-  return ({ first, rhythm }: GroupSeries): string => {
-    const day = weekdayOf(first);
-    const time = writtenTime(first);
-    return rhythm.every === 'weeks'
-      ? t('series.weeks', { count: rhythm.weeks, day, time })
-      : t('series.month', { week: t(`series.week.${weekName(rhythm.week)}`), day, time });
-  };
 }
 
 function Series({ page, dates, series, changed }: Props & { series: GroupSeries }) {

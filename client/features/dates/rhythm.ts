@@ -30,15 +30,30 @@ export function rhythmOf(value: string): Rhythm {
   return { every: 'month', week: week === 'last' ? 'last' : (Number(week) as 1 | 2 | 3 | 4) };
 }
 
-/** How many weeks lie between two meetings, as the group was formed or has its series. */
-const weeksBetween = (plan: GroupPage['plan'], series: GroupDates['series']): number =>
-  series?.rhythm.every === 'weeks' ? series.rhythm.weeks : (plan?.everyWeeks ?? 4);
+/** The rhythm in which the group was formed to meet, from this day on; null: each date is found anew. */
+export function rhythmOfPlan(plan: GroupPage['plan'], day: string): Rhythm | null {
+  if (plan === null || plan.everyWeeks === null) return null;
+  if (plan.everyWeeks === 'month') return { every: 'month', week: weeksOfMonth(day)[0] ?? 'last' };
+  // A series has a widest gap.
+  return plan.everyWeeks > MOST_WEEKS ? null : { every: 'weeks', weeks: plan.everyWeeks };
+}
+
+const MOST_WEEKS = 26;
+
+/** One rhythm after a time, as the group has its series or was formed to meet. */
+function oneLater(before: string, plan: GroupPage['plan'], series: GroupDates['series']): string {
+  const rhythm = series?.rhythm ?? rhythmOfPlan(plan, before.slice(0, 10)) ?? { every: 'weeks', weeks: 4 };
+  if (rhythm.every === 'weeks') return daysLater(before, 7 * rhythm.weeks);
+  // The same weekday of the next month comes four or five weeks later.
+  const [week] = weeksOfMonth(before.slice(0, 10));
+  const four = daysLater(before, 28);
+  return weeksOfMonth(four.slice(0, 10)).some((one) => one === week) ? four : daysLater(before, 35);
+}
 
 /** One rhythm after the last date that is planned, or after the meeting that was held last, as a date field holds it. */
 export function afterRhythm({ next, past, plan }: Dated, dates: KnownDates | null, zone = ownZone()): string {
-  const weeks = weeksBetween(plan, dates?.series ?? null);
   const before = dates?.later.at(-1)?.startsAt ?? next?.startsAt ?? past[0]?.startedAt;
-  const later = before === undefined ? '' : daysLater(fieldValue(before, zone), 7 * weeks);
+  const later = before === undefined ? '' : oneLater(fieldValue(before, zone), plan, dates?.series ?? null);
   return [later, inAWeek()].sort().at(-1) ?? later;
 }
 

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog';
 import { SelectField, TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { fieldValue, ownZone, placeOf, weekdayOf } from '../../ui/text/zones';
-import { afterRhythm, choiceOf, rhythmOf, weekChoices, weekName, weeksOfMonth } from './rhythm';
+import { afterRhythm, choiceOf, rhythmOf, rhythmOfPlan, weekChoices, weekName, weeksOfMonth } from './rhythm';
 import { useSending, useWhyNot } from './useSending';
 
 /** Sets, changes and ends the series of a group. */
@@ -26,10 +26,11 @@ export function SeriesDialog({
 }) {
   const { t } = useTranslation('dates');
   const { series } = dates;
-  const weeks = page.plan?.everyWeeks ?? 4;
   const [timeZone, setTimeZone] = useState(dates.timeZone ?? ownZone());
   const [first, setFirst] = useState(() => firstOf(page, dates));
-  const [rhythm, setRhythm] = useState(() => choiceOf(series?.rhythm ?? { every: 'weeks', weeks }));
+  const [rhythm, setRhythm] = useState(() =>
+    choiceOf(series?.rhythm ?? rhythmOfPlan(page.plan, first.slice(0, 10)) ?? { every: 'weeks', weeks: 4 }),
+  );
   const [until, setUntil] = useState(series?.until ?? '');
   const whyNot = useWhyNot();
   const { isBusy, problem, send } = useSending((refused) => {
@@ -89,7 +90,7 @@ export function SeriesDialog({
           onChange={(event) => event.target.value === '' || setFirst(event.target.value)}
         />
         <SelectField label={t('series.rhythm')} value={chosen} onChange={(event) => setRhythm(event.target.value)}>
-          {[...new Set([...weekChoices, weeks])]
+          {[...new Set([...weekChoices, ...(isMonth ? [] : [Number(rhythm)])])]
             .sort((one, other) => one - other)
             .map((count) => (
               <option key={count} value={`${count}`}>

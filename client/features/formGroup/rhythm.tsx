@@ -33,13 +33,14 @@ export function Rhythm({ plan, onChange, of, isForOthers = false }: Props) {
         <SelectField
           label={t('rhythm.every')}
           value={plan.everyWeeks ?? ''}
-          onChange={({ target }) => set({ everyWeeks: target.value === '' ? null : Number(target.value) })}
+          onChange={({ target }) => set({ everyWeeks: weeksOf(target.value) })}
         >
           {WEEKS.map((weeks) => (
             <option key={weeks} value={weeks}>
               {t('rhythm.weeks', { count: weeks })}
             </option>
           ))}
+          <option value="month">{t('rhythm.month')}</option>
           <option value="">{t('rhythm.each')}</option>
         </SelectField>
         <TextField
@@ -95,6 +96,9 @@ export function Rhythm({ plan, onChange, of, isForOthers = false }: Props) {
     </section>
   );
 }
+
+const weeksOf = (value: string): GroupPlan['everyWeeks'] =>
+  value === '' ? null : value === 'month' ? 'month' : Number(value);
 
 function MoreOfPlan({ plan, onChange, of }: Props) {
   const { t } = useTranslation('formGroup');

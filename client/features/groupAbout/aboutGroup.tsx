@@ -26,6 +26,8 @@ export function AboutGroup({
   const { t } = useTranslation('groupAbout');
   const heading = useId();
   const { plan } = page;
+  const everyOf = (every: NonNullable<typeof plan>['everyWeeks']) =>
+    every === null ? t('each') : every === 'month' ? t('month') : t('every', { count: every });
   const names = distinctNames([...page.people, ...page.organisers].map(({ member, name }) => ({ id: member, name })));
   return (
     <section className="group-about" id="about" ref={arriving} aria-labelledby={heading}>
@@ -37,7 +39,7 @@ export function AboutGroup({
         {plan === null
           ? t('unplanned')
           : [
-              plan.everyWeeks === null ? t('each') : t('every', { count: plan.everyWeeks }),
+              everyOf(plan.everyWeeks),
               t('minutes', { count: plan.minutes }),
               plan.meetings === null ? t('endless') : t('meetings', { count: plan.meetings }),
               ...(page.model === 'pair' ? [] : [t(`lead.${plan.leads}`)]),

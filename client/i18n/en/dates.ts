@@ -99,6 +99,12 @@ export const dates = {
   series: {
     title: 'Dates',
     none: 'There are no regular dates: each one is planned by hand.',
+    meantWeeks_one: 'You meant to meet every week.',
+    meantWeeks_other: 'You meant to meet every {{count}} weeks.',
+    meantMonth: 'You meant to meet once a month.',
+    meantAbout: 'With one press its dates are planned for the year; each can still be moved or left out.',
+    chooseFirst: 'Choose the first date',
+    planAll: 'Plan them all: {{rhythm}}',
     begin: 'Meet regularly',
     change: 'Change the series',
     weeks_one: 'Every week, {{day}} at {{time}}',

@@ -46,6 +46,7 @@ export const formGroup = {
     every: 'How often?',
     weeks_one: 'Every week',
     weeks_other: 'Every {{count}} weeks',
+    month: 'Every month, such as the first Monday',
     each: 'Each date is found anew',
     minutes: 'How long, in minutes?',
     minutesHint: 'From {{least}} to {{most}}.',

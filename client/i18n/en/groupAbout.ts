@@ -4,6 +4,7 @@ export const groupAbout = {
   change: 'Change',
   every_one: 'Meant to meet every week.',
   every_other: 'Meant to meet every {{count}} weeks.',
+  month: 'Meant to meet once a month.',
   each: 'Each date is found anew.',
   minutes_one: 'A meeting takes {{count}} minute.',
   minutes_other: 'A meeting takes {{count}} minutes.',

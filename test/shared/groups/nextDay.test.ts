@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isDay } from '../../../shared/day';
-import type { Series } from '../../../shared/groups/dates';
+import { momentOf, type Series } from '../../../shared/groups/dates';
 import { nextMeetingDay } from '../../../shared/groups/nextDay';
 
 const zone = 'America/New_York';
@@ -31,13 +31,34 @@ test('a day is one that the calendar has, from 2000 on', () => {
 });
 
 test('where a group was formed to meet every so many weeks, its next meeting is as much later on its own calendar', () => {
-  const formed = (everyWeeks: number | null, timeZone = zone) =>
+  const formed = (everyWeeks: number | 'month' | null, timeZone = zone) =>
     nextMeetingDay({ calendar: null, plan: { timeZone, everyWeeks } }, evening);
   // Across the end of daylight-saving time, which is on 1 November there.
   expect(formed(4)).toBe('2026-11-03');
   expect(formed(4, 'Asia/Tokyo')).toBe('2026-11-04');
   expect(formed(null)).toBeNull();
   expect(nextMeetingDay({ calendar: null, plan: null }, evening)).toBeNull();
+});
+
+test('where a group was formed to meet once a month, its next meeting is on the same weekday of the next one', () => {
+  const after = (wall: string) =>
+    nextMeetingDay(
+      { calendar: null, plan: { timeZone: zone, everyWeeks: 'month' } },
+      momentOf(`${wall}T18:30`, zone).at,
+    );
+  const firstMondays = [
+    '2026-10-05',
+    '2026-11-02',
+    '2026-12-07',
+    '2027-01-04',
+    '2027-02-01',
+    '2027-03-01',
+    '2027-04-05',
+  ];
+  // Over the end of daylight-saving time and its beginning.
+  expect(firstMondays.slice(0, -1).map(after)).toEqual(firstMondays.slice(1));
+  // A fifth Monday is the last one, and stays that.
+  expect(['2026-11-30', '2026-12-28'].map(after)).toEqual(['2026-12-28', '2027-01-25']);
 });
 
 test('a series of the group says more than what it was formed with, also where a date was moved or left out', () => {

@@ -4,7 +4,7 @@ import type { GroupDates } from '../../../../shared/protocol/dates';
 import type { GroupPage } from '../../../../shared/protocol/groups';
 
 const next = { startsAt: Date.UTC(2026, 11, 7, 18) } as NonNullable<GroupPage['next']>;
-const every = (everyWeeks: number | null) => ({ next, past: [], plan: { everyWeeks } as GroupPage['plan'] });
+const every = (everyWeeks: number | 'month' | null) => ({ next, past: [], plan: { everyWeeks } as GroupPage['plan'] });
 const none = { later: [], series: null };
 
 describe('the first time that is proposed', () => {
@@ -22,6 +22,7 @@ describe('the first time that is proposed', () => {
       [every(3), { ...none, series: { rhythm: { every: 'weeks', weeks: 1 } } as GroupDates['series'] }, 'UTC'],
       '2026-12-14T18:00',
     ],
+    ['lies on the same Monday of the next month', [every('month'), none, 'UTC'], '2027-01-04T18:00'],
     [
       'keeps the hour on the clock over the change to summer time',
       [every(20), none, 'Europe/Berlin'],
