@@ -5,9 +5,17 @@ import type { Connection } from '../connection/roomState';
 import type { MediaRoom } from './mediaRoom';
 import { closedRights } from './rights';
 
-/** Keeps the rights of everybody in step with the meeting: the same state that the server and the other browsers see. */
-export function followMeeting(room: MediaRoom, connection: Connection, me: MemberId): () => void {
+/**
+ * Keeps the rights of everybody in step with the meeting: the same state that the server and the other browsers see. When the
+ * meeting ends, my microphone goes off: whoever stays to talk turns it on again, and nobody is heard without knowing it.
+ */
+export function followMeeting(
+  room: Pick<MediaRoom, 'setRights' | 'setMicrophone'>,
+  connection: Pick<Connection, 'state' | 'subscribe'>,
+  me: MemberId,
+): () => void {
   let seen: Meeting | null = null;
+  let isOver = false;
   const follow = () => {
     const { meeting } = connection.state();
     if (meeting === seen) return;
@@ -16,6 +24,10 @@ export function followMeeting(room: MediaRoom, connection: Connection, me: Membe
       // Back in the lobby.
       room.setRights(closedRights, new Map());
       return;
+    }
+    if (meeting.status === 'ended' && !isOver) {
+      isOver = true;
+      void room.setMicrophone(false);
     }
     const others = new Map<MemberId, MediaRights>();
     for (const member of Object.keys(meeting.seats)) {

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MINUTES_AFTER_END } from '../../shared/meeting/clock';
 import { mayChangeAgenda } from '../../shared/meeting/rights/commands';
+import { talksWhere } from '../../shared/meeting/rights/media';
 import type { MemberId } from '../../shared/meeting/state';
 import { useMe, useMeeting } from '../connection/hooks/meeting';
 import { useAtNow } from '../connection/hooks/now';
@@ -207,7 +209,11 @@ export function RoomDialogs({
           </>
         }
       >
-        <p>{t('end.about')}</p>
+        <p>
+          {t(talksWhere(meeting, me) === 'allElsewhere' ? 'end.aboutElsewhere' : 'end.about', {
+            count: MINUTES_AFTER_END,
+          })}
+        </p>
       </Dialog>
       <Dialog
         title={t('people.copyLink')}

@@ -15,6 +15,7 @@ export const lobbyOpensAt = ({
   Math.min(startsAt - DOORS_MS, lobbyOpenedAt ?? Number.POSITIVE_INFINITY);
 /** People may stay and talk for a while after the end. */
 export const roomClosesAt = (endedAt: Time): Time => endedAt + DOORS_MS;
+export const MINUTES_AFTER_END = DOORS_MS / MINUTE;
 /** How long a led meeting waits for its lead before members may come in alone and choose one. */
 export const LATE_LEAD_MS = 3 * MINUTE;
 

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MINUTES_AFTER_END } from '../../../shared/meeting/clock';
 import type { MemberCommand } from '../../../shared/meeting/commands';
 import type { Turnout } from '../../../shared/meeting/people/answerers';
 import { leadNow } from '../../../shared/meeting/people/people';
+import { talksWhere } from '../../../shared/meeting/rights/media';
 import { isSplit } from '../../../shared/meeting/standing';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { queue, speakingNow } from '../../../shared/meeting/views/floor';
@@ -122,7 +124,13 @@ export function NextButton({ onDecide }: { onDecide: (panel: 'slots' | 'ballot')
           </>
         }
       >
-        <p>{step.kind === 'closeEvaluation' ? closeText(step) : t('end.about')}</p>
+        <p>
+          {step.kind === 'closeEvaluation'
+            ? closeText(step)
+            : t(talksWhere(meeting, me) === 'allElsewhere' ? 'end.aboutElsewhere' : 'end.about', {
+                count: MINUTES_AFTER_END,
+              })}
+        </p>
         {leadNow(meeting) !== me ? <p className="faint">{t('next.notLead')}</p> : null}
       </Dialog>
     </>

@@ -32,7 +32,7 @@ export function AfterTalk() {
           ? t('after.here', { names: listOf(others.map(nameOf)), count: others.length })
           : t('after.alone')}
       </p>
-      <p className="quiet">{isOn ? t('after.isOn') : t('after.isOff')}</p>
+      <p className="quiet">{isOn ? t(others.length > 0 ? 'after.isOn' : 'after.isOnAlone') : t('after.isOff')}</p>
       <p className="minutes-after">
         <SoftButton icon={isOn ? 'micOff' : 'mic'} pressed={isOn} onClick={() => void media.setMicrophone(!isOn)}>
           {isOn ? t('after.off') : t('after.on')}

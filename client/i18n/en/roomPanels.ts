@@ -14,7 +14,9 @@ export const roomPanels = {
 
   end: {
     title: 'End the meeting for everybody?',
-    about: 'Everybody leaves the room and sees the minutes. This cannot be undone.',
+    about:
+      'The minutes appear for everybody, and all microphones go off. Whoever wants to can stay and talk for {{count}} minutes, without pictures. This cannot be undone.',
+    aboutElsewhere: 'The minutes appear for everybody. This cannot be undone.',
     yes: 'End for all',
   },
   leave: {
