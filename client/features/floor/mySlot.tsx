@@ -102,6 +102,9 @@ export function MySlot({
               {t(`room:help.${each}`)}
             </Tick>
           ))}
+          {meeting.agenda.some((stage) => stage.needs === 'adviceWanted') ? (
+            <p className="faint">{t('helpHint')}</p>
+          ) : null}
         </fieldset>
       ) : null}
     </>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wantsNoAdvice } from '../../../shared/meeting/agenda/planner';
 import { slotOfClient } from '../../../shared/meeting/agenda/recut';
 import { isSplit } from '../../../shared/meeting/standing';
 import type { IssueCard } from '../../../shared/protocol/records';
@@ -59,6 +60,7 @@ function Foot({
   const [isShowing, setShowing] = useState(false);
   const mine = isSplit(meeting) ? null : (slotOfClient(meeting, me) ?? null);
   const isReady = card.line.trim() !== '' && card.help.length > 0;
+  const leavesOutAdvice = meeting.agenda.some(({ needs }) => needs === 'adviceWanted') && wantsNoAdvice(card);
   const isShown = mine?.issue != null;
   const isCurrent = isShown && isKept && mine?.issue?.version === stored.version;
 
@@ -89,7 +91,7 @@ function Foot({
           icon="people"
           pending={isShowing}
           closed={mine === null ? t('notMySlot') : isReady ? null : t('needs')}
-          small={t('showSmall')}
+          small={t(leavesOutAdvice ? 'showSmallNoAdvice' : 'showSmall')}
           onClick={() => void press()}
         >
           {isShown ? t('showAgain') : t('show')}

@@ -11,7 +11,8 @@ export const issue = {
   keyQuestion: 'The question behind it',
   notWanted: 'What would not help',
   help: 'Help I want',
-  helpHint: 'At least one. Without advice, the advice stage is skipped.',
+  helpHint:
+    'At least one. Everything but questions is given in the advice stage. With questions alone, it is left out.',
   helpHintOnly: 'At least one.',
   kinds: {
     questions: 'Questions',
@@ -40,6 +41,7 @@ export const issue = {
   show: 'Show it to the group',
   showAgain: 'Show the new version',
   showSmall: 'you can still change it',
+  showSmallNoAdvice: 'leaves out the advice stage; you can still change it',
   needs: 'Write one sentence and choose the help you want. Then you can show it.',
   notMySlot: 'You can show it in your own slot.',
   stale: 'You changed this card in another tab. That version is shown here now, and your text is kept below.',

@@ -16,6 +16,7 @@ export const slots = {
   someAsked: 'Some people said how many minutes they need. To use that, share the time as asked for.',
   anyMinutes: 'as many as fit',
   help: 'What would help me',
+  helpHint: 'Everything but questions is given in the advice stage. With questions alone, it is left out.',
   without: 'Without a slot:',
   closed: 'To change this, ask {{name}} to open the order again.',
   closedTogether: 'To change this, open the order again.',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { english } from '../../../client/i18n/catalogue';
 import { hasNextDate, isClosingRound, slotsHeld, slotsStillOpen } from '../../../shared/meeting/views/agenda';
 import { speakingNow } from '../../../shared/meeting/views/floor';
 import { isDue, nextStage, nextStep } from '../../../shared/meeting/views/nextStep';
@@ -45,6 +46,12 @@ describe('slots', () => {
     expect(nextStage(scene.state)?.key).toBe('s2/commit');
     scene.refused('ann', { type: 'skipStage', stage: 's2/advice', skipped: false }, 'notAllowed');
     scene.when('ben', { type: 'setHelp', slot: 's2', help: ['questions', 'advice'] });
+    for (const kind of ['ideas', 'experience', 'materials'] as const) {
+      scene.when('ben', { type: 'setHelp', slot: 's2', help: ['questions', kind] });
+      expect(nextStage(scene.state)?.key, kind).toBe('s2/advice');
+    }
+    // What the form of the card and agenda setting say about it.
+    for (const text of [english.issue.helpHint, english.slots.helpHint]) expect(text).toMatch(/questions alone/);
     scene.goTo('s2/advice');
   });
 
