@@ -13,6 +13,7 @@ export function Notice({
   children,
   actions,
   explains = false,
+  isSummedUp = false,
   className,
 }: {
   kind?: 'info' | 'warn' | 'refused';
@@ -22,9 +23,11 @@ export function Notice({
   actions?: ReactNode;
   /** It only explains how things are now: it waits behind every notice of something that happened. */
   explains?: boolean;
+  /** Another notice in the row sums this one up: it is read in full with the others, and not counted as one more. */
+  isSummedUp?: boolean;
   className?: string;
 }) {
-  const { notice, shown } = useInRow(explains);
+  const { notice, shown } = useInRow({ explains, isSummedUp });
   const usual = kind === 'info' ? 'info' : 'alert';
   return (
     <div

@@ -1,13 +1,17 @@
 import { type ReactNode, useCallback, useLayoutEffect, useMemo, useState } from 'react';
-import { RowContext } from './inRow';
+import { RowContext, type Standing } from './inRow';
 import './notices.css';
 
-type Added = { notice: HTMLElement; explains: boolean };
+type Added = Standing & { notice: HTMLElement };
 
 /** What explains something waits behind what tells of an event; otherwise their places decide. */
 const byWeight = (one: Added, other: Added): number =>
   Number(one.explains) - Number(other.explains) ||
   (one.notice.compareDocumentPosition(other.notice) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+
+/** How many notices wait behind the first one: people who are named in it are not announced as more. */
+export const countBehind = (notices: readonly Pick<Standing, 'isSummedUp'>[]): number =>
+  notices.slice(1).filter(({ isSummedUp }) => !isSummedUp).length;
 
 /**
  * A place for notices that is always as high as one notice, so that nothing around it moves when one comes or goes.
@@ -25,15 +29,15 @@ export function NoticeRow({
 }) {
   const [notices, setNotices] = useState<readonly Added[]>([]);
   const [wantsAll, setWantsAll] = useState(false);
-  const add = useCallback((notice: HTMLElement, explains: boolean) => {
-    const added = { notice, explains };
+  const add = useCallback((notice: HTMLElement, standing: Standing) => {
+    const added = { notice, ...standing };
     setNotices((before) => [...before, added].sort(byWeight));
     return () => setNotices((before) => before.filter((each) => each !== added));
   }, []);
   const first = notices[0]?.notice ?? null;
   const isCut = useIsCut(first);
-  const more = Math.max(0, notices.length - 1);
-  const hasMore = more > 0 || isCut;
+  const more = countBehind(notices);
+  const hasMore = notices.length > 1 || isCut;
   const open = wantsAll && hasMore;
   useLayoutEffect(() => {
     if (!hasMore) setWantsAll(false);

@@ -49,7 +49,7 @@ export function Knocks() {
         </Notice>
       ) : null}
       {asking.map((member) => (
-        <Knock key={member} member={member} />
+        <Knock key={member} member={member} isSummedUp={asking.length > 1} />
       ))}
       {early.length > 0 ? (
         <Kept members={early} why="tooEarly">
@@ -80,12 +80,13 @@ function WhoAsks({ members }: { members: readonly MemberId[] }) {
   );
 }
 
-function Knock({ member }: { member: MemberId }) {
+function Knock({ member, isSummedUp }: { member: MemberId; isSummedUp: boolean }) {
   const { t } = useTranslation('room');
   const nameOf = useNames();
   return (
     <Notice
       className="people-knock"
+      isSummedUp={isSummedUp}
       mark={{ face: <Face name={nameOf(member)} size={36} /> }}
       actions={
         <>

@@ -70,7 +70,7 @@ export const dates = {
     button: 'Meet right now',
     title: 'Begin a meeting right now?',
     about:
-      'Its room opens at once for everybody in the group. Your meeting on {{when}} stays planned as it is, with everything that was prepared for it.',
+      'Its room opens at once, and you let the others in as they come. Your meeting on {{when}} stays planned as it is, with everything that was prepared for it.',
     yes: 'Begin now',
   },
 
