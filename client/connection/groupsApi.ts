@@ -7,6 +7,7 @@ import type {
   InvitationChanged,
   InvitePeople,
   PeopleInvited,
+  WaitingToComeIn,
 } from '../../shared/protocol/forming';
 import type { LeaveGroup } from '../../shared/protocol/groupLife';
 import type { GroupPage } from '../../shared/protocol/groups';
@@ -34,6 +35,9 @@ export const changeGroupLink = (group: GroupId, change: 'newLink' | 'withdraw') 
   askServer<InvitationChanged>('POST', ofGroup(group, '/link'), { change });
 export const answerNewcomer = (group: GroupId, member: MemberId, letIn: boolean) =>
   askServer<null>('POST', ofGroup(group, `/newcomers/${encodeURIComponent(member)}`), { letIn });
+/** For somebody who came by the group's link and is no member yet. */
+export const waitingFor = (group: GroupId) =>
+  askServer<WaitingToComeIn>('GET', `/api/waiting/${encodeURIComponent(group)}`);
 
 /** The agreement of the group, who signed it, and what members decide together. */
 export const ownershipOf = (group: GroupId) => askServer<Ownership>('GET', ofGroup(group, '/ownership'));

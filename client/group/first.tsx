@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { GroupDates } from '../../shared/protocol/dates';
 import type { GroupPage } from '../../shared/protocol/groups';
 import { NextDate } from '../features/dates/nextDate';
@@ -13,17 +14,31 @@ const Over = lazyPage(async () => (await import('../features/groupLife/over')).O
 const isOver = ({ archivedAt, next }: GroupPage): boolean => archivedAt !== null && next === null;
 
 /** What stands first on the page of a group: its people in their round, and the next date or that it is over. */
-export function First({ page, dates, changed }: { page: GroupPage; dates: GroupDates | null; changed: () => void }) {
+export function First({
+  page,
+  dates,
+  changed,
+  children,
+}: {
+  page: GroupPage;
+  dates: GroupDates | null;
+  changed: () => void;
+  /** What waits for whoever looks at the page, beside the date. */
+  children?: ReactNode;
+}) {
   return (
     <div className="group-first" id={isOver(page) ? 'over' : 'next'} ref={arriving}>
       <GroupRound page={page} absent={dates?.next?.absent.map(({ member }) => member) ?? []} />
-      {isOver(page) ? (
-        <WaitingPlace>
-          <Over page={page} onChanged={changed} />
-        </WaitingPlace>
-      ) : (
-        <NextDate {...{ page, dates, changed }} />
-      )}
+      <div className="group-now">
+        {isOver(page) ? (
+          <WaitingPlace>
+            <Over page={page} onChanged={changed} />
+          </WaitingPlace>
+        ) : (
+          <NextDate {...{ page, dates, changed }} />
+        )}
+        {children}
+      </div>
     </div>
   );
 }

@@ -29,6 +29,7 @@ import { GroupHead } from './head';
 import { OthersDecide } from './othersDecide';
 import { Ownership, saveMine } from './ownership';
 import { type Place, WithPlaces } from './places';
+import { WaitsHere } from './waitsHere';
 import './group.css';
 
 const Life = lazyPage(
@@ -49,6 +50,7 @@ const Import = lazyPage(
   async () => (await import('../features/importGroup/importGroup')).ImportGroup,
   messages('importGroup'),
 );
+const WaitingForMe = lazyPage(async () => (await import('./waitingForMe')).WaitingForMe, messages('known'));
 const About = lazyPage(async () => (await import('./aboutGroup')).About, messages('groupAbout'));
 
 /** Others change the group meanwhile, and its meeting begins and ends. */
@@ -69,7 +71,7 @@ export function GroupPage({ group }: { group: GroupId }) {
           <LookedAfter page={answer.value} changed={askAgain} />
         </WaitingPlace>
       ) : null}
-      {answer !== null && !answer.ok ? <Refused answer={answer} onAgain={askAgain} /> : null}
+      {answer !== null && !answer.ok ? <Refused group={group} answer={answer} onAgain={askAgain} /> : null}
     </main>
   );
 }
@@ -143,7 +145,11 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
   );
   return (
     <WithPlaces places={placesOf(isOpen, isFirst)}>
-      <First {...{ page, dates, changed }} />
+      <First {...{ page, dates, changed }}>
+        <QuietPlace>
+          <WaitingForMe page={page} onChanged={changed} />
+        </QuietPlace>
+      </First>
       {page.next?.status === 'lobby' ? (
         <QuietPlace>
           <Prepare page={page} next={page.next} />
@@ -178,16 +184,17 @@ const placesOf = (isOpen: boolean, isAgreementFirst: boolean): Place[] => {
   ];
 };
 
-function Refused({ answer, onAgain }: { answer: Extract<Answer<never>, { ok: false }>; onAgain: () => void }) {
+function Refused({
+  group,
+  answer,
+  onAgain,
+}: {
+  group: GroupId;
+  answer: Extract<Answer<never>, { ok: false }>;
+  onAgain: () => void;
+}) {
   const { t } = useTranslation('group');
-  if (answer.error === 'notAdmitted') {
-    return (
-      <section className="group-waits" role="status">
-        <h1>{t('waits.title')}</h1>
-        <p className="quiet">{t('waits.about')}</p>
-      </section>
-    );
-  }
+  if (answer.error === 'notAdmitted') return <WaitsHere group={group} onNews={onAgain} />;
   return (
     <Notice kind="refused" actions={<SoftButton onClick={onAgain}>{t('again')}</SoftButton>}>
       {text()}

@@ -25,6 +25,7 @@ import { groupRoutes } from './groups/group';
 import { homeRoutes } from './groups/home';
 import { issueCardRoutes } from './groups/issueCard';
 import { lifeRoutes } from './groups/life';
+import { waitingRoutes } from './groups/newcomers';
 import { nextRoutes } from './groups/next';
 import { ownershipRoutes } from './groups/ownership';
 import { groupPictureRoutes } from './groups/picture';
@@ -98,6 +99,7 @@ export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router 
     actionRoutes(deps, limits),
     issueCardRoutes(deps, planning, limits),
     comingRoutes(deps, limits),
+    waitingRoutes(deps, limits),
     aboutRoutes(deps, limits),
     groupPictureRoutes(deps, limits),
     lifeRoutes(deps, limits),

@@ -116,3 +116,9 @@ export type Coming = {
   /** This server can mail links. */
   sendsMail: boolean;
 };
+
+/**
+ * `GET /api/waiting/:group`, for somebody who came by the group's link. `letInBy`: the names of those who may let them in; null:
+ * every member may.
+ */
+export type WaitingToComeIn = { isIn: true } | { isIn: false; letInBy: string[] | null };

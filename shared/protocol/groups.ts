@@ -22,6 +22,8 @@ export type LookedAfter = Pick<GroupGlance, 'group' | 'name' | 'colour' | 'isArc
   /** How many members it has, and how many people were invited and have not come. */
   people: number;
   invited: number;
+  /** Who came by its link and waits to be let in. */
+  newcomers: number;
   /** Private answers that I have not read. */
   privateAnswers: number;
   next: { startsAt: Time; status: NextMeeting['status'] } | null;
@@ -86,8 +88,10 @@ export type GroupGlance = {
   swaps: SwapAsked[];
 };
 
-/** A poll about dates that I have not answered for every time ahead, or the agreement, of which I signed none or an earlier version. */
+/** Somebody who waits to be let in, a poll about dates that I have not answered for every time ahead, or the agreement, of which I signed none or an earlier version. */
 export type Asked =
+  /** Came by the group's link and waits; I may let them in. */
+  | { what: 'newcomer'; member: MemberId; name: string }
   | { what: 'poll'; poll: string }
   /** The members decide it together, and I have not agreed to it. */
   | { what: 'proposal'; about: 'agreement' | 'removal' | 'facilitator' | 'end'; by: MemberId }

@@ -28,17 +28,19 @@ export function useAnswer<Of extends string, T>(
     let current = true;
     let asking = 0;
     let shown = 0;
+    let goesOn = true;
     const askNow = () => {
       asking += 1;
       const mine = asking;
       void ask(of).then((now) => {
         if (!current || mine < shown) return;
         shown = mine;
+        goesOn = mayChangeByItself(now);
         setAnswer((before) => (before?.ok && isOutOfReach(now) ? before : now));
       });
     };
     askNow();
-    const timer = everyMs === undefined ? undefined : setInterval(askNow, everyMs);
+    const timer = everyMs === undefined ? undefined : setInterval(() => (goesOn ? askNow() : undefined), everyMs);
     return () => {
       current = false;
       clearInterval(timer);
@@ -55,3 +57,16 @@ export function useAnswer<Of extends string, T>(
 /** The server could not be asked, or could not tell; nothing of what it said before is untrue. */
 const isOutOfReach = (answer: Answer<unknown>): boolean =>
   !answer.ok && (answer.error === 'unavailable' || answer.error === 'internal' || answer.error === 'tooFast');
+
+const settled: ReadonlySet<string> = new Set([
+  'signedOut',
+  'notFound',
+  'notAdmitted',
+  'notAllowed',
+  'notLead',
+  'takesNoPart',
+  'closedHere',
+]);
+
+/** Whoever may not read something is not told so again every few seconds: it is asked again only when somebody does something. */
+export const mayChangeByItself = (answer: Answer<unknown>): boolean => answer.ok || !settled.has(answer.error);

@@ -58,7 +58,7 @@ export function KnownPage({
           <div className="known-halves">
             <TodoList home={all} now={now} />
             <div className="known-beside">
-              <WaitingList home={home} now={now} />
+              <WaitingList home={home} now={now} onChanged={onChanged} />
               <GroupList home={home} now={now} />
               <LookedAfterList home={home} now={now} />
             </div>

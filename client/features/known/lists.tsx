@@ -1,12 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import type { Asked, BuddyGlance, GroupGlance, Home, SwapAsked } from '../../../shared/protocol/groups';
 import { ACTIONS, groupPath, NEW_GROUP, pollPath, roomPath, START } from '../../connection/paths';
+import { messages } from '../../i18n/load';
 import { Icon, type IconName } from '../../ui/icon';
+import { lazyPage } from '../../ui/lazy/lazyPage';
+import { QuietPlace } from '../../ui/lazy/places';
 import { listOf } from '../../ui/text/listOf';
 import { dateText, shortWhenText, timeOfDay, whenText } from '../../ui/text/when';
 import { followingOf, nextOf, pictureOf, runningIn, talksWaiting, type Waits, waitsOf } from './glances';
 import { TinyRound } from './tiny';
 import { useWhen } from './useWhen';
+
+const NewcomerRow = lazyPage(
+  async () => (await import('./newcomerRow')).NewcomerRow,
+  messages('coming', 'group', 'refusals'),
+);
 
 /** Other meetings that run while mine does. */
 export function AlsoRunning({ home, now }: { home: Home; now: number }) {
@@ -59,18 +67,27 @@ export function FollowingDates({ home, now }: { home: Home; now: number }) {
 }
 
 /** What I have still to do before a meeting, the most urgent first. With nothing to do there is no heading. */
-export function WaitingList({ home, now }: { home: Home; now: number }) {
+export function WaitingList({ home, now, onChanged }: { home: Home; now: number; onChanged: () => void }) {
   const { t } = useTranslation('known');
   const waits = waitsOf(home);
   const swaps = home.groups.flatMap((group) => group.swaps.map((swap) => ({ group, swap })));
   const ending = home.groups.filter(({ erasedAt }) => erasedAt !== null);
   const talks = talksWaiting(home);
-  const asks = home.groups.flatMap((group) => group.asks.map((asked) => ({ group, asked })));
-  if (waits.length + swaps.length + ending.length + asks.length + talks.length === 0) return null;
+  const all = home.groups.flatMap((group) => group.asks.map((asked) => ({ group, asked })));
+  const asks = all.filter(({ asked }) => asked.what !== 'newcomer');
+  const newcomers = all.flatMap(({ group, asked }) => (asked.what === 'newcomer' ? [{ group, asked }] : []));
+  if (waits.length + swaps.length + ending.length + all.length + talks.length === 0) return null;
   return (
     <section aria-labelledby="known-waits">
       <h2 id="known-waits">{t('waits.title')}</h2>
       <ul className="known-rows">
+        {newcomers.map(({ group, asked }) => (
+          <li key={`${group.group} ${asked.member}`}>
+            <QuietPlace>
+              <NewcomerRow group={group} newcomer={asked} onChanged={onChanged} />
+            </QuietPlace>
+          </li>
+        ))}
         {ending.map((group) => (
           <li key={group.group}>
             <EndingRow group={group} />
@@ -159,6 +176,8 @@ function AskedRow({ group, asked }: { group: GroupGlance; asked: Asked }) {
         return t(`waits.proposal.${asked.about}`, {
           name: group.people.find(({ member }) => member === asked.by)?.name ?? '',
         });
+      case 'newcomer':
+        return asked.name;
       case 'privateQuestions':
         return t(asked.isAgain ? 'waits.privateAgain' : 'waits.private');
       case 'privateAnswers':

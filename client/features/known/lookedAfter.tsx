@@ -22,13 +22,16 @@ export function LookedAfterList({ home, now, isAlone = false }: { home: Home; no
           <li key={group.group}>
             <a
               className="known-row known-row-group"
-              href={group.privateAnswers > 0 ? `${groupPath(group.group)}#private` : groupPath(group.group)}
+              href={`${groupPath(group.group)}${group.newcomers > 0 ? '#coming' : group.privateAnswers > 0 ? '#private' : ''}`}
             >
               <TinyRound seats={group.people} colour={group.colour} />
               <span>
                 <b dir="auto">{group.name}</b>
                 <span className="faint">
                   <Line group={group} now={now} />
+                  {group.newcomers > 0 ? (
+                    <b className="known-outside-news">{t('waits.newcomers', { count: group.newcomers })}</b>
+                  ) : null}
                   {group.privateAnswers > 0 ? (
                     <b className="known-outside-news">{t('waits.privateAnswers', { count: group.privateAnswers })}</b>
                   ) : null}

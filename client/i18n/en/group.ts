@@ -54,8 +54,12 @@ export const group = {
   },
   waits: {
     title: 'You are waiting to be let in',
+    by_one: '{{names}} can let you in, and sees on the first page that you are waiting.',
+    by_other: '{{names}} can let you in, and see on their first page that you are waiting.',
+    byAnybody:
+      'Everybody who is in the group already can let you in, and sees on their first page that you are waiting.',
     about:
-      'Somebody of the group lets you in on its page. You can close this window and come back later in the same browser.',
+      'You can close this page and come back later in the same browser. When you have been let in, this page opens the group.',
   },
   people: {
     round: 'The people of the group',

@@ -96,6 +96,9 @@ export const known = {
   talk: '1:1 with {{names}}',
   waits: {
     title: 'Waiting for you',
+    newcomer: '{{name}} waits to be let in',
+    newcomers_one: '{{count}} person waits to be let in',
+    newcomers_other: '{{count}} people wait to be let in',
     talk: '{{names}} proposes a 1:1',
     talkWhen: 'For {{when}}. Accept it, or propose another time.',
     talkDeclined: '{{names}} cannot come to your 1:1',

@@ -2,8 +2,7 @@ import { Router } from 'express';
 import { markOfHash } from '../../../shared/encryption/linkMark';
 import { isEmail, isSamePerson } from '../../../shared/groups/invited';
 import { takesSeat } from '../../../shared/groups/roles';
-import { seatOf } from '../../../shared/meeting/people/people';
-import type { GroupId, Meeting, MemberId } from '../../../shared/meeting/state';
+import type { GroupId, Meeting } from '../../../shared/meeting/state';
 import {
   answerNewcomer,
   type ChangeInvitation,
@@ -28,6 +27,7 @@ import { byAnyone } from './byGroup';
 import { type GroupHere, insideGroup } from './here';
 import { invitationsFor } from './invitations';
 import { INVITATION, mailInvitations, mailOf } from './mailing';
+import { newcomersOf, wasTurnedAway } from './newcomers';
 
 /** More than a group can have invited in the time for which mails are known. */
 const MOST_MAILS = 400;
@@ -165,20 +165,16 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
   }
 
   async function comingTo({ group }: GroupHere<Known>): Promise<Coming> {
-    const [lobby, invited, members, link, mails] = await Promise.all([
-      openMeeting(group.id),
+    const [newcomers, invited, link, mails] = await Promise.all([
+      openMeeting(group.id).then((lobby) => newcomersOf(deps, group.id, lobby)),
       store.forming.invited(group.id),
-      store.membersOf(group.id),
       store.forming.groupLink(group.id, clock.now()),
       store.mail.list({ group: group.id, kind: INVITATION }, MOST_MAILS),
     ]);
     const outstanding = invited.filter(({ member }) => member === null);
     return {
       invited: await Promise.all(outstanding.map((row) => shown(row, mails))),
-      newcomers: members
-        .filter(({ letInAt, removedAt, role }) => letInAt === null && removedAt === null && role !== 'speaker')
-        .filter(({ id }) => !wasTurnedAway(lobby, id))
-        .map(({ id, name, createdAt }) => ({ member: id, name, at: createdAt })),
+      newcomers: newcomers.map(({ id, name, createdAt }) => ({ member: id, name, at: createdAt })),
       groupLink: link === null ? null : markOfHash(link),
       sendsMail: mail.sends,
     };
@@ -195,9 +191,4 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
   }
 
   return routes;
-}
-
-function wasTurnedAway(meeting: Meeting | null, newcomer: MemberId): boolean {
-  const admission = meeting === null ? undefined : seatOf(meeting, newcomer)?.admission;
-  return admission === 'refused' || admission === 'removed';
 }

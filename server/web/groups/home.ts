@@ -9,10 +9,12 @@ import type { GroupRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
+import { groupRights } from '../meetings/member';
 import { buddiesOf, followPairs } from './buddies/pairs';
 import { isAsked } from './dates/pollView';
 import { isHeldBack } from './here';
 import { everyGroup, myGroups } from './mine';
+import { newcomersOf } from './newcomers';
 import { nextFor, nextWithoutDoor } from './nextOf';
 import { membersNow } from './people';
 import type { Planning } from './planning/planning';
@@ -84,6 +86,7 @@ async function glanceOf(deps: WebDeps, known: Seated, cookie: string | undefined
     asks:
       group.archivedAt === null
         ? [
+            ...(await newcomersAtHome(deps, known, meeting)),
             ...(await privatelyAtHome(deps, group, known, cookie)),
             ...(await asked(deps, group, known.member)),
             ...(await proposalsAtHome(deps, group, { ...known, isMember: true }, people, meeting)),
@@ -105,13 +108,15 @@ async function lookedAfterAtHome(deps: WebDeps, known: Known, cookie: string | u
     store.retention.of(id),
   ]);
   if (group === null) return null;
-  const next = nextWithoutDoor(row === null ? null : await rooms.meeting(row.id), row, clock.now());
+  const newest = row === null ? null : await rooms.meeting(row.id);
+  const next = nextWithoutDoor(newest, row, clock.now());
   const [told] = await privatelyAtHome(deps, group, known, cookie);
   return {
     group: id,
     name: group.name,
     colour: group.colour,
     people: people.length,
+    newcomers: group.archivedAt === null ? (await newcomersOf(deps, id, newest)).length : 0,
     privateAnswers: told?.what === 'privateAnswers' ? told.count : 0,
     invited: invited.filter(({ member }) => member === null).length,
     next: next === null ? null : { startsAt: next.startsAt, status: next.status },
@@ -151,6 +156,13 @@ async function absenceOf(
     ({ id, role }) => id !== me && readsAbsences(meeting, { member: id, role, isMember: true }),
   );
   return { isMine, readers: readers.map(({ id }) => id) };
+}
+
+/** Who waits to be let in, for whoever may let them in. */
+async function newcomersAtHome(deps: WebDeps, known: Seated, newest: Meeting | null): Promise<Asked[]> {
+  const newcomers = await newcomersOf(deps, known.group, newest);
+  if (newcomers.length === 0 || !(await groupRights(deps, known, newest)).mayInvite) return [];
+  return newcomers.map(({ id, name }) => ({ what: 'newcomer', member: id, name }));
 }
 
 async function asked({ store, clock }: WebDeps, group: GroupRow, me: MemberId): Promise<Asked[]> {

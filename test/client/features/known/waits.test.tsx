@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test } from 'vitest';
 import { WaitingList } from '../../../../client/features/known/lists';
+import { NewcomerRow } from '../../../../client/features/known/newcomerRow';
 import { group as texts } from '../../../../client/i18n/en/group';
 import { loadMessages, startMessages } from '../../../../client/i18n/load';
 import type { Asked, GroupGlance, Home } from '../../../../shared/protocol/groups';
@@ -17,9 +18,11 @@ const quiet = {
 } as unknown as GroupGlance;
 const ledTo = (group: Partial<GroupGlance>, buddies: unknown[] = []): string[] => {
   const home = { now: 0, groups: [{ ...quiet, ...group }], buddies } as unknown as Home;
-  return [...renderToStaticMarkup(<WaitingList home={home} now={0} />).matchAll(/href="([^"]+)"/g)].map(
-    ([, href = '']) => href,
-  );
+  return [
+    ...renderToStaticMarkup(<WaitingList home={home} now={0} onChanged={() => undefined} />).matchAll(
+      /href="([^"]+)"/g,
+    ),
+  ].map(([, href = '']) => href);
 };
 const proposal = (about: 'agreement' | 'removal' | 'facilitator' | 'end'): Asked => ({
   what: 'proposal',
@@ -60,4 +63,15 @@ test('what waits for somebody leads to its place on the page of the group', () =
     ],
   ]);
   for (const href of places) expect(Object.keys(texts.places.names)).toContain(href.split('#')[1]);
+});
+
+test('somebody who waits to be let in is named with both answers', async () => {
+  await loadMessages('coming', 'group', 'refusals');
+  const newcomer = { what: 'newcomer', member: 'sam', name: 'Sam' } as const;
+  const drawn = renderToStaticMarkup(<NewcomerRow group={quiet} newcomer={newcomer} onChanged={() => undefined} />);
+  expect(drawn).toContain('Sam waits to be let in');
+  expect([...drawn.matchAll(/<button[^>]*aria-label="([^"]+)"/g)].map(([, name]) => name)).toEqual([
+    'Let in Sam',
+    'Turn away Sam',
+  ]);
 });

@@ -61,6 +61,7 @@ describe('somebody who forms a group for others', () => {
         colour: null,
         people: 2,
         invited: 1,
+        newcomers: 0,
         privateAnswers: 0,
         next: { startsAt: Date.parse('2026-06-01T17:00:00Z'), status: 'lobby' },
         isArchived: false,

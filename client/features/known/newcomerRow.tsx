@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Asked, GroupGlance } from '../../../shared/protocol/groups';
+import { answerNewcomer } from '../../connection/groupsApi';
+import { useSaving } from '../../connection/hooks/saving';
+import { useGroupRefusal } from '../../i18n/groupRefusal';
+import { SoftButton, TextButton } from '../../ui/buttons';
+import { Face } from '../../ui/face';
+import { Notice } from '../../ui/notice';
+
+/** Somebody who came by the group's link and waits, with both answers. */
+export function NewcomerRow({
+  group,
+  newcomer: { member, name },
+  onChanged,
+}: {
+  group: Pick<GroupGlance, 'group' | 'name'>;
+  newcomer: Extract<Asked, { what: 'newcomer' }>;
+  onChanged: () => void;
+}) {
+  const { t } = useTranslation(['known', 'coming']);
+  const whyNot = useGroupRefusal();
+  const [isBusy, refused, send] = useSaving(onChanged);
+  const [isAnswered, setAnswered] = useState(false);
+  const answer = async (letIn: boolean) => {
+    if (await send(() => answerNewcomer(group.group, member, letIn))) setAnswered(true);
+  };
+  // It is in what was asked before for a moment longer.
+  if (isAnswered) return null;
+  return (
+    <div className="known-row known-newcomer">
+      <Face name={name} size={30} />
+      <span>
+        <b>{t('waits.newcomer', { name })}</b>
+        <span className="faint" dir="auto">
+          {group.name}
+        </span>
+        {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}
+      </span>
+      <span className="known-newcomer-ways">
+        <SoftButton
+          icon="check"
+          aria-label={t('coming:letInNamed', { name })}
+          pending={isBusy}
+          onClick={() => void answer(true)}
+        >
+          {t('coming:letIn')}
+        </SoftButton>
+        <TextButton
+          aria-label={t('coming:turnAwayNamed', { name })}
+          pending={isBusy}
+          onClick={() => void answer(false)}
+        >
+          {t('coming:turnAway')}
+        </TextButton>
+      </span>
+    </div>
+  );
+}
