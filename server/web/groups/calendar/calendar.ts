@@ -29,11 +29,14 @@ export function calendarRoutes(deps: WebDeps, planning: Planning, limits: Limite
     if (meeting === null || !(isOurs || (await isTalkOf(here, meeting))))
       return sendRefusal(response, refuse('notFound'));
     if (!isOurs && here.heldBack !== null) return sendRefusal(response, closedHere());
-    const entry = await entryOfMeeting(deps, meeting);
+    const entry = await entryOfMeeting(deps, meeting, here.group.id);
     response.attachment('meeting.ics');
     // A file is passed on, also to the other one: it does not say with whom a 1:1 is, or in which group.
     if (isOurs) send(request, response, here.group, [entry]);
-    else send(request, response, { ...here.group, name: TALK }, [{ ...entry, talk: { names: [] } }]);
+    else {
+      const path = `/m/${meeting.id}`;
+      send(request, response, { ...here.group, name: TALK }, [{ ...entry, path, talk: { names: [] } }]);
+    }
   });
 
   routes.post(

@@ -1,6 +1,6 @@
 import type { MemberId, Time } from '../../../../shared/meeting/state';
 import { storedState } from '../../../rooms/storedMeeting';
-import type { GroupRow, MeetingDateRow, MeetingRow } from '../../../store/store';
+import type { GroupRow, LaterDateRow, MeetingDateRow, MeetingRow } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { aheadOfSeries } from '../planning/calendar';
 import { laterDates } from '../planning/later';
@@ -50,14 +50,11 @@ export async function entriesOf(
   for (const one of kept.slice(-most)) entries.push(await entryOf(deps, one));
   const later = await laterDates(store, group.id, now);
   const ahead = calendar === null ? [] : await aheadOfSeries(store, calendar, last, now);
-  const minutes = newest?.minutes ?? group.plan?.minutes ?? USUAL_MINUTES;
+  const minutes = usualMinutes(meetings, group);
   return [
     // A meeting that gave way to one that began at once is none any more, but its date is.
     ...entries.filter(({ occasion }) => !later.some((date) => date.occasion === occasion)),
-    ...later.map(({ occasion, sequence, startsAt, minutes: asked }) => ({
-      ...{ occasion, sequence, startsAt, minutes: asked ?? minutes },
-      ...{ frame: null, isCancelled: false, path: `/g/${page}`, talk: null },
-    })),
+    ...later.map((date) => entryOfLater(date, minutes, page)),
     ...ahead.map(({ day, at, state: how }) => ({
       occasion: `${calendar?.series?.id}-${day}`,
       sequence: calendar?.version ?? 0,
@@ -84,16 +81,37 @@ export async function talksOf(deps: WebDeps, member: MemberId): Promise<Entry[]>
   return entries;
 }
 
-/** One meeting of a group as it holds now: of a date that was moved, the meeting that took its place. */
-export async function entryOfMeeting(deps: WebDeps, meeting: MeetingRow): Promise<Entry> {
-  const [meetings, dates] = await Promise.all([
-    deps.store.meetingsOf(meeting.group),
-    deps.store.dates.meetingDates(meeting.group),
+/** A date that no meeting stands for yet. */
+const entryOfLater = (
+  { occasion, sequence, startsAt, minutes: asked }: LaterDateRow,
+  minutes: number,
+  page: string,
+) => ({
+  ...{ occasion, sequence, startsAt, minutes: asked ?? minutes },
+  ...{ frame: null, isCancelled: false, path: `/g/${page}`, talk: null },
+});
+
+/**
+ * One meeting of a group as it holds now, the same as in the calendar that asks by itself: of a date that was moved, the meeting
+ * that took its place, and of a meeting that gave way to one that began at once, the date that still stands.
+ */
+export async function entryOfMeeting(deps: WebDeps, meeting: MeetingRow, page: string): Promise<Entry> {
+  const { store, clock } = deps;
+  const [meetings, dates, later, group] = await Promise.all([
+    store.meetingsOf(meeting.group),
+    store.dates.meetingDates(meeting.group),
+    laterDates(store, meeting.group, clock.now()),
+    store.group(meeting.group),
   ]);
   const occasion = dates.find((date) => date.meeting === meeting.id)?.occasion ?? meeting.id;
+  const waiting = later.find((date) => date.occasion === occasion);
+  if (waiting !== undefined) return entryOfLater(waiting, usualMinutes(meetings, group), page);
   const now = latestOf(meetings, dates).find(({ date }) => date.occasion === occasion);
   return entryOf(deps, now ?? { row: meeting, date: { occasion, sequence: 0 } });
 }
+
+const usualMinutes = (meetings: readonly MeetingRow[], group: GroupRow | null): number =>
+  meetings.at(-1)?.minutes ?? group?.plan?.minutes ?? USUAL_MINUTES;
 
 type Dated = { row: MeetingRow; date: Pick<MeetingDateRow, 'occasion' | 'sequence'> };
 

@@ -107,6 +107,30 @@ describe('the file of a meeting', () => {
     });
   });
 
+  test('[DT8] its file says what the calendar that asks by itself says, also of a meeting that gave way to one now', async () => {
+    const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+    const [ann, ben] = [people.Ann!, people.Ben!];
+    const planned = (await plan(ann, group, '2026-03-10T18:00')).meeting;
+    const { path } = yesOf(await ben.post<FeedMade>(`/api/groups/${group}/feed`, {}));
+    const inFeed = async (uid: string) =>
+      read((await ben.get(path)).bytes.toString()).find((entry) => entry.uid === uid);
+    const before = await oneOf(ben, group, planned);
+    expect(await inFeed(before.uid)).toEqual(before);
+    const now = yesOf(await ben.post<{ meeting: string }>(`/api/groups/${group}/begin-now`, {})).meeting;
+    const waiting = await oneOf(ben, group, planned);
+    expect(waiting).toMatchObject({ uid: before.uid, status: 'CONFIRMED', start: before.start });
+    expect(waiting.sequence).toBeGreaterThan(before.sequence);
+    expect(await inFeed(before.uid)).toEqual(waiting);
+    const begun = await oneOf(ben, group, now);
+    expect(begun.uid).not.toBe(before.uid);
+    expect(await inFeed(begun.uid)).toEqual(begun);
+    // Given up for good: both say so.
+    yesOf(await ann.post(`/api/groups/${group}/cancel-next`, { next: before.uid.split('@')[0] }));
+    const given = await oneOf(ben, group, planned);
+    expect(given.status).toBe('CANCELLED');
+    expect(await inFeed(before.uid)).toEqual(given);
+  });
+
   test('is for members of the group alone', async () => {
     const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
     const other = await formedGroup(running, ['Eve', 'Fay', 'Gus']);
