@@ -47,7 +47,7 @@ export function DatesOfGroup({ page, dates, changed }: Props) {
       )}
       <LaterDates {...{ page, dates, changed }} />
       <Polls {...{ page, dates, changed }} />
-      {page.lookedAfter === null ? <Calendar page={page} dates={dates} changed={changed} /> : null}
+      <Calendar page={page} dates={dates} changed={changed} />
       {isEditing ? (
         <QuietPlace>
           <SeriesDialog {...{ page, dates, changed }} onClose={() => setEditing(false)} />

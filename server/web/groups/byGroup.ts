@@ -73,6 +73,16 @@ export const byOwner = <S extends z.ZodType, T>(
     here.heldBack === null ? handler(body, here, request) : closedHere(),
   );
 
+/** The same for what whoever looks after the group has for themselves as well. */
+export const byAnyOwner = <S extends z.ZodType, T>(
+  deps: WebDeps,
+  schema: S,
+  handler: (body: z.output<S>, here: GroupHere<Known>, request: Request) => Promise<T | Refusal>,
+) =>
+  byAnyone<S, T>(deps, schema, async (body, here, request) =>
+    here.heldBack === null ? handler(body, here, request) : closedHere(),
+  );
+
 export async function mayPlanIn(deps: WebDeps, here: GroupHere<Known>): Promise<boolean> {
   return (await groupRights(deps, here.known, await newestIn(deps, here))).mayPlan;
 }

@@ -1,16 +1,18 @@
 import { type Request, type Response, Router } from 'express';
+import { takesSeat } from '../../../../shared/groups/roles';
 import type { MemberId } from '../../../../shared/meeting/state';
 import type { FeedMade } from '../../../../shared/protocol/dates';
 import { nothing } from '../../../../shared/protocol/scalars';
 import { isRefusal, refuse } from '../../../../shared/refusal';
 import { closedHere } from '../../../access/handedLinks';
 import { hashOf, isInviteSecret, newInviteSecret } from '../../../access/secrets';
-import type { GroupRow, MeetingRow } from '../../../store/store';
+import type { Known } from '../../../access/sessions';
+import type { GroupRow, MeetingRow, MemberRow } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { sendRefusal } from '../../http/answers';
 import { type Limiters, limited } from '../../http/limits';
 import { followPairs, seatFor } from '../buddies/pairs';
-import { byOwner } from '../byGroup';
+import { byAnyOwner } from '../byGroup';
 import { type GroupHere, insideGroup } from '../here';
 import type { Planning } from '../planning/planning';
 import { type Entry, entriesOf, entryOfMeeting, talksOf } from './entries';
@@ -22,7 +24,7 @@ export function calendarRoutes(deps: WebDeps, planning: Planning, limits: Limite
   const routes = Router();
 
   routes.get('/api/groups/:group/calendar/:meeting.ics', async (request, response) => {
-    const here = await insideGroup(deps, request);
+    const here = await insideGroup(deps, request, { organisersToo: true });
     if (isRefusal(here)) return sendRefusal(response, here);
     const meeting = await store.meeting(String(request.params.meeting));
     const isOurs = meeting?.group === here.group.id;
@@ -32,7 +34,7 @@ export function calendarRoutes(deps: WebDeps, planning: Planning, limits: Limite
     const entry = await entryOfMeeting(deps, meeting, here.group.id);
     response.attachment('meeting.ics');
     // A file is passed on, also to the other one: it does not say with whom a 1:1 is, or in which group.
-    if (isOurs) send(request, response, here.group, [entry]);
+    if (isOurs) send(request, response, here.group, [entryFor(here.known, here.group, entry)]);
     else {
       const path = `/m/${meeting.id}`;
       send(request, response, { ...here.group, name: TALK }, [{ ...entry, path, talk: { names: [] } }]);
@@ -42,7 +44,7 @@ export function calendarRoutes(deps: WebDeps, planning: Planning, limits: Limite
   routes.post(
     '/api/groups/:group/feed',
     limited(limits.change),
-    byOwner<typeof nothing, FeedMade>(deps, nothing, async (_body, { known }) => {
+    byAnyOwner<typeof nothing, FeedMade>(deps, nothing, async (_body, { known }) => {
       const secret = newInviteSecret();
       await store.dates.replaceFeed(known.member, hashOf(secret), clock.now());
       return { path: `/calendar/${secret}.ics` };
@@ -52,7 +54,7 @@ export function calendarRoutes(deps: WebDeps, planning: Planning, limits: Limite
   routes.delete(
     '/api/groups/:group/feed',
     limited(limits.change),
-    byOwner<typeof nothing, null>(deps, nothing, async (_body, { known }) => {
+    byAnyOwner<typeof nothing, null>(deps, nothing, async (_body, { known }) => {
       await store.dates.replaceFeed(known.member, null, clock.now());
       return null;
     }),
@@ -65,19 +67,26 @@ export function calendarRoutes(deps: WebDeps, planning: Planning, limits: Limite
     const { group, member } = owner;
     await planning.follow(group.id);
     await followPairs(deps, planning, member);
-    send(request, response, group, [...(await entriesOf(deps, group)), ...(await talksOf(deps, member))]);
+    const dates = (await entriesOf(deps, group)).map((entry) => entryFor(owner, group, entry));
+    send(request, response, group, [...dates, ...(await talksOf(deps, member))]);
   });
 
   /** Null for a token that was replaced, and for somebody who is no member of the group any more. */
-  async function ownerOfFeed(token: string): Promise<{ group: GroupRow; member: MemberId } | null> {
+  async function ownerOfFeed(
+    token: string,
+  ): Promise<{ group: GroupRow; member: MemberId; role: MemberRow['role'] } | null> {
     if (!isInviteSecret(token)) return null;
     const id = await store.dates.feedMember(hashOf(token));
     const member = id === null ? null : await store.member(id);
     const group = member === null || member.removedAt !== null ? null : await store.group(member.group);
-    return member === null || group === null ? null : { group, member: member.id };
+    return member === null || group === null ? null : { group, member: member.id, role: member.role };
   }
 
-  async function isTalkOf({ known, group }: GroupHere, meeting: MeetingRow): Promise<boolean> {
+  /** No room opens to whoever looks after the group: their dates lead to its page. */
+  const entryFor = ({ role }: Pick<MemberRow, 'role'>, { id }: GroupRow, entry: Entry): Entry =>
+    takesSeat(role) ? entry : { ...entry, path: `/g/${id}` };
+
+  async function isTalkOf({ known, group }: GroupHere<Known>, meeting: MeetingRow): Promise<boolean> {
     const pair = await store.buddies.pair(meeting.group);
     return pair !== null && pair.parent === group.id && seatFor(pair, known.member) !== undefined;
   }

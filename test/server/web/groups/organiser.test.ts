@@ -91,6 +91,22 @@ describe('somebody who forms a group for others', () => {
     expect((await page(hana)).next).toMatchObject({ isOpenToMe: false });
   });
 
+  test('[PO5] has the dates of the group in a calendar, which lead to its page and to no room', async () => {
+    const { hana, at } = await formedFor(['Ann', 'Ben']);
+    const { meeting } = yesOf(await hana.post<{ meeting: string }>(`${at}/next`, next));
+    const { path } = yesOf(await hana.post<{ path: string }>(`${at}/feed`, {}));
+    for (const asked of [path, `${at}/calendar/${meeting}.ics`]) {
+      const { status, bytes } = await hana.get(asked);
+      expect(status).toBe(200);
+      const text = bytes.toString().replaceAll('\r\n ', '');
+      expect(text).toContain('DTSTART:20260601T170000Z');
+      expect(text).toContain(at.replace('/api/groups/', '/g/'));
+      expect(text).not.toContain(`/m/${meeting}`);
+    }
+    yesOf(await hana.send('DELETE', `${at}/feed`, { json: {} }));
+    expect((await hana.get(path)).status).toBe(404);
+  });
+
   test('[PO4] waits with a date that somebody has to lead until the first member is there', async () => {
     const { hana, at } = await formedFor([]);
     expect((await hana.post(`${at}/next`, next)).answer).toMatchObject({
