@@ -9,6 +9,7 @@ import { useSend } from '../connection/hooks/send';
 import { screenPath } from '../connection/paths';
 import { chimeOn, setChime } from '../features/floor/chime';
 import type { MenuEntry } from '../ui/dialogProps';
+import { useSmallScreen } from '../ui/smallScreen';
 import { chooseTheme, useTheme } from '../ui/theme';
 
 export type RoomDialog =
@@ -104,7 +105,14 @@ export function useLeadMenu(open: (dialog: RoomDialog) => void, copyLink: (() =>
   }
   if (copyLink) entries.push({ id: 'link', label: t('people.copyLink'), icon: 'link', onChoose: copyLink });
   entries.push({ id: 'links', label: t('lead.links'), icon: 'person', onChoose: () => open('links') });
-  entries.push({ id: 'end', label: t('lead.endForAll'), icon: 'stop', weighty: true, onChoose: () => open('end') });
+  entries.push({
+    id: 'end',
+    label: t('lead.endForAll'),
+    icon: 'stop',
+    weighty: true,
+    stays: true,
+    onChoose: () => open('end'),
+  });
   return entries;
 }
 
@@ -120,19 +128,23 @@ export function useMyMenu(
   const send = useSend();
   const theme = useTheme();
   const [chimes, setChimes] = useState(chimeOn);
+  // A phone drives no projector and has no keys: its menu is shorter.
+  const isSmall = useSmallScreen();
   const may = useMay();
   const entries: MenuEntry[] = [
     { id: 'agenda', label: t('bar.agenda'), icon: 'list', onChoose: () => open('agenda') },
     { id: 'people', label: t('bar.people'), icon: 'people', onChoose: () => open('people') },
     { id: 'ownLink', label: t('bar.ownLink'), icon: 'link', onChoose: () => open('ownLink') },
   ];
-  entries.push({
-    id: 'projector',
-    label: t('bar.projector'),
-    note: t('bar.projectorNote'),
-    icon: 'projector',
-    onChoose: () => void window.open(screenPath(meeting.id), '_blank', 'noopener'),
-  });
+  if (!isSmall) {
+    entries.push({
+      id: 'projector',
+      label: t('bar.projector'),
+      note: t('bar.projectorNote'),
+      icon: 'projector',
+      onChoose: () => void window.open(screenPath(meeting.id), '_blank', 'noopener'),
+    });
+  }
   if (may('takeLeadBack') === null) {
     const takeBack = () => void send({ type: 'takeLeadBack' });
     entries.push({ id: 'takeBack', label: t('lead.takeBack'), icon: 'lead', onChoose: takeBack });
@@ -181,7 +193,7 @@ export function useMyMenu(
       onChoose: () => chooseTheme(theme === 'dark' ? 'light' : 'dark'),
     },
     { id: 'help', label: t('bar.help'), icon: 'phone', onChoose: () => open('help') },
-    { id: 'keys', label: t('bar.keys'), icon: 'keyboard', onChoose: () => open('keys') },
+    ...(isSmall ? [] : [{ id: 'keys', label: t('bar.keys'), icon: 'keyboard' as const, onChoose: () => open('keys') }]),
     {
       id: 'protection',
       label: t('bar.protection'),

@@ -17,6 +17,8 @@ export type MenuEntry = {
   note?: string | undefined;
   icon?: IconName;
   weighty?: boolean;
+  /** It stays in sight at the lower edge while the others scroll. Only the last entry can. */
+  stays?: boolean;
   /** The reason why this entry cannot be chosen now. It is shown in place of the note. */
   closed?: string | null | undefined;
   onChoose: () => void;

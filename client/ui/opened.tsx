@@ -57,7 +57,7 @@ export function OpenedMenu({
               id={entry.id}
               textValue={entry.label}
               isDisabled={Boolean(entry.closed)}
-              className={entry.weighty ? 'ui-menu-item ui-menu-item-weighty' : 'ui-menu-item'}
+              className={`ui-menu-item${entry.weighty ? ' ui-menu-item-weighty' : ''}${entry.stays ? ' ui-menu-item-stays' : ''}`}
               onAction={entry.onChoose}
             >
               {entry.icon ? <Icon name={entry.icon} size={20} /> : null}
