@@ -199,6 +199,7 @@ export function RoomDialogs({
           <>
             <SoftButton onClick={onClose}>{t('cancel')}</SoftButton>
             <GoButton
+              final
               onClick={() => {
                 onClose();
                 void send({ type: 'endMeeting' });

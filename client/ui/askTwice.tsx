@@ -42,6 +42,7 @@ export function AskTwice({
           <>
             <SoftButton onClick={close}>{stay}</SoftButton>
             <GoButton
+              final
               onClick={() => {
                 close();
                 setProblem(null);

@@ -47,6 +47,7 @@ export function GoButton({
   wide,
   plain,
   due,
+  final,
   closed,
   pending,
   meaning,
@@ -60,6 +61,8 @@ export function GoButton({
     wide?: boolean;
     plain?: boolean;
     due?: boolean;
+    /** It cannot be undone: it does not look like a step forward. */
+    final?: boolean;
     /** What a press does, where the same words can stand for two things. */
     meaning?: string;
   }) {
@@ -75,6 +78,7 @@ export function GoButton({
         wide && 'ui-go-wide',
         plain && 'ui-go-plain',
         due && 'ui-go-due',
+        final && 'ui-go-final',
         changed && 'ui-go-changed',
         className,
       )}

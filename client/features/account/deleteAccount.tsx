@@ -52,7 +52,7 @@ export function DeleteAccount({
         foot={
           <>
             <SoftButton onClick={() => setOpen(false)}>{t('remove.stay')}</SoftButton>
-            <GoButton pending={busy} onClick={() => void remove()}>
+            <GoButton final pending={busy} onClick={() => void remove()}>
               {t('remove.yes')}
             </GoButton>
           </>

@@ -84,7 +84,7 @@ export function MyBar({
           name={t('bar.more')}
           className="floor-more"
           entries={[
-            ...lead.filter(({ id }) => !more.some((mine) => mine.id === id)),
+            ...lead.filter(({ id }) => !more.some((mine) => mine.id === id)).map(withOthersBelow),
             ...(isTiny ? camera : []),
             ...aside,
             ...share,
@@ -96,7 +96,13 @@ export function MyBar({
               onChoose: panel.onToggle,
             })),
             ...more,
-            { id: 'leave', label: t('bar.leave'), icon: 'leave' as const, onChoose: () => setLeaving(true) },
+            {
+              id: 'leave',
+              label: t('bar.leave'),
+              icon: 'leave' as const,
+              stays: true,
+              onChoose: () => setLeaving(true),
+            },
           ]}
         >
           <span className="ui-control-disc">
@@ -110,6 +116,9 @@ export function MyBar({
     </div>
   );
 }
+
+/** In a menu of its own it is the last entry; here my own way out is. */
+const withOthersBelow = ({ stays: _, ...entry }: MenuEntry): MenuEntry => entry;
 
 /** What is pressed least often in one's turn makes room first. */
 const movesAside = (id: TurnAction['id']): boolean => id === 'later' || id === 'pass';
@@ -228,6 +237,7 @@ function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) 
           ) : null}
           <SoftButton onClick={onClose}>{t('stay')}</SoftButton>
           <GoButton
+            plain
             onClick={() => {
               onClose();
               // Asks at the click, because a queued command may be sent much later.

@@ -119,7 +119,9 @@ export function NextButton({ onDecide }: { onDecide: (panel: 'slots' | 'ballot')
                 {t('next.closeEvaluation')}
               </GoButton>
             ) : (
-              <GoButton onClick={() => confirm({ type: 'endMeeting' })}>{t('end.yes')}</GoButton>
+              <GoButton final onClick={() => confirm({ type: 'endMeeting' })}>
+                {t('end.yes')}
+              </GoButton>
             )}
           </>
         }

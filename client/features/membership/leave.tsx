@@ -75,6 +75,7 @@ export function Leave({
               {t('takeAlong')}
             </SoftButton>
             <GoButton
+              final
               pending={isBusy}
               closed={hands && handTo === '' ? t('handToFirst') : null}
               onClick={() => void leave()}

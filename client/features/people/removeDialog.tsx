@@ -71,7 +71,7 @@ function Asked({ member, onClose }: { member: MemberId; onClose: () => void }) {
       foot={
         <>
           <SoftButton onClick={onClose}>{t('cancel')}</SoftButton>
-          <GoButton pending={busy} onClick={() => void remove()}>
+          <GoButton final pending={busy} onClick={() => void remove()}>
             {t(`roomDialogs:people.removeYes.${from}`)}
           </GoButton>
         </>
