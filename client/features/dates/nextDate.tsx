@@ -5,7 +5,7 @@ import type { GroupPage } from '../../../shared/protocol/groups';
 import { calendarFilePath, tellZone } from '../../connection/datesApi';
 import { roomPath } from '../../connection/paths';
 import { messages } from '../../i18n/load';
-import { TextButton } from '../../ui/buttons';
+import { GoButton, TextButton } from '../../ui/buttons';
 import { lazyPage } from '../../ui/lazy/lazyPage';
 import { QuietPlace } from '../../ui/lazy/places';
 import { Notice } from '../../ui/notice';
@@ -66,6 +66,8 @@ function useOwnZone({ group, me, lookedAfter }: GroupPage, dates: GroupDates | n
 
 type Next = NonNullable<GroupPage['next']>;
 
+const DOORS_MINUTES = 15;
+
 function Running({ id, page, next }: { id: string; page: GroupPage; next: Next }) {
   const { t } = useTranslation('dates');
   return (
@@ -108,16 +110,24 @@ function Planned({
   const takesPart = page.lookedAfter === null;
   const [weekday, day] = headingOf(next.startsAt, now);
   const away = daysAway(next.startsAt, now);
+  const isNow = next.startsAt <= now;
   const hours = elsewhere(next.startsAt, dates?.zones ?? {}, nameOf);
   const lead = page.people.find(({ member }) => member === next.lead);
   const coming = dates?.next?.meeting === next.meeting ? dates.next : null;
   return (
     <>
-      <p className="dates-kicker">{t('next.kicker', { away })}</p>
+      <p className="dates-kicker">{isNow ? t('next.kickerNow') : t('next.kicker', { away })}</p>
       <h1 id={id}>
-        <span className="dates-weekday">{weekday}</span> {day}
+        {isNow ? (
+          t('next.now')
+        ) : (
+          <>
+            <span className="dates-weekday">{weekday}</span> {day}
+          </>
+        )}
       </h1>
       <p className="dates-about">
+        {isNow ? `${t('next.wasToBegin', { time: timeOfDay(next.startsAt) })} ` : null}
         {t('next.minutes', { count: next.minutes })}{' '}
         {coming === null ? null : `${t('next.coming', { count: coming.coming })} `}
         {lead ? (lead.member === page.me.member ? t('next.youLead') : t('next.lead', { name: lead.name })) : null}
@@ -131,12 +141,21 @@ function Planned({
       {takesPart ? (
         <div className="dates-actions">
           {/* The main button is for the time when the others come in too. */}
-          <a
-            className={next.opensAt > now ? 'ui-go ui-go-plain dates-go' : 'ui-go dates-go'}
-            href={roomPath(next.meeting)}
-          >
-            {t('next.open')}
-          </a>
+          {next.opensAt <= now || next.isOpenToMe ? (
+            <a
+              className={next.opensAt > now ? 'ui-go ui-go-plain dates-go' : 'ui-go dates-go'}
+              href={roomPath(next.meeting)}
+            >
+              {t('next.open')}
+            </a>
+          ) : (
+            <GoButton
+              className="dates-go"
+              closed={t('next.closed', { when: whenText(next.opensAt, now), count: DOORS_MINUTES })}
+            >
+              {t('next.open')}
+            </GoButton>
+          )}
           <OpenNow {...{ page, next, now, changed }} />
         </div>
       ) : null}

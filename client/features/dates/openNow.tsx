@@ -21,7 +21,8 @@ export function OpenNow({ page, next, now, changed }: Props) {
   };
   return (
     <>
-      <p className="faint">{t(next.isOpenToMe ? 'next.early' : 'next.opens', { when: whenText(next.opensAt, now) })}</p>
+      {/* Where it is closed to me, the button itself says from when. */}
+      {next.isOpenToMe ? <p className="faint">{t('next.early', { when: whenText(next.opensAt, now) })}</p> : null}
       {page.mayInvite && next.startsAt - now < WITHIN_MS ? (
         <TextButton className="dates-open-now" pending={isBusy} onClick={() => void open()}>
           {t('next.openNow')}

@@ -93,7 +93,9 @@ function PlannedNext({ one: { group, next }, now, onChanged }: { one: Planned; n
           {distance === null ? null : <span>{farText(startsAt, now)}</span>}
         </p>
         <h1>
-          {isToday ? (
+          {startsAt <= now ? (
+            t('next.nowTitle')
+          ) : isToday ? (
             t('next.today', { time: timeOfDay(startsAt) })
           ) : (
             <>

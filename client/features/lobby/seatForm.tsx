@@ -92,7 +92,8 @@ export function SeatForm({
       {isLate ? <p className="lobby-faint">{t('enter.late')}</p> : null}
       {tooEarly ? (
         <p className="lobby-faint">
-          {facts.leadName ? t('enter.opensLead', { name: facts.leadName }) : t('enter.opens')}
+          {facts.leadName ? t('enter.opensLead', { name: facts.leadName }) : t('enter.opens')}{' '}
+          <a href="/">{t('waitingRoom.home')}</a>
         </p>
       ) : null}
       {name && !tooEarly ? <p className="lobby-faint">{t('enter.name', { name })}</p> : null}

@@ -157,7 +157,7 @@ export const minutes = {
     givenUpAbout: 'It was moved to another date, or cancelled.',
     readMinutes: 'Read the minutes',
     next: 'The next meeting',
-    open: 'Open it',
+    open: 'Go to the room',
     again: 'Meet again',
     againNow: 'Start a meeting now',
     againAt: 'Plan for this date',

@@ -1,0 +1,47 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { beforeAll, expect, test } from 'vitest';
+import { NextDate } from '../../../../client/features/dates/nextDate';
+import { buddies } from '../../../../client/i18n/en/buddies';
+import { dates as texts } from '../../../../client/i18n/en/dates';
+import { known } from '../../../../client/i18n/en/known';
+import { minutes } from '../../../../client/i18n/en/minutes';
+import { loadMessages, startMessages } from '../../../../client/i18n/load';
+import type { GroupPage } from '../../../../shared/protocol/groups';
+
+beforeAll(async () => {
+  await startMessages((text) => text);
+  await loadMessages('dates', 'group', 'refusals');
+});
+
+const MINUTE = 60_000;
+const shown = (minutesAhead: number, isOpenToMe: boolean) => {
+  const startsAt = Date.now() + minutesAhead * MINUTE;
+  const next = {
+    ...{ meeting: 'm1', title: 'Harbour', startsAt, opensAt: startsAt - 15 * MINUTE, isOpenToMe },
+    ...{ minutes: 60, status: 'lobby', format: 'frame.network', lead: null, running: null },
+  };
+  const page = {
+    ...{ group: 'harbour', me: { member: 'ann' }, people: [], organisers: [], past: [], plan: null, next },
+    ...{ lookedAfter: null, mayPlan: true, mayInvite: false },
+  } as unknown as GroupPage;
+  return renderToStaticMarkup(<NextDate page={page} dates={null} changed={() => undefined} />);
+};
+const hasWayIn = (html: string) => html.includes('href="/m/m1"');
+
+test('the way into the room is closed with its reason until the room is open', () => {
+  const early = shown(7 * 24 * 60, false);
+  expect(hasWayIn(early)).toBe(false);
+  expect(early).toContain('15 minutes before');
+  expect(hasWayIn(shown(7 * 24 * 60, true))).toBe(true);
+  expect(hasWayIn(shown(10, true))).toBe(true);
+});
+
+test('a meeting whose time has come reads now, and not the time of today', () => {
+  expect(shown(0, true)).toContain(`>${texts.next.now}</h1>`);
+  expect(shown(30, true)).not.toContain(texts.next.kickerNow);
+});
+
+test('the way into a room has one name everywhere', () => {
+  const names = [texts.next.open, texts.next.enter, known.next.open, known.running.enter];
+  expect(new Set([...names, buddies.open, buddies.enter, minutes.ended.open]).size).toBe(1);
+});
