@@ -4,7 +4,7 @@ import type { IconName } from './icon';
 import './oneLine.css';
 
 /**
- * One line and a button that sends it. The line may stay empty. What is written is kept by whoever shows this, so that it is
+ * One line, which grows where it is long, and a button that sends it. The line may stay empty. What is written is kept by whoever shows this, so that it is
  * still there when the field comes back.
  */
 export function OneLine({
@@ -32,7 +32,7 @@ export function OneLine({
   children?: ReactNode;
 }) {
   const [pending, setPending] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another label asks for something else.
   useEffect(() => {
     if (takesFocus) field.current?.focus();
@@ -47,15 +47,20 @@ export function OneLine({
   }
   return (
     <form className="ui-one-line" onSubmit={send}>
-      <input
+      <textarea
         ref={field}
-        type="text"
+        rows={1}
         dir="auto"
         aria-label={label}
         placeholder={label}
         maxLength={longest}
         value={line}
-        onChange={(event) => onLine(event.target.value)}
+        onChange={(event) => onLine(event.target.value.replace(/\s*\n\s*/g, ' '))}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
       />
       {quiet ? (
         <SoftButton type="submit" pending={pending} {...(icon ? { icon } : {})}>

@@ -5,7 +5,7 @@ import type { Action } from '../../../shared/protocol/records';
 import type { Answer } from '../../../shared/refusal';
 import { useKept, useServerNow } from '../../connection/hooks/kept';
 import { myActions, reportAction } from '../../connection/mineApi';
-import { ACTIONS, HOME } from '../../connection/paths';
+import { ACCOUNT, ACTIONS, HOME } from '../../connection/paths';
 import { useRefusalText } from '../../i18n/refusalText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Masthead } from '../../ui/masthead';
@@ -37,6 +37,7 @@ export function ActionsPage() {
         links={[
           { href: HOME, text: t('home') },
           { href: ACTIONS, text: t('title'), current: true },
+          { href: ACCOUNT, text: t('account') },
         ]}
       />
       <div className="actions-page">

@@ -12,7 +12,10 @@ import type { Dated } from './timeline';
 type Status = Action['status'];
 const choices = ['done', 'partly', 'notDone', 'dropped'] as const satisfies Status[];
 
-/** One action that is not settled. A status is chosen first, then its line is asked for; the one due next asks at once. */
+/**
+ * One action that is not settled. A status is chosen first, then its line is asked for and one button saves both; for the one due next that
+ * it is done is chosen already, so that one press says it.
+ */
 export function OpenItem({
   one,
   today,
@@ -60,12 +63,22 @@ export function OpenItem({
             <span dir="auto">{action.learned}</span>
           </p>
         )}
+        {action.status === 'partly' || action.status === 'notDone' ? (
+          <p className="actions-with">{t(`saidBefore.${action.status}`)}</p>
+        ) : null}
+        <fieldset className="actions-status" aria-label={t('how', { what: action.what })}>
+          {choices.map((status) => (
+            <button key={status} type="button" aria-pressed={asked === status} onClick={() => setChosen(status)}>
+              {t(`status.${status}`)}
+            </button>
+          ))}
+        </fieldset>
         {asked === null ? null : (
           <OneLine
             label={t(`lines.${asked}`)}
             longest={longest.learned}
             button={t(`save.${asked}`)}
-            {...(asked === 'done' ? { icon: 'check' as const } : { quiet: true })}
+            icon="check"
             line={line ?? (asked === action.status ? action.learned : '')}
             onLine={(written) => {
               onLine(written);
@@ -79,18 +92,6 @@ export function OpenItem({
           </OneLine>
         )}
       </div>
-      <fieldset className="actions-status" aria-label={t('how', { what: action.what })}>
-        {choices.map((status) => (
-          <button
-            key={status}
-            type="button"
-            aria-pressed={(chosen ?? action.status) === status}
-            onClick={() => setChosen(status)}
-          >
-            {t(`status.${status}`)}
-          </button>
-        ))}
-      </fieldset>
     </li>
   );
 }

@@ -3,6 +3,7 @@ export const myActions = {
   title: 'My actions',
   nav: 'Pages',
   home: 'Home',
+  account: 'Account',
   loading: 'Loading your actions',
   about:
     'Everything you said you would do, in all your groups. Only you say how it went. A group hears about its own actions at its next opening.',
@@ -36,12 +37,13 @@ export const myActions = {
   },
   save: {
     done: 'I did it',
-    partly: 'Save',
-    notDone: 'Save',
+    partly: 'Save: partly done',
+    notDone: 'Save: not done',
     dropped: 'Drop it',
     open: '',
   },
   cancel: 'Not now',
+  saidBefore: { partly: 'You said: partly done.', notDone: 'You said: not done yet.' },
   how: 'How did this go? {{what}}',
   status: { done: 'Done', partly: 'Partly', notDone: 'Not done', dropped: 'Drop', open: 'Open' },
   is: { done: 'done', partly: 'partly', notDone: 'not done', dropped: 'dropped', open: 'open' },
