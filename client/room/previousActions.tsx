@@ -12,6 +12,7 @@ import '../features/plan/plan.css';
 /** The open actions of everybody from earlier meetings, mine first. Only I can say how mine went. */
 export function PreviousActionsPanel() {
   const { t } = useTranslation('room');
+  const { t: plan } = useTranslation('plan');
   const meeting = useMeeting();
   const me = useMe();
   const nameOf = useShortNames();
@@ -23,7 +24,7 @@ export function PreviousActionsPanel() {
       <h2 id="room-previous-title">{t('panels.previousActions')}</h2>
       {actions === null ? <Waiting /> : null}
       {actions !== null && people.length === 0 ? (
-        <p className="quiet">{t(areAway ? 'previousActions.away' : 'previousActions.none')}</p>
+        <p className="quiet">{plan(areAway ? 'previousActions.away' : 'previousActions.none')}</p>
       ) : null}
       {people.map((member) => (
         <section key={member} aria-label={member === me ? t('seat.you') : nameOf(member)}>
@@ -35,7 +36,7 @@ export function PreviousActionsPanel() {
           />
         </section>
       ))}
-      {showOlder ? <TextButton onClick={showOlder}>{t('previousActions.older')}</TextButton> : null}
+      {showOlder ? <TextButton onClick={showOlder}>{plan('before.older')}</TextButton> : null}
     </Panel>
   );
 }

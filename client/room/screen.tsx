@@ -40,9 +40,7 @@ import { QuietPlace, WaitingPlace } from '../ui/lazy/places';
 import { Scroll } from '../ui/scroll';
 import { useSmallScreen } from '../ui/smallScreen';
 import { timeOfDay } from '../ui/text/when';
-import { belowPrompt } from './belowPrompt';
-import { ComingDate } from './comingDate';
-import { isOpening, LastChange } from './lastChange';
+import { LastChange } from './lastChange';
 import { type RoomDialog, useLeadMenu, useMyMenu } from './menus';
 import { RoomNotices } from './notices';
 import { RoomOpening } from './opening';
@@ -59,18 +57,9 @@ const EvaluationTakesPart = lazyPage(
   messages('evaluation'),
 );
 
-const ComesBack = lazyPage(async () => (await import('../features/floor/comesBack')).ComesBack, messages('comesBack'));
-const DoneSince = lazyPage(async () => (await import('../features/plan/doneSince')).DoneSince, messages('doneSince'));
-const StageBeside = lazyPage(
-  async () => (await import('../features/ballot/stageBeside')).StageBeside,
-  messages('ballot'),
-);
+const BesideStage = lazyPage(async () => (await import('./besideStage')).BesideStage);
 const WritingButton = lazyPage(
   async () => (await import('../features/writing/doneButton')).WritingButton,
-  messages('writing'),
-);
-const WritingBeside = lazyPage(
-  async () => (await import('../features/writing/beside')).WritingBeside,
   messages('writing'),
 );
 const WrittenWords = lazyPage(async () => (await import('../features/floor/words')).WrittenWords, messages('words'));
@@ -130,7 +119,6 @@ export function RoomScreen() {
   useShortcut('help', () => setDialog('keys'));
 
   const at = currentStage(meeting);
-  const stage = at?.stage;
   const rests = isPaused(meeting) && at?.progress.listening !== 'stopped';
   const writing = writesNow(meeting, me);
   // The page that everybody writes on stands in the middle of the round.
@@ -148,12 +136,6 @@ export function RoomScreen() {
   ) : (
     <Round size={hasPanel ? 'small' : 'large'} picture={pictures.picture} sound={pictures.sound} entries={entries} />
   );
-  const parts = {
-    beside: <StageBeside />,
-    pages: <WritingBeside onPages={() => panel.show('pages')} />,
-    nextDate: <ComingDate group={meeting.group} />,
-    stillOpen: <ComesBack onPlan={() => panel.show('plan')} />,
-  };
   return (
     <div className={isWriting ? 'room room-writing' : hasPanel ? 'room room-with-panel' : 'room'}>
       <nav className="room-rail" aria-label={t('agenda.title')}>
@@ -252,14 +234,9 @@ export function RoomScreen() {
               </QuietPlace>
             ) : null}
             {link.copy && meeting.status === 'lobby' ? <Invite onCopy={link.copy} /> : null}
-            {belowPrompt(meeting, stage, isDemo).map((what) => (
-              <QuietPlace key={what}>{parts[what]}</QuietPlace>
-            ))}
-            {isOpening(meeting) && !isFirst ? (
-              <QuietPlace>
-                <DoneSince onAll={() => panel.show('previousActions')} />
-              </QuietPlace>
-            ) : null}
+            <QuietPlace>
+              <BesideStage {...{ isDemo, isFirst }} onShow={panel.show} />
+            </QuietPlace>
             <LastChange />
             <LateTime />
             <Hands />

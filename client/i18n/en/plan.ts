@@ -79,4 +79,9 @@ export const plan = {
     status: 'How did this go? {{what}}',
     older: 'Show older actions',
   },
+  /** The open actions of everybody. */
+  previousActions: {
+    none: 'Nobody has open actions from last time.',
+    away: 'There are open actions from last time. They are shown here when their owners have sat down.',
+  },
 } as const;

@@ -307,12 +307,6 @@ export const room = {
     help: 'Help wanted',
   },
 
-  previousActions: {
-    none: 'Nobody has open actions from last time.',
-    away: 'There are open actions from last time. They are shown here when their owners have sat down.',
-    older: 'Show older actions',
-  },
-
   private: { title: 'Only you see this' },
 
   note: {
