@@ -30,6 +30,10 @@ export function First({
     <div className="group-first" id={isOver(page) ? 'over' : 'next'} ref={arriving}>
       <GroupRound page={page} absent={dates?.next?.absent.map(({ member }) => member) ?? []} />
       <div className="group-now">
+        {/* Where the round, with the name in it, stands below. */}
+        <p className="group-name" dir="auto">
+          {page.name}
+        </p>
         {isOver(page) ? (
           <WaitingPlace>
             <Over page={page} onChanged={changed} />

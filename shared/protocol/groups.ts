@@ -146,6 +146,8 @@ export type GroupPage = {
   createdAt: Time;
   me: { member: MemberId; name: string; role: GroupRole };
   people: (Person & { role: SeatRole; since: Time })[];
+  /** Who was invited and can still come; null: their name is not known. */
+  invited: { id: string; name: string | null }[];
   /** Who looks after it without taking part. They are none of its members, and see nothing of what is said or written in it. */
   organisers: Person[];
   /** For whoever looks after it; null for everybody else. */

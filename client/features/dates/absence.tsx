@@ -95,7 +95,7 @@ export function AbsentPeople({
           )}
         </div>
       )}
-      {coming.coming < least && page.people.length > 1 ? (
+      {coming.coming + page.invited.length < least && page.people.length > 1 ? (
         <Notice
           kind="warn"
           actions={
@@ -105,7 +105,7 @@ export function AbsentPeople({
             </>
           }
         >
-          <b>{t('absence.tooFew', { count: coming.coming, least })}</b>
+          <b>{t('absence.tooFew', { count: coming.coming + page.invited.length, least })}</b>
           <p>{t(page.mayPlan ? 'absence.tooFewLead' : 'absence.tooFewOthers')}</p>
         </Notice>
       ) : null}

@@ -34,7 +34,8 @@ export function MoveDialog({
 }) {
   const { t } = useTranslation('dates');
   const [format, setFormat] = useState('');
-  const people = coming?.coming ?? page.people.length;
+  // Whoever is invited may still come.
+  const people = (coming?.coming ?? page.people.length) + page.invited.length;
   const formats = useFormats();
   const text = useFormatText();
   const whyNot = useWhyNot();

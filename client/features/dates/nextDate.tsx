@@ -113,6 +113,7 @@ function Planned({
   const isNow = next.startsAt <= now;
   const hours = elsewhere(next.startsAt, dates?.zones ?? {}, nameOf);
   const lead = page.people.find(({ member }) => member === next.lead);
+  const invited = page.invited.length;
   const coming = dates?.next?.meeting === next.meeting ? dates.next : null;
   return (
     <>
@@ -129,7 +130,11 @@ function Planned({
       <p className="dates-about">
         {isNow ? `${t('next.wasToBegin', { time: timeOfDay(next.startsAt) })} ` : null}
         {t('next.minutes', { count: next.minutes })}{' '}
-        {coming === null ? null : `${t('next.coming', { count: coming.coming })} `}
+        {coming === null ? null : invited > 0 ? (
+          <>{t('next.soFar', { count: invited, come: page.people.length, all: page.people.length + invited })} </>
+        ) : (
+          <>{t('next.coming', { count: coming.coming })} </>
+        )}
         {lead ? (lead.member === page.me.member ? t('next.youLead') : t('next.lead', { name: lead.name })) : null}
         {hours.length === 0 ? null : (
           <>

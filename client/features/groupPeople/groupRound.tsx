@@ -40,8 +40,17 @@ export function GroupRound({ page, absent = [] }: { page: GroupPage; absent?: re
       ...(isAway ? { look: 'away' } : {}),
     };
   });
+  // Their seats stay theirs until they come.
+  const free = page.invited.map(
+    ({ id, name }): RoundSeat => ({
+      id,
+      name: name ?? t('people.somebody'),
+      word: t('people.invited'),
+      look: 'free',
+    }),
+  );
   return (
-    <Round label={t('people.round')} seats={seats} colour={page.colour}>
+    <Round label={t('people.round')} seats={[...seats, ...free]} colour={page.colour}>
       {page.picture === null ? null : (
         <img className="group-people-picture" src={groupPictureAddress(page.group, page.picture)} alt="" />
       )}

@@ -74,6 +74,8 @@ export const group = {
     leadsNow: 'leads now',
     cannotCome: 'cannot come',
     facilitator: 'facilitator',
+    invited: 'invited',
+    somebody: 'Somebody',
   },
   past: {
     title: 'Past meetings',

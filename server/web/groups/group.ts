@@ -18,7 +18,7 @@ import { groupNowHere } from './byGroup';
 import { type GroupHere, insideGroup } from './here';
 import { leavingHere } from './leaving';
 import { nextFor, nextWithoutDoor } from './nextOf';
-import { type MemberNow, membersNow, organisersNow } from './people';
+import { type MemberNow, membersNow, organisersNow, stillInvited } from './people';
 import type { Planning } from './planning/planning';
 
 /** So many past meetings are listed. */
@@ -48,18 +48,20 @@ async function pageFor(deps: WebDeps, here: GroupHere<Known>): Promise<Omit<Grou
   const { store } = deps;
   const since = deps.clock.now() - SHOWN_FOR_MS;
   const isInside = takesSeat(known.role);
-  const [people, organisers, row, past, handed, changes, mayChange, now, retention, picture] = await Promise.all([
-    membersNow(store, group.id),
-    organisersNow(store, group.id),
-    newestMeeting(store, group.id),
-    isInside ? pastOf(deps, group.id, known) : [],
-    isInside ? store.groups.handedLinks(group.id, since) : [],
-    store.life.changes(group.id, since),
-    mayChangeHere(deps, here),
-    groupNowHere(deps, here),
-    store.retention.of(group.id),
-    store.life.pictureHash(group.id),
-  ]);
+  const [people, invited, organisers, row, past, handed, changes, mayChange, now, retention, picture] =
+    await Promise.all([
+      membersNow(store, group.id),
+      group.archivedAt === null ? stillInvited(store, group.id, deps.clock.now()) : [],
+      organisersNow(store, group.id),
+      newestMeeting(store, group.id),
+      isInside ? pastOf(deps, group.id, known) : [],
+      isInside ? store.groups.handedLinks(group.id, since) : [],
+      store.life.changes(group.id, since),
+      mayChangeHere(deps, here),
+      groupNowHere(deps, here),
+      store.retention.of(group.id),
+      store.life.pictureHash(group.id),
+    ]);
   const newest = row === null ? null : await deps.rooms.meeting(row.id);
   const nameOf = (member: string) => people.find(({ id }) => id === member)?.name ?? null;
   return {
@@ -79,6 +81,7 @@ async function pageFor(deps: WebDeps, here: GroupHere<Known>): Promise<Omit<Grou
     createdAt: group.createdAt,
     me: { member: known.member, name: known.name, role: known.role },
     people: people.map(({ id, name, role, createdAt }) => ({ member: id, name, role, since: createdAt })),
+    invited,
     organisers: organisers.map(({ id, name }) => ({ member: id, name })),
     lookedAfter: isInside ? null : await lookedAfter(deps, here, people),
     next: isInside

@@ -1,5 +1,7 @@
 import { belongs } from '../../../shared/groups/roles';
-import type { GroupId } from '../../../shared/meeting/state';
+import type { GroupId, Time } from '../../../shared/meeting/state';
+import type { GroupPage } from '../../../shared/protocol/groups';
+import { inviteProblem } from '../../access/invites';
 import type { MemberRow, Store } from '../../store/store';
 
 export type MemberNow = MemberRow & { role: 'member' | 'facilitator' };
@@ -14,4 +16,16 @@ export async function membersNow(store: Store, group: GroupId): Promise<MemberNo
 export async function organisersNow(store: Store, group: GroupId): Promise<MemberRow[]> {
   const rows = await store.membersOf(group);
   return rows.filter(({ letInAt, removedAt, role }) => letInAt !== null && removedAt === null && role === 'organiser');
+}
+
+/** Who was invited and can still come: their link works. */
+export async function stillInvited(store: Store, group: GroupId, now: Time): Promise<GroupPage['invited']> {
+  const outstanding = (await store.forming.invited(group)).filter(({ member }) => member === null);
+  const links = await Promise.all(outstanding.map(({ secretHash }) => store.invite(secretHash)));
+  return outstanding
+    .filter((_, place) => {
+      const link = links[place] ?? null;
+      return link !== null && inviteProblem(link, now) === null;
+    })
+    .map(({ id, name }) => ({ id, name }));
 }

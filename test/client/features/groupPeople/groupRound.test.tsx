@@ -9,10 +9,19 @@ beforeAll(async () => {
   await loadMessages('group');
 });
 
-const roundOf = (running: object | null) => {
+const roundOf = (running: object | null, invited: GroupPage['invited'] = []) => {
   const people = ['Ann', 'Ben', 'Cleo'].map((name) => ({ member: name, name, role: 'member', since: 0 }));
   const next = { meeting: 'm', lead: 'Ben', running };
-  const page = { group: 'g', name: 'Harbour', createdAt: 0, me: { member: 'Ann' }, people, next, picture: null };
+  const page = {
+    group: 'g',
+    name: 'Harbour',
+    createdAt: 0,
+    me: { member: 'Ann' },
+    people,
+    next,
+    picture: null,
+    invited,
+  };
   return renderToStaticMarkup(<GroupRound page={{ ...page, lookedAfter: null } as unknown as GroupPage} />);
 };
 
@@ -21,4 +30,15 @@ test('whoever leads the meeting that runs leads now, and whoever leads the one t
   const runs = roundOf({ since: 1, stage: null, hasSeat: true });
   expect(runs).toContain('leads now');
   expect(runs).not.toContain('leads next time');
+});
+
+test('whoever was invited and has not come keeps a free seat with their name', () => {
+  const drawn = roundOf(null, [
+    { id: '1', name: 'Dan' },
+    { id: '2', name: null },
+  ]);
+  expect(drawn.match(/ui-round-free/g)).toHaveLength(2);
+  expect(drawn).toContain('Dan');
+  expect(drawn.match(/>invited</g)).toHaveLength(2);
+  expect(roundOf(null)).not.toContain('ui-round-free');
 });

@@ -58,3 +58,20 @@ test('[BM7] whoever looks after a group from outside reads how many wait', async
   await answer(fay, true);
   expect((await home(fay)).lookedAfter.map(({ newcomers }) => newcomers)).toEqual([0]);
 });
+
+test('[BM7] everybody sees for whom a seat is kept: who was invited and can still come', async () => {
+  const fay = browser();
+  const plan = { ...presets.internalNetwork, timeZone: 'Europe/Berlin' };
+  const people = ['Ann', 'Ben', 'Cleo'].map((name) => ({ name, email: null }));
+  const order = { model: 'internalNetwork', name: 'Harbour', me: 'Fay', as: 'member', plan, people };
+  const { group, invited } = yesOf(await fay.post<GroupFormed>('/api/groups', order));
+  const at = `/api/groups/${group}`;
+  const ann = browser();
+  yesOf(await ann.use(invited[0]?.invite ?? '', 'Ann'));
+  const kept = async () => yesOf(await ann.get<GroupPage>(at)).invited.map(({ name }) => name);
+  expect(await kept()).toEqual(['Ben', 'Cleo']);
+  yesOf(await fay.post(`${at}/invited/${invited[1]?.id}`, { change: 'withdraw' }));
+  expect(await kept()).toEqual(['Cleo']);
+  await running.clock.move(31 * 24 * 3_600_000);
+  expect(await kept()).toEqual([]);
+});
