@@ -72,7 +72,7 @@ export class Planning {
   /**
    * Plans the next date of the group's series when the meeting before it is over. Whatever shows the next meeting asks for it
    * first: dates need no alarm of their own, and none is missed while the server is down. When the lead of the planned meeting
-   * has left the group, the next one leads it.
+   * has left the group, the next one leads it; so does a facilitator who was named before the server died.
    */
   async follow(group: GroupId): Promise<void> {
     if (this.deps.demos.isDemo(group)) return;
@@ -84,6 +84,8 @@ export class Planning {
       if (led?.takesPart === true) await this.followTurns(group);
       // Whoever facilitated it took no turn, so it goes to no turn.
       if (led?.takesPart === false) await this.leadAnew(group, led.lead);
+      const named = await this.#namedSince(group);
+      if (named !== null) await this.leadAnew(group, named);
     } catch (fault) {
       // What can be read is still shown; the next request tries again.
       if (!(fault instanceof StoreUnavailable)) throw fault;
@@ -301,6 +303,14 @@ export class Planning {
     if (last === null || last.meeting.status !== 'lobby') return null;
     const { rightful: lead, takesPart } = last.meeting.leadership;
     return lead === null || (await this.#isMember(group, lead)) ? null : { lead, takesPart };
+  }
+
+  /** Who gave somebody the part of the facilitator, or took it, after the planned meeting was made: it was not told. */
+  async #namedSince(group: GroupId): Promise<MemberId | null> {
+    const row = await newestMeeting(this.deps.store, group);
+    if (row?.status !== 'lobby') return null;
+    const changes = await this.deps.store.life.changes(group, row.createdAt);
+    return changes.find(({ what, at }) => what === 'facilitator' && at > row.createdAt)?.by ?? null;
   }
 
   async #isMember(group: GroupId, member: MemberId): Promise<boolean> {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { GroupPage } from '../../../../shared/protocol/groups';
 import { type Browser, yesOf } from '../../../support/browser';
 import { sitDown, TestClient } from '../../../support/clients';
-import { type Formed, formedGroup } from '../../../support/formedGroup';
+import { aPlan, type Formed, formedGroup } from '../../../support/formedGroup';
 import { appForEach } from '../../../support/forTest';
 
 const running = appForEach({ onDisk: true });
@@ -58,4 +58,20 @@ test('[LF3] a meeting that was planned does not take place in a group that went 
   await running.store.life.archive(group, true, { by: people.Ann!.me, at: running.clock.now() });
   await restarted(people);
   expect(yesOf(await people.Ann!.get<GroupPage>(`/api/groups/${group}`)).next).toBeNull();
+});
+
+test('[LF5] a facilitator who was named before the server died leads the planned meeting, at the same time, and it is planned once', async () => {
+  const plan = { ...aPlan, leads: 'facilitator' } as const;
+  const formed = await formedGroup(running, ['Ann', 'Ben', 'Cleo'], { model: 'externalGroup', plan });
+  const { group, people } = formed;
+  const meeting = await planned(formed);
+  const next = async () => yesOf(await people.Ann!.get<GroupPage>(`/api/groups/${group}`)).next;
+  const before = await next();
+  expect(before).toMatchObject({ meeting, lead: people.Ann!.me });
+  await running.clock.move(1);
+  await running.store.life.setRole(people.Cleo!.me, 'facilitator', { by: people.Ann!.me, at: running.clock.now() });
+  await restarted(people);
+  const led = await next();
+  expect(led).toMatchObject({ lead: people.Cleo!.me, startsAt: before?.startsAt });
+  expect(await next()).toEqual(led);
 });
