@@ -114,6 +114,7 @@ function Remains({
           <ParkedLines parking={minutes.value.parking} />
         </Block>
       ) : null}
+      {mine.kind === 'refused' && mine.why === 'closedHere' ? <Notice>{t('refused.closedHere')}</Notice> : null}
       {mine.kind === 'refused' && mine.why === 'other' ? <Notice kind="refused">{t('mine.failed')}</Notice> : null}
       {minutes.kind === 'refused' && minutes.why !== 'other' ? null : (
         <a className="ui-go ui-go-plain" href={`${roomPath(meeting)}/minutes`}>

@@ -27,7 +27,9 @@ export function MinutesPage({ meeting, drawBoard }: { meeting: MeetingId; drawBo
   const [minutes, againMinutes] = useMinutes(meeting);
   const [mine, againMine] = useMine(meeting);
   usePageTitle(minutes.kind === 'here' ? t('titleOf', { title: minutes.value.title }) : t('title'));
-  const refused = [minutes, mine].find((each) => each.kind === 'refused');
+  // What everybody of the meeting may read is open also where what is mine alone stays closed.
+  const isMineClosed = minutes.kind === 'here' && mine.kind === 'refused' && mine.why === 'closedHere';
+  const refused = isMineClosed ? null : [minutes, mine].find((each) => each.kind === 'refused');
   const isLoading = !refused && (minutes.kind === 'loading' || mine.kind === 'loading');
   const again = () => {
     if (minutes.kind === 'refused') againMinutes();
@@ -42,12 +44,20 @@ export function MinutesPage({ meeting, drawBoard }: { meeting: MeetingId; drawBo
           {t(`refused.${refused.why}`)}
         </Notice>
       ) : null}
-      {minutes.kind === 'here' && mine.kind === 'here' ? (
-        <MinutesBody meeting={meeting} minutes={minutes.value} mine={mine.value} drawBoard={drawBoard ?? null} />
+      {isMineClosed ? <Notice>{t('refused.closedHere')}</Notice> : null}
+      {minutes.kind === 'here' && (mine.kind === 'here' || isMineClosed) ? (
+        <MinutesBody
+          meeting={meeting}
+          minutes={minutes.value}
+          mine={mine.kind === 'here' ? mine.value : nothingOfMine}
+          drawBoard={drawBoard ?? null}
+        />
       ) : null}
     </main>
   );
 }
+
+const nothingOfMine: Mine = { note: '', pages: [], given: [], envelope: [], groupNotes: '' };
 
 function MinutesBody({
   meeting,

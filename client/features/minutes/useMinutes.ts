@@ -7,7 +7,7 @@ import { useAnswer } from '../../connection/hooks/answer';
 export type Loaded<T> =
   | { kind: 'loading' }
   | { kind: 'here'; value: T }
-  | { kind: 'refused'; why: 'signedOut' | 'notAdmitted' | 'notAllowed' | 'notFound' | 'other' };
+  | { kind: 'refused'; why: 'signedOut' | 'notAdmitted' | 'notAllowed' | 'notFound' | 'closedHere' | 'other' };
 
 /** The minutes of one meeting, and a function that loads them again. With other `news` they are read again meanwhile. */
 export function useMinutes(meeting: MeetingId, news = 0): [Loaded<Minutes>, () => void] {
@@ -29,6 +29,7 @@ function loaded<T>(answer: Answer<T> | null): Loaded<T> {
     case 'notAdmitted':
     case 'notAllowed':
     case 'notFound':
+    case 'closedHere':
       return { kind: 'refused', why: answer.error };
     default:
       return { kind: 'refused', why: 'other' };

@@ -7,6 +7,8 @@ export const minutes = {
     notAdmitted: 'Minutes are for the people who took part in the meeting.',
     notAllowed: 'Minutes are for the members of the group.',
     notFound: 'There is no such meeting, or you did not take part in it.',
+    closedHere:
+      'You came back by a link that somebody else made for you. For 30 days what is yours alone of a meeting stays closed in this browser. The page of the group says how to open it now.',
     other: 'The minutes could not be loaded.',
     again: 'Try again',
   },

@@ -25,7 +25,7 @@ export async function changeTheGroup({ ann, ben }: Cast): Promise<void> {
   await dialog.waitFor({ state: 'detached' });
   await ben.lookAgain();
   await ben.page.getByText(said(groupAbout.changed.name, 'Ann')).waitFor();
-  await ben.page.getByText('Pier group').first().waitFor();
+  await ben.page.getByText('Pier group').locator('visible=true').first().waitFor();
   await ben.page.getByText(said(groupAbout.every_other, 6)).waitFor();
 }
 

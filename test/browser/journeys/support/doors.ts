@@ -25,7 +25,8 @@ const closed = {
 
 /** What stands on a page when all of it is there: its heading, or why it is refused, and which doors are open. */
 async function standsOn({ page }: Person): Promise<string> {
-  const first = page.locator('main h1, .ui-notice').first();
+  const heading = page.locator('main h1');
+  const first = heading.or(page.locator('.ui-notice')).first();
   await first.waitFor();
   const all = await page.locator('main').innerText();
   const why = Object.entries(closed).find(([, text]) => all.includes(text))?.[0];
@@ -35,7 +36,9 @@ async function standsOn({ page }: Person): Promise<string> {
     const door = page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }));
     if ((await door.count()) > 0) open.push(what);
   }
-  return [(await first.innerText()).replace(/\s+/g, ' ').trim(), ...open].join(', ');
+  if (all.includes(minutes.refused.closedHere)) open.push('without what is private');
+  const named = (await heading.count()) > 0 ? heading.first() : first;
+  return [(await named.innerText()).replace(/\s+/g, ' ').trim(), ...open].join(', ');
 }
 
 /** A browser that keeps nothing but its cookie shows the page for strangers until the server has answered. */
