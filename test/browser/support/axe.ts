@@ -9,12 +9,12 @@ const known = [
   { rules: ['aria-dialog-name'], within: '.excalidraw :is(.color-picker-container, .FontPicker__container)' },
 ];
 
-/** Serious and critical findings on this screen as readable lines; empty when there are none. Of all rules, or of these only. */
-export async function seriousFindings(page: Page, rules?: string[]): Promise<string[]> {
+/** Serious and critical findings on this screen as readable lines; empty when there are none. Of all rules, or of these only; of the whole screen, or of this part. */
+export async function seriousFindings(page: Page, rules?: string[], part?: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  const asked = { known, rules: rules ?? null };
-  return page.evaluate(async ({ known: allowed, rules: only }) => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+  const asked = { known, rules: rules ?? null, part: part ?? null };
+  return page.evaluate(async ({ known: allowed, rules: only, part: within }) => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(within ?? document, {
       resultTypes: ['violations'],
       ...(only === null ? {} : { runOnly: only }),
     });

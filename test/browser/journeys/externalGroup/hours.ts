@@ -12,7 +12,7 @@ import { goTo, sit as sitOnScreen } from '../../support/meeting';
 import type { Human } from '../../support/people';
 import { commit } from '../../support/stages';
 import { endOnScreen, isSeated, part } from '../support/meeting';
-import { exactly, fill, headed, look, press, said } from '../support/screens';
+import { DIALOG, exactly, fill, headed, look, press, said } from '../support/screens';
 import { MINUTE, type Person } from '../support/stage';
 import { type Cast, texts, timeZone } from './cast';
 
@@ -34,7 +34,7 @@ export async function bookNine({ here, group, fay, ann, ben, nine }: Cast): Prom
   expect(await fay.page.getByLabel(buddies.dialog.format).locator('option').allInnerTexts()).toEqual([
     buddies.formats.one2one,
   ]);
-  await look(fay, 'proposing-a-one-to-one');
+  await look(fay, 'proposing-a-one-to-one', DIALOG);
   await press(fay, buddies.dialog.send, fay.page.getByRole('dialog'));
   await fay.page.getByText(said(buddies.waiting, 'Ann')).waitFor();
   await ann.goTo('/');
@@ -43,7 +43,7 @@ export async function bookNine({ here, group, fay, ann, ben, nine }: Cast): Prom
   await look(ann, 'a-one-to-one-waits-at-home');
   await atHome.click();
   await headed(ann, buddies.title);
-  await look(ann, 'one-to-ones');
+  await look(ann, 'one-to-ones', '#buddies');
   await press(ann, exactly(buddies.acceptOf, 'Fay'));
   await ann.page.getByText(said(buddies.opens)).waitFor();
 

@@ -10,11 +10,11 @@ import { goTo } from '../../../support/goTo';
 import { issueCard } from '../../../support/records';
 import { endForAll, openPanel } from '../../support/meeting';
 import type { Human } from '../../support/people';
-import { isSeated, part, standUp } from '../support/meeting';
+import { part, standUp, takeOver } from '../support/meeting';
 import { MINUTE } from '../support/stage';
 import { type Cast, texts } from './cast';
 
-const { known, minutes, room } = english;
+const { minutes, room } = english;
 
 /** March: a guest speaks, and is gone when the issues begin. Fay has no slot. */
 export async function firstMeeting({ stage, here, group, fay, ann, ben, nine, guest }: Cast): Promise<string> {
@@ -75,11 +75,7 @@ export async function laterMeeting(cast: Cast, wall: string, onScreen: boolean):
 async function endAfterALook({ fay, ben, nine }: Cast): Promise<void> {
   const { page } = fay;
   for (const who of [fay, ...nine]) await lookAround(who);
-  // Her page takes her seat over.
-  fay.stand();
-  await fay.goTo('/');
-  await page.getByRole('link', { name: known.running.back }).click();
-  await isSeated(fay);
+  await takeOver(fay);
   await openPanel(fay.window as Human, room.panels.previousActions);
   const region = page.getByRole('region', { name: ben.name });
   await region.getByText(texts['action in the group']).waitFor();

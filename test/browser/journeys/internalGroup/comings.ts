@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { english } from '../../../../client/i18n/catalogue';
 import { noOf } from '../../../support/browser';
 import { linkIn } from '../../../support/smtp';
-import { copied, fill, headed, look, press, said } from '../support/screens';
+import { copied, DIALOG, fill, headed, look, press, said } from '../support/screens';
 import type { Person } from '../support/stage';
 import type { Cast } from './cast';
 
@@ -69,7 +69,7 @@ export async function newcomer({ stage, ann, eve, group, groupLink, usedLink, he
   await ann.lookAgain();
   const letIn = said(coming.letInNamed, 'Eve');
   await ann.page.getByRole('button', { name: letIn }).waitFor();
-  await look(ann, 'group-coming');
+  await look(ann, 'group-coming', '#coming');
   await press(ann, letIn);
   await ann.page.getByRole('button', { name: letIn }).waitFor({ state: 'detached' });
   await eve.lookAgain();
@@ -93,10 +93,10 @@ export async function comeBackByLink({ stage, ann, cleo, group, here }: Cast): P
 
   await ann.goTo(`/g/${group}`);
   await ann.page.getByText(back.others).click();
-  await look(ann, 'coming-back');
+  await look(ann, 'coming-back', '#back');
   await press(ann, said(back.makeFor, 'Cleo'));
   await ann.page.getByRole('radio', { name: said(lost.device) }).check({ force: true });
-  await look(ann, 'a-way-back');
+  await look(ann, 'a-way-back', DIALOG);
   await press(ann, returnLink.make);
   await ann.page.getByText(said(returnLink.copied, 'Cleo')).waitFor();
   const link = await ann.page.evaluate(() => navigator.clipboard.readText());

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { english } from '../../../../client/i18n/catalogue';
-import { fill, headedBy, look, press, said, shown } from '../support/screens';
+import { DIALOG, fill, headedBy, look, press, said, shown } from '../support/screens';
 import type { Person } from '../support/stage';
 import type { Cast } from './cast';
 
@@ -17,7 +17,7 @@ export async function findFirstDate({ ann, ben, cleo, dan, here, group }: Cast):
   await look(ann, 'no-date-yet');
   await press(ann, dates.ask.button);
   for (const [index, wall] of walls.entries()) await fill(ann, said(dates.ask.time, index + 1, 'Berlin'), wall);
-  await look(ann, 'poll-asking');
+  await look(ann, 'poll-asking', DIALOG);
   await press(ann, dates.ask.send);
   await ann.page.getByRole('heading', { name: dates.poll.heading }).waitFor();
   const address = ann.page.url();
@@ -84,7 +84,7 @@ export async function sayWhoCannotCome({ ann, ben, cleo, fay, here }: Cast): Pro
   await ann.lookAgain();
   await ann.page.getByText('my mother is ill').waitFor();
   await ann.page.getByText(said(dates.absence.tooFew_other, 3, 4)).waitFor();
-  await look(ann, 'somebody-cannot-come');
+  await look(ann, 'somebody-cannot-come', '.group-first');
   await ben.lookAgain();
   await ben.page.getByText(/Cleo.* cannot come\./).waitFor();
   expect(await ben.page.getByText('my mother is ill').count()).toBe(0);
@@ -106,13 +106,13 @@ export async function agree({ ann, ben, cleo, dan, fay, here }: Cast): Promise<v
   await ann.page.getByText(said(groupAgreement.signedByAll_other, 1, 5)).waitFor();
   await press(ann, groupAgreement.propose);
   await fill(ann, groupAgreement.label, 'What we hear stays with us.\nWe come on time.');
-  await look(ann, 'agreement-writing');
+  await look(ann, 'agreement-writing', '#agreement');
   await press(ann, groupAgreement.proposeThis);
   await ann.page.getByRole('heading', { name: groupAgreement.proposedByMe }).waitFor();
   for (const who of [ben, cleo]) {
     await who.lookAgain();
     await who.page.getByRole('heading', { name: said(groupAgreement.proposedBy, 'Ann') }).waitFor();
-    if (who === ben) await look(ben, 'agreement-proposed');
+    if (who === ben) await look(ben, 'agreement-proposed', '#agreement');
     await press(who, groupAgreement.agree);
     await who.page.getByRole('button', { name: groupAgreement.agreeNoLonger }).waitFor();
   }
@@ -120,6 +120,6 @@ export async function agree({ ann, ben, cleo, dan, fay, here }: Cast): Promise<v
   await ben.lookAgain();
   await ben.page.getByText('We come on time.').waitFor();
   await ben.page.getByText(groupAgreement.askAgain).waitFor();
-  await look(ben, 'agreement-again');
+  await look(ben, 'agreement-again', '#agreement');
   for (const who of [ann, ben, cleo, dan, fay]) await here.sign(who);
 }

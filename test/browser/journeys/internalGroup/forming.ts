@@ -27,7 +27,6 @@ export async function formGroupFromListAndFile(stage: Stage): Promise<Cast> {
   const { page } = ann;
   await ann.goTo('/new');
   await headed(ann, formGroup.title);
-  await look(ann, 'form-empty');
   await fill(ann, formGroup.name, 'Quayside group');
   await fill(ann, formGroup.me, 'Ann');
   const list = 'Ben <ben@example.org>\nCleo, cleo@example.org\nFay, fay@example';
@@ -59,7 +58,6 @@ export async function formGroupFromListAndFile(stage: Stage): Promise<Cast> {
   }
   await expect.poll(() => page.locator('.form-bad li').count()).toBe(0);
   await page.getByLabel(formGroup.rhythm.meetings).selectOption('4');
-  await look(ann, 'form-filled');
   await page.getByRole('button', { name: said(formGroup.go) }).click();
   await headed(ann, said(formGroup.done.title, 'Quayside group'));
   await look(ann, 'form-done');

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect } from 'vitest';
 import { english } from '../../../../client/i18n/catalogue';
 import { groupFile } from '../../../../shared/protocol/exports';
-import { look, press, said } from '../support/screens';
+import { DIALOG, look, press, said } from '../support/screens';
 import { DAY, type Person } from '../support/stage';
 import type { Cast } from './cast';
 
@@ -24,7 +24,7 @@ export async function leaveWithExport({ stage, ann, fay, group }: Cast): Promise
   await ann.goTo(`/g/${group}`);
   await press(ann, keep.change);
   await ann.page.getByLabel(keep.textsLabel).selectOption('6');
-  await look(ann, 'deciding-how-long-texts-stay');
+  await look(ann, 'deciding-how-long-texts-stay', '#keeping');
   await press(ann, keep.save);
   await ann.page.getByText(said(keep.texts_other, 6)).waitFor();
 
@@ -57,7 +57,7 @@ export async function leaveWithExport({ stage, ann, fay, group }: Cast): Promise
   await stage.move(3 * DAY);
   await leave(fay, async (asked) => {
     await asked.getByText(membership.leaveAbout).waitFor();
-    await look(fay, 'group-leaving');
+    await look(fay, 'group-leaving', DIALOG);
   });
   await ann.lookAgain();
   await ann.page.getByText(said(texts.people.count_other, 5)).waitFor();
@@ -76,12 +76,12 @@ export async function lastTwo({ ann, cleo, group }: Cast): Promise<void> {
   await press(ann, groupLife.end, life(ann));
   const ending = ann.page.getByRole('dialog');
   await ending.getByLabel(said(groupLife.dialog.name, 'Pier group')).fill('Pier group');
-  await look(ann, 'group-ending');
+  await look(ann, 'group-ending', DIALOG);
   await press(ann, groupLife.dialog.ask, ending);
   await ann.page.getByText(groupLife.asked.byMe).waitFor();
   await cleo.goTo(`/g/${group}`);
   await cleo.page.getByText(said(groupLife.asked.by, 'Ann')).waitFor();
-  await look(cleo, 'group-end-asked');
+  await look(cleo, 'group-end-asked', '#end');
   await press(cleo, groupLife.asked.agree, life(cleo));
   await cleo.page.getByRole('heading', { name: groupLife.over.ended }).waitFor();
   await look(cleo, 'group-ended');
@@ -98,7 +98,7 @@ export async function lastTwo({ ann, cleo, group }: Cast): Promise<void> {
   await ann.goTo(`/g/${group}`);
   await leave(ann, async (asked) => {
     await asked.getByText(membership.leaveLast).waitFor();
-    await look(ann, 'group-leaving-last');
+    await look(ann, 'group-leaving-last', DIALOG);
   });
 }
 

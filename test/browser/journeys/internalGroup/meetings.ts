@@ -20,6 +20,7 @@ import {
   part,
   seatWithoutScreen,
   standUp,
+  takeOver,
 } from '../support/meeting';
 import { press, said } from '../support/screens';
 import { DAY, MINUTE, type Person } from '../support/stage';
@@ -40,9 +41,8 @@ export async function firstMeeting(cast: Cast): Promise<string> {
   const { ann, ben, cleo, dan, fay, group, stage } = cast;
   const others = [ben, cleo, dan, fay];
   const meeting = await beforeNext(cast);
-  await enterRoom(ann);
-  await isSeated(ann);
-  await seatWithoutScreen(ann, meeting, others);
+  await sit(meeting, [ann, ...others]);
+  await takeOver(ann);
   const window = ann.window as Human;
   const { orientation } = method;
   await press(ann, said(room.next.start));

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { expect } from 'vitest';
 import { english } from '../../../../client/i18n/catalogue';
 import { pngOf } from '../../../support/pictures';
-import { fill, headedBy, look, press, said } from '../support/screens';
+import { DIALOG, fill, headedBy, look, press, said } from '../support/screens';
 import type { Person } from '../support/stage';
 import { type Cast, texts } from './cast';
 
@@ -20,7 +20,7 @@ export async function changeTheGroup({ ann, ben }: Cast): Promise<void> {
   await ann.page.getByLabel(formGroup.rhythm.every).selectOption('6');
   await dialog.locator('input[type=file]').setInputFiles({ name: 'pier.png', mimeType: 'image/png', buffer: picture });
   await dialog.getByRole('img', { name: groupAbout.edit.picture }).waitFor();
-  await look(ann, 'group-changing');
+  await look(ann, 'group-changing', DIALOG);
   await press(ann, groupAbout.edit.save, dialog);
   await dialog.waitFor({ state: 'detached' });
   await ben.lookAgain();
@@ -35,7 +35,7 @@ export async function meetRegularly({ ann, cleo, group }: Cast): Promise<void> {
   await press(ann, dates.series.begin);
   await fill(ann, said(dates.series.first, 'Berlin'), '2026-04-13T15:00');
   await ann.page.getByLabel(dates.series.rhythm).selectOption('4');
-  await look(ann, 'series');
+  await look(ann, 'series', DIALOG);
   await press(ann, dates.series.save);
   await headedBy(ann, Date.UTC(2026, 3, 13, 13));
   const ahead = ann.page.locator('.dates-ahead li');
@@ -49,7 +49,7 @@ export async function meetRegularly({ ann, cleo, group }: Cast): Promise<void> {
   await fill(ann, said(dates.series.moveTo, 'Berlin'), '2026-08-04T15:00');
   await press(ann, dates.series.moveButton);
   await last.getByText(dates.series.moved).waitFor();
-  await look(ann, 'series-with-changes');
+  await look(ann, 'series-with-changes', '#dates');
   for (const one of [third, last]) {
     await one.getByRole('button', of(dates.series.putBack)).click();
     await one.locator('.dates-mark').waitFor({ state: 'detached' });
@@ -70,11 +70,11 @@ export async function exchangeTurns({ ben, cleo, group }: Cast): Promise<void> {
   await ben.goTo(`/g/${group}`);
   await expect.poll(async () => (await turns(ben))[0]).toContain(rota.you);
   await press(ben, rota.openLead);
-  await look(ben, 'rota-open');
+  await look(ben, 'rota-open', '#lead');
   await ben.page.getByLabel(rota.with).selectOption(cleo.me);
   await press(ben, rota.ask);
   await ben.page.getByText(said(rota.asked, 'Cleo')).waitFor();
-  await look(ben, 'rota-asked');
+  await look(ben, 'rota-asked', '#lead');
   await cleo.goTo('/');
   const atHome = cleo.page.getByText(said(known.waits.swap.lead, 'Ben'));
   await atHome.waitFor();
@@ -85,7 +85,7 @@ export async function exchangeTurns({ ben, cleo, group }: Cast): Promise<void> {
   // Her page shows what she came for, however long it is.
   const top = () => cleo.page.locator('#lead').evaluate((part) => part.getBoundingClientRect().top);
   await expect.poll(top).toBeLessThan(60);
-  await look(cleo, 'rota-asks');
+  await look(cleo, 'rota-asks', '#lead');
   await press(cleo, accept);
   await expect.poll(async () => (await turns(cleo))[0]).toContain(rota.you);
   await ben.lookAgain();
@@ -100,7 +100,7 @@ export async function moveMay({ ann, ben, cleo, dan, fay, group, here }: Cast): 
   await press(ann, dates.next.change);
   const dialog = ann.page.getByRole('dialog');
   await dialog.getByLabel(dates.plan.format).waitFor();
-  await look(ann, 'move-or-cancel');
+  await look(ann, 'move-or-cancel', DIALOG);
   await dialog.getByLabel(said(dates.plan.when, 'Berlin')).fill('2026-05-13T17:00');
   await press(ann, dates.plan.move, dialog);
   await headedBy(ann, Date.UTC(2026, 4, 13, 15));

@@ -7,7 +7,7 @@ import { issueCard } from '../../../support/records';
 import { admit, nextTogether, openPanel } from '../../support/meeting';
 import type { Human } from '../../support/people';
 import { commit } from '../../support/stages';
-import { enterRoom, goOnWithoutScreen, isSeated, part } from '../support/meeting';
+import { enterRoom, goOnWithoutScreen, isSeated, part, takeOver } from '../support/meeting';
 import { fill, headed, headedBy, look, press, said } from '../support/screens';
 import { DAY, MINUTE } from '../support/stage';
 import { firstAt, type Pair } from './forming';
@@ -95,15 +95,11 @@ export async function secondMeeting({ stage, ann, ben, here }: Pair, meeting: st
   const both = [ann, ben];
   const { next } = await here.page(ann);
   await stage.until((next?.startsAt ?? 0) - 5 * MINUTE);
-  const { stand } = await sit(meeting, both);
+  await sit(meeting, both);
   must(await ben.seat.change({ what: 'saveIssue', card: issueCard({ line: 'issue of Ben' }), version: 0 }));
   for (const { name, seat } of both) must(await seat.change({ what: 'saveNote', text: `note of ${name}`, version: 0 }));
-  stand();
-  // Their pages take the seats over.
   for (const who of both) {
-    await who.goTo('/');
-    await who.page.getByRole('link', { name: known.next.open }).click();
-    await isSeated(who);
+    await takeOver(who);
     const greeting = who.page.getByRole('region', { name: doneSince.title });
     await greeting.getByText('call Kim').waitFor();
     await greeting.getByText('she was glad').waitFor();

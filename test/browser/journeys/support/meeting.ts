@@ -19,6 +19,17 @@ export async function enterRoom(who: Person): Promise<void> {
   await sit(who.window as Human);
 }
 
+/** Their page takes the seat over that they have without a screen. */
+export async function takeOver(who: Person): Promise<void> {
+  who.stand();
+  await who.goTo('/');
+  await who.page
+    .getByRole('link', { name: known.next.open })
+    .or(who.page.getByRole('link', { name: known.running.back }))
+    .click();
+  await isSeated(who);
+}
+
 /** These people take their seats without a screen; whoever leads lets in on theirs who knocks. */
 export async function seatWithoutScreen(lead: Person, meeting: string, others: readonly Person[]): Promise<void> {
   for (const who of others) {

@@ -4,14 +4,18 @@ import { seriousFindings } from '../../support/axe';
 import { keepLooks } from '../../support/people';
 import type { Person } from './stage';
 
+/** A dialog that is open, as a part to look at. */
+export const DIALOG = '[role$=dialog]';
+
 const LARGE = { width: 1440, height: 900 };
 const SMALL = { width: 390, height: 844 };
 
 /**
  * Looks at a screen once in each size of the window, light and dark: nothing serious is wrong on it, and nothing is wider than
- * the window. What depends on the colours is looked at in both.
+ * the window. What depends on the colours is looked at in both. `part`: only that has changed since the screen was looked at.
  */
-export async function look(who: Person, screen: string): Promise<void> {
+export async function look(who: Person, screen: string, part?: string): Promise<void> {
+  if (part !== undefined) await who.page.locator(part).first().waitFor();
   const { page } = who;
   const usual = page.viewportSize() ?? LARGE;
   const told = `${screen}, as ${who.name} sees it`;
@@ -21,11 +25,13 @@ export async function look(who: Person, screen: string): Promise<void> {
   await page.setViewportSize(usual.width === LARGE.width ? SMALL : LARGE);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await width(), told).toBeLessThanOrEqual(0);
-  await expect.poll(() => seriousFindings(page, ['color-contrast']), { message: `${told}, in the dark` }).toEqual([]);
+  await expect
+    .poll(() => seriousFindings(page, ['color-contrast'], part), { message: `${told}, in the dark` })
+    .toEqual([]);
   await page.setViewportSize(usual);
   await page.emulateMedia({ colorScheme: 'light' });
   expect(await width(), told).toBeLessThanOrEqual(0);
-  await expect.poll(() => seriousFindings(page), { message: told }).toEqual([]);
+  await expect.poll(() => seriousFindings(page, undefined, part), { message: told }).toEqual([]);
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -69,6 +69,8 @@ export class Person extends Traveller {
 /** The server of a journey with its mail, the clock that is moved by hand, and the windows whose clocks follow it. */
 export class Stage {
   readonly people: Person[] = [];
+  /** What was wrong in windows that are closed. */
+  readonly faults: string[] = [];
   private constructor(
     private readonly browsers: Browsers,
     readonly running: RunningApp,
@@ -116,6 +118,7 @@ export class Stage {
 
   async closeWindow(who: Person): Promise<void> {
     await who.shareCookies();
+    this.faults.push(...(who.window?.faults ?? []));
     await who.window?.context.close();
     who.window = null;
   }
