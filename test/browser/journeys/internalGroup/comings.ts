@@ -93,7 +93,6 @@ export async function comeBackByLink({ stage, ann, cleo, group, here }: Cast): P
 
   await ann.goTo(`/g/${group}`);
   await ann.page.getByText(back.others).click();
-  await look(ann, 'coming-back', '#back');
   await press(ann, said(back.makeFor, 'Cleo'));
   await ann.page.getByRole('radio', { name: said(lost.device) }).check({ force: true });
   await look(ann, 'a-way-back', DIALOG);
@@ -132,7 +131,6 @@ export async function comeBackByAccount({ stage, ben, group, here }: Cast): Prom
   await fill(ben, form.password, PASSWORD);
   await press(ben, form.in);
   await ben.page.getByRole('link', { name: groups.open }).waitFor();
-  await look(ben, 'signed-in');
   await ben.page.getByRole('link', { name: groups.open }).click();
   await ben.page.getByText(texts.people.you).first().waitFor();
   await ben.shareCookies();
@@ -155,7 +153,6 @@ export async function comeBackByAccount({ stage, ben, group, here }: Cast): Prom
   await fill(ben, form.newPassword, NEXT);
   await press(ben, change.passwordGo);
   await ben.page.getByText(refused.wrongPassword).waitFor();
-  await look(ben, 'another-password');
   await fill(ben, change.current, PASSWORD);
   await press(ben, change.passwordGo);
   await ben.page.getByText(change.passwordDone).waitFor();

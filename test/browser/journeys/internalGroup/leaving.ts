@@ -71,7 +71,6 @@ export async function lastTwo({ ann, cleo, group }: Cast): Promise<void> {
   await press(ann, groupLife.archive, life(ann));
   await press(ann, groupLife.archiveYes, ann.page.getByRole('alertdialog'));
   await over(groupLife.over.archived);
-  await look(ann, 'group-archived');
   await press(ann, groupLife.over.open);
   await press(ann, groupLife.end, life(ann));
   const ending = ann.page.getByRole('dialog');
@@ -81,13 +80,11 @@ export async function lastTwo({ ann, cleo, group }: Cast): Promise<void> {
   await ann.page.getByText(groupLife.asked.byMe).waitFor();
   await cleo.goTo(`/g/${group}`);
   await cleo.page.getByText(said(groupLife.asked.by, 'Ann')).waitFor();
-  await look(cleo, 'group-end-asked', '#end');
   await press(cleo, groupLife.asked.agree, life(cleo));
   await cleo.page.getByRole('heading', { name: groupLife.over.ended }).waitFor();
   await look(cleo, 'group-ended');
   await ann.goTo('/');
   await ann.page.getByText(said(known.waits.ends, 'Pier group')).waitFor();
-  await look(ann, 'home-ended');
   await ann.page.getByText(said(known.waits.ends, 'Pier group')).click();
   await press(ann, groupLife.over.keep);
   await over(groupLife.over.archived);
@@ -98,7 +95,6 @@ export async function lastTwo({ ann, cleo, group }: Cast): Promise<void> {
   await ann.goTo(`/g/${group}`);
   await leave(ann, async (asked) => {
     await asked.getByText(membership.leaveLast).waitFor();
-    await look(ann, 'group-leaving-last', DIALOG);
   });
 }
 

@@ -7,6 +7,7 @@ import { begin, type Sitting, sit } from '../../../journeys/support/traveller';
 import { must } from '../../../support/clients';
 import { ended, sendAll } from '../../../support/evaluation/atTheForm';
 import { Person as Answering, goToEvaluation } from '../../../support/evaluation/people';
+import { goTo } from '../../../support/goTo';
 import { issueCard } from '../../../support/records';
 import { openPanel } from '../../support/meeting';
 import type { Human } from '../../support/people';
@@ -36,18 +37,18 @@ async function beforeNext({ stage, here, dan }: Cast): Promise<string> {
   return next.meeting;
 }
 
-/** March: Ann leads on her screen from the opening to the minutes. She draws, and two promise something. */
+/** March: Ann leads, on her screen from the first exercise to the minutes. She draws, and two promise something. */
 export async function firstMeeting(cast: Cast): Promise<string> {
   const { ann, ben, cleo, dan, fay, group, stage } = cast;
   const others = [ben, cleo, dan, fay];
   const meeting = await beforeNext(cast);
-  await sit(meeting, [ann, ...others]);
+  const sitting = await sit(meeting, [ann, ...others]);
+  await begin(sitting);
+  expect(await promisedBefore(ben)).toEqual([]);
+  await goTo(sitting, 'drill');
   await takeOver(ann);
   const window = ann.window as Human;
   const { orientation } = method;
-  await press(ann, said(room.next.start));
-  await ben.seat.until(({ status }) => status === 'running');
-  expect(await promisedBefore(ben)).toEqual([]);
   await openPanel(window, room.panels.board);
   await ann.page.locator('canvas.interactive').waitFor();
   await press(ann, said(board.cards));
@@ -66,7 +67,7 @@ export async function firstMeeting(cast: Cast): Promise<string> {
   await stage.move(1);
   await promise(ben, group, texts['action of Ben']);
   passed.push(...(await leadOn(ann, others, (now) => now.agenda.at(-1)?.key === now.current)));
-  expect([passed[0], passed.at(-1)]).toEqual([orientation.welcome.name, orientation.close.name]);
+  expect([passed[0], passed.at(-1)]).toEqual([orientation.drill.name, orientation.close.name]);
   for (const who of others) await lookAround(who);
   await endOnScreen(ann);
   standUp(others);

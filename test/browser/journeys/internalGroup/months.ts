@@ -74,11 +74,9 @@ export async function exchangeTurns({ ben, cleo, group }: Cast): Promise<void> {
   await ben.page.getByLabel(rota.with).selectOption(cleo.me);
   await press(ben, rota.ask);
   await ben.page.getByText(said(rota.asked, 'Cleo')).waitFor();
-  await look(ben, 'rota-asked', '#lead');
   await cleo.goTo('/');
   const atHome = cleo.page.getByText(said(known.waits.swap.lead, 'Ben'));
   await atHome.waitFor();
-  await look(cleo, 'rota-at-home');
   await atHome.click();
   const accept = said(rota.acceptOf, 'Ben');
   await cleo.page.getByRole('button', { name: accept }).waitFor();

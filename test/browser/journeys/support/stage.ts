@@ -28,6 +28,16 @@ function runAhead(): void {
   });
 }
 
+/** A page that waits asks for nothing anew by itself: people look at it again. Otherwise most of the work of a journey would be that. */
+function askOnlyWhenLookedAt(): void {
+  const usual = setInterval;
+  const seldom = 10_000;
+  Object.assign(window, {
+    setInterval: (run: TimerHandler, ms?: number, ...given: unknown[]) =>
+      ms !== undefined && ms >= seldom ? 0 : usual(run, ms, ...given),
+  });
+}
+
 const setAhead = (ahead: number) => void Object.assign(window, { roundelAhead: ahead });
 
 /** Somebody who lives through the months of a journey, with a window of their own where one is opened. */
@@ -105,6 +115,7 @@ export class Stage {
   async openWindow(who: Person, options: Options = {}): Promise<void> {
     const opened = await human(this.browsers, who.name, { timezoneId: who.timeZone, ...options });
     await opened.context.addInitScript(runAhead);
+    await opened.context.addInitScript(askOnlyWhenLookedAt);
     await opened.context.addInitScript(setAhead, this.#ahead);
     const cookies = who.cookie.split('; ').filter((one) => one !== '');
     await opened.context.addCookies(
