@@ -66,18 +66,24 @@ export function cssLayers(): Plugin {
   };
 }
 
-/** Files that come together anyway are joined: many small ones pack worse and ask more often. What a file imports joins with it, unless an earlier group has it. */
-const joined = [
+/**
+ * Files that come together anyway are joined: many small ones pack worse, and each is one more question to the server. What a
+ * file imports joins with it, unless an earlier group has it; so what other pages need too stands in a group before.
+ */
+export const joined = [
   // every page
   { name: 'base', tags: ['$initial' as const] },
   // the pages in front of a meeting, and the meeting
-  { name: 'pages', test: /client\/(ui\/(brand|choice|face|text\/when)|connection\/(keys|paths))\.tsx?$/ },
+  {
+    name: 'pages',
+    test: /client\/(ui\/(brand|choice|face|pageTitle|text\/(listOf|when))|connection\/(keys|paths))\.tsx?$/,
+  },
   // the pages in front of a meeting
   { name: 'front', test: /(client\/(connection\/api|ui\/field)|shared\/names)\.tsx?$/ },
   // the meeting from the lobby on, with all that these need
   {
     name: 'meeting',
-    test: /client\/(room\/roomFormats|features\/lobby\/entrance|ui\/lazy\/preload|connection\/(roomState|hooks\/(context|meetingConnection|names))|media\/(context|devices\/level|pictureSize))\.tsx?$/,
+    test: /client\/(room\/roomFormats|features\/lobby\/entrance|ui\/lazy\/(preload|useLoaded)|connection\/(roomState|hooks\/(context|meetingConnection|names))|media\/(context|devices\/level|pictureSize))\.tsx?$/,
   },
   // the room and what is fetched for it
   {
@@ -85,6 +91,32 @@ const joined = [
     test: /client\/(connection\/hooks\/(meeting|send|stageClock|turnClock)|features\/agenda\/minutes|media\/transports\/mesh\/meshPictures)\.tsx?$/,
   },
   { name: 'roomParts', test: /client\/ui\/(copyText|dialog|panel)\.tsx?$/ },
+  { name: 'lobby', test: /client\/(room\/page\.tsx|i18n\/en\/(roomPage|lobby)\.ts)$/ },
+  {
+    name: 'records',
+    test: /client\/connection\/(documents\/(drafts|outbox|storedDrafts)|hooks\/(unsentText|records))\.ts$/,
+  },
+  { name: 'answers', test: /client\/(i18n\/refusalText|connection\/(invitations|hooks\/answer))\.ts$/ },
+  { name: 'icons', test: /client\/ui\/roomIcons\.ts$/ },
+  { name: 'methodText', test: /client\/(i18n\/(families|methods|methodText)|ui\/circle)\.ts$/ },
+  {
+    name: 'roomTexts',
+    test: /(client\/(i18n\/(en\/room|slotText)|connection\/hooks\/ownPrompt)|shared\/meeting\/views\/(pages|votes))\.ts$/,
+  },
+  { name: 'screen', test: /client\/(room\/screen|ui\/(scroll|focusKeeper|pressedKey))\.tsx?$/ },
+  { name: 'mediaRoom', test: /client\/media\/mediaRoom\.ts$/ },
+  { name: 'hints', test: /client\/(features\/deviceHints\/deviceHints\.css|i18n\/en\/deviceHints\.ts)$/ },
+  // what is fetched once the room is drawn
+  {
+    name: 'late',
+    test: /client\/(room\/(lateNotices|dialogs)\.tsx|features\/(deviceHints\/roomHints|notes\/keptDrafts|floor\/(words|writeControl)|moments\/signs)\.tsx|i18n\/en\/(notes|words|moments|roomDialogs|sharedRoom|writing)\.ts)$/,
+  },
+  // the pages between meetings
+  {
+    name: 'pageParts',
+    test: /client\/(ui\/(askTwice|toggleButton|useLatest|offerFile)|connection\/hooks\/saving)\.tsx?$/,
+  },
+  { name: 'groupTexts', test: /client\/i18n\/en\/(rota|coming|groupAgreement|membership)\.ts$/ },
 ];
 
 export default defineConfig({
