@@ -14,6 +14,9 @@ const drawn: Record<string, 'leila' | 'jonas' | 'tomas' | 'ruth'> = {
   Ruth: 'ruth',
 };
 
+/** A picture each second is enough for people who are looked at for a moment. */
+const DRAWN_EVERY_MS = new URLSearchParams(location.search).has('still') ? 1_000 : 200;
+
 function canvasOf(width: number, height: number): [HTMLCanvasElement, CanvasRenderingContext2D] {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   const pen = canvas.getContext('2d');
@@ -54,7 +57,7 @@ function camera(index: number, name: string): MediaStream {
     };
   }
   draw();
-  setInterval(draw, 200);
+  setInterval(draw, DRAWN_EVERY_MS);
   return canvas.captureStream(5);
 }
 
@@ -78,7 +81,7 @@ function screen(): MediaStream {
     }
   };
   draw();
-  setInterval(draw, 500);
+  setInterval(draw, Math.max(500, DRAWN_EVERY_MS));
   return canvas.captureStream(2);
 }
 
