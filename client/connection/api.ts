@@ -13,7 +13,7 @@ import type {
   MeetingStarted,
   MeetingSummary,
   Mine,
-  Minutes,
+  MinutesPage,
   StartDemo,
   StartMeeting,
   UseInvite,
@@ -84,7 +84,7 @@ export const startMeeting = (ask: StartMeeting) => comingIn(askServer<MeetingSta
 export const startDemo = (ask: StartDemo) => askServer<DemoStarted>('POST', '/api/demos', ask);
 export const demosOffered = () => askServer<DemosOffered>('GET', '/api/demos');
 export const meetingSummary = (meeting: MeetingId) => askServer<MeetingSummary>('GET', at(meeting));
-export const meetingMinutes = (meeting: MeetingId) => askServer<Minutes>('GET', at(meeting, '/minutes'));
+export const meetingMinutes = (meeting: MeetingId) => askServer<MinutesPage>('GET', at(meeting, '/minutes'));
 /** What belongs to me of a meeting. */
 export const mineOf = (meeting: MeetingId) => askServer<Mine>('GET', at(meeting, '/mine'));
 export const meetAgain = (meeting: MeetingId, ask: MeetAgain) =>

@@ -127,6 +127,9 @@ export type InviteLook = {
 /** `meeting`: null leads to the page of the group. */
 export type InviteUsed = { meeting: MeetingId | null; group: string; name: string };
 
+/** What the page of the minutes reads: with the group whose page leads on. */
+export type MinutesPage = Minutes & { group: GroupId };
+
 export type Minutes = {
   title: string;
   groupName: string;

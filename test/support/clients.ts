@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import { applyFrames } from '../../client/connection/eventLog';
 import type { MemberCommand } from '../../shared/meeting/commands';
 import type { Meeting } from '../../shared/meeting/state';
-import type { MeetingStarted, Minutes, StartMeeting } from '../../shared/protocol/http';
+import type { MeetingStarted, MinutesPage, StartMeeting } from '../../shared/protocol/http';
 import type { EventFrame, Handshake, JoinView } from '../../shared/protocol/meeting';
 import type { RecordsAnswer, RecordsChange, RecordsRequest } from '../../shared/protocol/records';
 import type { AnswerOf, AskOf, NewsOf, ToClient, ToServer } from '../../shared/protocol/socket';
@@ -136,10 +136,10 @@ export class TestClient {
   }
 
   /** The minutes as this person may read them. */
-  async minutes(): Promise<Minutes> {
+  async minutes(): Promise<MinutesPage> {
     const { meeting, cookie } = this.who;
     const response = await fetch(`${this.url}/api/meetings/${meeting}/minutes`, { headers: { cookie } });
-    return must((await response.json()) as Answer<Minutes>);
+    return must((await response.json()) as Answer<MinutesPage>);
   }
 
   change(change: RecordsChange, commandId: string = randomUUID()): Promise<Answer<{ version: number }>> {

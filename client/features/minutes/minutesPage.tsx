@@ -1,10 +1,11 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../../shared/meeting/state';
-import type { EvaluationResult, Mine, Minutes } from '../../../shared/protocol/http';
-import { HOME, roomPath } from '../../connection/paths';
+import type { EvaluationResult, Mine, Minutes, MinutesPage as MinutesRead } from '../../../shared/protocol/http';
+import { ACTIONS, groupPath, HOME, roomPath } from '../../connection/paths';
 import { Brand } from '../../ui/brand';
 import { SoftButton } from '../../ui/buttons';
+import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import { usePageTitle } from '../../ui/pageTitle';
 import { Panel } from '../../ui/panel';
@@ -66,7 +67,7 @@ function MinutesBody({
   drawBoard,
 }: {
   meeting: MeetingId;
-  minutes: Minutes;
+  minutes: MinutesRead;
   mine: Mine;
   drawBoard: DrawBoard | null;
 }) {
@@ -76,11 +77,13 @@ function MinutesBody({
   return (
     <Panel className="minutes-panel" aria-labelledby="minutes-title">
       <header>
-        <p className="faint" dir="auto">
-          {minutes.groupName}
+        <p className="minutes-group">
+          <a className="ui-text-button" href={groupPath(minutes.group)} dir="auto">
+            <Icon name="back" size={18} /> {minutes.groupName}
+          </a>
         </p>
         <h1 id="minutes-title" dir="auto">
-          {minutes.title}
+          {minutes.title === minutes.groupName ? t('title') : minutes.title}
         </h1>
         <p className="quiet">{whenOf(minutes, t)}</p>
         {minutes.endedAt === null ? (
@@ -95,6 +98,7 @@ function MinutesBody({
         {own.map((entry) => (
           <ActionCard key={entry.action.id} action={entry.action} />
         ))}
+        {own.length > 0 ? <a href={ACTIONS}>{t('actions.tell')}</a> : null}
         {others.length > 0 ? <h3>{t('actions.others')}</h3> : null}
         {others.map((entry) => (
           <ActionCard key={entry.action.id} name={entry.name} action={entry.action} />

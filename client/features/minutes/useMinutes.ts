@@ -1,5 +1,5 @@
 import type { MeetingId } from '../../../shared/meeting/state';
-import type { Mine, Minutes } from '../../../shared/protocol/http';
+import type { Mine, MinutesPage } from '../../../shared/protocol/http';
 import type { Answer } from '../../../shared/refusal';
 import { meetingMinutes, mineOf } from '../../connection/api';
 import { useAnswer } from '../../connection/hooks/answer';
@@ -10,7 +10,7 @@ export type Loaded<T> =
   | { kind: 'refused'; why: 'signedOut' | 'notAdmitted' | 'notAllowed' | 'notFound' | 'closedHere' | 'other' };
 
 /** The minutes of one meeting, and a function that loads them again. With other `news` they are read again meanwhile. */
-export function useMinutes(meeting: MeetingId, news = 0): [Loaded<Minutes>, () => void] {
+export function useMinutes(meeting: MeetingId, news = 0): [Loaded<MinutesPage>, () => void] {
   const [answer, again] = useAnswer(meetingMinutes, meeting, { news });
   return [loaded(answer), again];
 }

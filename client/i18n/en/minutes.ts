@@ -16,7 +16,11 @@ export const minutes = {
   when: '{{date}}, {{from}} to {{to}}',
   whenOpen: '{{date}}, from {{from}}',
   backToRoom: 'Back to the room',
-  attendance: { title: 'Who was there', minutes_one: '{{count}} min', minutes_other: '{{count}} min' },
+  attendance: {
+    title: 'Who was there',
+    minutes_one: 'there for {{count}} min',
+    minutes_other: 'there for {{count}} min',
+  },
   roles: { member: '', facilitator: 'facilitator', speaker: 'guest speaker' },
   stages: {
     decided: 'Chosen: {{option}}',
@@ -34,6 +38,7 @@ export const minutes = {
     title: 'Actions',
     none: 'No action was accepted in this meeting.',
     mine: 'Mine',
+    tell: 'Say how my actions went',
     others: 'Other people’s',
     firstStep: 'First step',
     by: 'By',

@@ -9,7 +9,7 @@ import type { Meeting, SlotId } from '../../../shared/meeting/state';
 import { agendaRows } from '../../../shared/meeting/views/agenda';
 import { decidedIn } from '../../../shared/meeting/views/ballot';
 import { issuesLeftOut } from '../../../shared/meeting/views/leftOut';
-import type { Mine, Minutes } from '../../../shared/protocol/http';
+import type { Mine, Minutes, MinutesPage } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
 import { closedHere } from '../../access/handedLinks';
 import { LiveDocument } from '../../rooms/documents/liveDocument';
@@ -31,12 +31,18 @@ export function minutesRoutes(deps: WebDeps): Router {
   const routes = Router();
   routes.get(
     '/api/meetings/:id/minutes',
-    answering<Minutes>(async (request) => {
+    answering<MinutesPage>(async (request) => {
       const imported = await importedHere(deps, request);
-      if (imported !== null) return isRefusal(imported) ? imported : importedMinutes(deps, imported);
+      if (imported !== null)
+        return isRefusal(imported)
+          ? imported
+          : { ...(await importedMinutes(deps, imported)), group: imported.meeting.group };
       const here = await insiderHere(deps, request);
       if (isRefusal(here)) return here;
-      return here.known.role === 'speaker' ? refuse('notAllowed') : minutesFor(deps, here);
+      if (here.known.role === 'speaker') return refuse('notAllowed');
+      // A 1:1 has no page of its own: the one of its group leads on.
+      const group = (await deps.store.group(here.row.group))?.parent ?? here.row.group;
+      return { ...(await minutesFor(deps, here)), group };
     }),
   );
   /** Guest speakers too: what they wrote for themselves is theirs. */
@@ -95,7 +101,11 @@ export async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
   const nameOf = shownNames(members, meeting);
   const present = timePresent(events, now);
   const sat = Object.values(meeting.seats).filter((seat) => seat.seatedAt !== null);
-  const spokenMs = (member: string) => talk.find((one) => one.member === member)?.ms ?? null;
+  /** People are heard before the start and after the end too; the minutes are about the meeting. */
+  const spokenMs = (member: string) => {
+    const spoken = talk.find((one) => one.member === member)?.ms;
+    return spoken === undefined ? null : Math.min(spoken, present.get(member) ?? spoken);
+  };
   const ahead = meetings.filter((other) => other.startsAt > row.startsAt && other.status !== 'ended');
 
   return {

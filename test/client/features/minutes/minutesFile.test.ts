@@ -68,7 +68,7 @@ test.each([
 
 test("[RC4] the file holds my actions and what others shared, never other people's actions, in the words of the page", () => {
   const file = fileOf();
-  expect(file).toContain('## Who was there\n\n- Ann, 1 min\n');
+  expect(file).toContain('## Who was there\n\n- Ann, there for 1 min\n');
   expect(file).toContain('  - First step: Write to Priya\n  - By: Friday\n  - Who asks me: Cem\n');
   expect(file).toContain('- Ben: How do I say no to Dan?\n  - Why now: He asks again');
   expect(file).not.toContain('Drop the Tuesday report');

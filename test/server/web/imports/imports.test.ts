@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { MyActions } from '../../../../shared/protocol/actions';
 import type { Coming } from '../../../../shared/protocol/forming';
 import type { GroupPage } from '../../../../shared/protocol/groups';
-import type { Mine, Minutes } from '../../../../shared/protocol/http';
+import type { Mine, MinutesPage } from '../../../../shared/protocol/http';
 import type { Imported, ImportHolds } from '../../../../shared/protocol/imports';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { appForTest, gatherForEach } from '../../../support/forTest';
@@ -17,7 +17,7 @@ async function moved() {
   await holdWrittenMeeting(running, here);
   const ann = new Browser(running.url, person('Ann').who.cookie);
   const { bytes } = await ann.get(`/api/groups/${here.group}/export`);
-  const minutes = yesOf(await ann.get<Minutes>(`/api/meetings/${here.meeting}/minutes`));
+  const minutes = yesOf(await ann.get<MinutesPage>(`/api/meetings/${here.meeting}/minutes`));
   const other = await appForTest();
   return { file: bytes, minutes, other, ...(await emptyGroup(other.url)) };
 }
@@ -37,7 +37,7 @@ const named = async (who: Browser, at: string, name: string) => {
 };
 
 /** What minutes show to everybody, whoever of it is me. */
-const asRead = ({ actions, boards, groupName, nextStartsAt, myTalkMs, ...rest }: Minutes) => ({
+const asRead = ({ actions, boards, groupName, group: _, nextStartsAt, myTalkMs, ...rest }: MinutesPage) => ({
   ...rest,
   actions: actions
     .map(({ name, action: { id: _, member: __, meeting: ___, slot: ____, ...words } }) => ({ name, words }))
@@ -74,7 +74,7 @@ describe('an export of a group', () => {
     expect(past).toMatchObject([{ title: 'Harbour group', number: 1, wasThere: true }]);
     const meeting = past[0]?.meeting ?? '';
     expect(meeting).not.toBe(here.meeting);
-    const read = yesOf(await organiser.get<Minutes>(`/api/meetings/${meeting}/minutes`));
+    const read = yesOf(await organiser.get<MinutesPage>(`/api/meetings/${meeting}/minutes`));
     expect(asRead(read)).toEqual(asRead(minutes));
     expect(read.groupName).toBe('New harbour');
     expect(yesOf(await organiser.get<Mine>(`/api/meetings/${meeting}/mine`)).groupNotes).toBe(canary.groupNotes);
@@ -116,7 +116,7 @@ describe('an export of a group', () => {
     const { open } = yesOf(await ben.get<MyActions>('/api/actions'));
     expect(open.map(({ action }) => [action.what, action.learned])).toEqual([[canary.bensAction, canary.learned]]);
     const [past] = (await pageOf(ben, at)).past;
-    const minutes = yesOf(await ben.get<Minutes>(`/api/meetings/${past?.meeting}/minutes`));
+    const minutes = yesOf(await ben.get<MinutesPage>(`/api/meetings/${past?.meeting}/minutes`));
     expect(minutes.attendance.map(({ name }) => name).sort()).toEqual(['Ann', 'Benjamin', 'Cleo']);
     expect(minutes.actions.map(({ name, mine }) => `${name} ${mine}`).sort()).toEqual(['Ann false', 'Benjamin true']);
     expect((await importedOf(organiser, at)).people.map(({ name }) => name).sort()).toEqual(['Ann', 'Cleo']);
@@ -157,7 +157,7 @@ describe('an export of a group', () => {
     expect(await named(organiser, at, 'Ann')).toEqual({ ...ann, isInvited: false });
     expect(await promised()).toEqual([]);
     const [past] = (await pageOf(organiser, at)).past;
-    const { actions } = yesOf(await organiser.get<Minutes>(`/api/meetings/${past?.meeting}/minutes`));
+    const { actions } = yesOf(await organiser.get<MinutesPage>(`/api/meetings/${past?.meeting}/minutes`));
     expect(actions.find(({ name }) => name === 'Ann')?.action).toMatchObject({
       what: canary.annsAction,
       status: 'open',
@@ -252,7 +252,7 @@ describe('an export of a group', () => {
     const holds = holdsOf(await bringIn(third.organiser, third.at, again.bytes));
     expect(holds.boards).toBe(1);
     const [past] = (await pageOf(third.organiser, third.at)).past;
-    const read = yesOf(await third.organiser.get<Minutes>(`/api/meetings/${past?.meeting}/minutes`));
+    const read = yesOf(await third.organiser.get<MinutesPage>(`/api/meetings/${past?.meeting}/minutes`));
     expect(asRead(read)).toEqual(asRead(minutes));
   });
 

@@ -71,6 +71,16 @@ describe('minutes', () => {
     }
   });
 
+  it('[TT2] nobody spoke longer than they were there: talk before the start is no part of the meeting', async () => {
+    await fill();
+    must(await group.lead.command({ type: 'startMeeting' }));
+    await server.clock.move(3 * 60_000);
+    const { myTalkMs, attendance, group: known } = await group.people.Ann!.minutes();
+    expect(attendance[0]).toEqual({ name: 'Ann', role: 'member', minutesPresent: 3 });
+    expect(myTalkMs).toBe(180_000);
+    expect(known, 'where the page leads on').toBe(group.group);
+  });
+
   it.each(['minutes', 'mine'])(
     '[SE17] %s: strangers, other groups, people in the lobby, speakers and removed people get none',
     async (path) => {
