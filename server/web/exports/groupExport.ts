@@ -61,12 +61,14 @@ export async function writeGroup(reading: WebDeps, here: GroupHere, zip: ZipStre
   const { listed, actions } = await addImported(deps, here, zip, members);
   const before = listed.length;
   const read = new Set<string>();
-  for (const [index, row] of rows.entries()) {
+  let numbered = before;
+  for (const row of rows) {
     const meeting = await satIn(deps, known.member, row);
     const { id, title, ordinal, startsAt, minutes, status } = row;
-    const number = numberInFile(before + index);
-    const file = meeting === null ? null : `meetings/${number}.json`;
     const held = status !== 'lobby' && (meeting ?? (await storedState(store, id)))?.startedAt != null;
+    // Meetings that were held are numbered, for everybody alike; one that was cancelled leaves no gap.
+    const number = numberInFile(held ? numbered++ : numbered);
+    const file = meeting === null ? null : `meetings/${number}.json`;
     listed.push({ id, title, ordinal, startsAt, minutes, status, held, file });
     if (meeting === null || file === null) continue;
     read.add(id);

@@ -2,6 +2,7 @@ import { privateQuestions } from '../../../shared/groups/privately';
 import { EXPORT_FORMAT } from '../../../shared/protocol/exports';
 import type { Mine } from '../../../shared/protocol/http';
 import type { IssueCard } from '../../../shared/protocol/records';
+import { storedState } from '../../rooms/storedMeeting';
 import type { MeetingRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import type { GroupHere } from '../groups/here';
@@ -34,10 +35,13 @@ export async function writeMine(
   ]);
   await zip.add('README.md', readme('mine', group.name, hasAccount));
   const absences: { meeting: string; startsAt: number; reason: string }[] = [];
-  for (const [index, row] of rows.entries()) {
+  let numbered = (await store.imports.meetingsOf(group.id)).length;
+  for (const row of rows) {
     for (const { member, reason } of await store.dates.absences(row.id))
       if (member === known.member) absences.push({ meeting: row.id, startsAt: row.startsAt, reason });
     const meeting = await satIn(deps, known.member, row);
+    const held = row.status !== 'lobby' && (meeting ?? (await storedState(store, row.id)))?.startedAt != null;
+    const number = numberInFile(held ? numbered++ : numbered);
     if (meeting === null) continue;
     const [{ groupNotes: _, ...mine }, talk] = await Promise.all([
       mineFor(deps, { known, row, meeting, heldBack }),
@@ -46,8 +50,8 @@ export async function writeMine(
     const talkMs = talk.find(({ member }) => member === known.member)?.ms ?? null;
     const { id, title, startsAt } = row;
     const head = { roundelExport: EXPORT_FORMAT, kind: 'myMeeting', id, title, startsAt };
-    await zip.add(`meetings/${numberInFile(index)}.json`, json({ ...head, talkMs, ...mine }));
-    await zip.add(`meetings/${numberInFile(index)}.md`, meetingPage(row, mine, talkMs));
+    await zip.add(`meetings/${number}.json`, json({ ...head, talkMs, ...mine }));
+    await zip.add(`meetings/${number}.md`, meetingPage(row, mine, talkMs));
   }
   const { name, role } = known;
   const me = { id: known.member, name, role, since: person?.createdAt ?? group.createdAt };

@@ -129,6 +129,31 @@ describe('the export of a group', () => {
     for (const client of [dan, lead]) client.close();
   });
 
+  test('numbers the meetings that were held: one that was cancelled leaves no gap, in neither export', async () => {
+    await holdWrittenMeeting(running, here);
+    const plan = async (days: number) => {
+      const asked = { startsAt: running.clock.now() + days * 86_400_000, minutes: null, template: null };
+      const path = `/api/meetings/${here.meeting}/again`;
+      return (await post<{ meeting: string }>(running.url, path, asked, cookieOf('Ann'))).value.meeting;
+    };
+    const cancelled = await plan(3);
+    const meeting = await plan(5);
+    const lead = new TestClient(running.url, { meeting, cookie: cookieOf('Ann') });
+    await sitDown(lead, null);
+    must(await lead.command({ type: 'startMeeting' }));
+    must(await lead.command({ type: 'endMeeting' }));
+    lead.close();
+    const files = await exported(cookieOf('Ann'));
+    const { meetings } = groupFile.parse(JSON.parse(files['group.json'] ?? ''));
+    expect(meetings.map(({ id, held, file }) => [id, held, file])).toEqual([
+      [here.meeting, true, 'meetings/001.json'],
+      [cancelled, false, null],
+      [meeting, true, 'meetings/002.json'],
+    ]);
+    const mine = Object.keys(await exported(cookieOf('Ann'), '/mine')).filter((name) => name.endsWith('.json'));
+    expect(mine.sort()).toEqual(['meetings/001.json', 'meetings/002.json', 'mine.json']);
+  });
+
   test('strangers, other groups, people in the lobby, guest speakers and people who were removed get none', async () => {
     const waiting = await enter(running.url, here.invite, 'Dan');
     const guest = await guestSpeaker();
