@@ -37,6 +37,7 @@ export function openWebhooks(deps: WebhookDeps): Webhooks {
         problem: null,
       };
       await store.webhooks.set({ ...row, isDead: false });
+      outbox.wake();
       return 'set';
     },
     async reaches(group) {

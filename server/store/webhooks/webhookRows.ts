@@ -17,7 +17,12 @@ export const webhookStore = ({ read, commit }: StoreAccess): WebhookStore => ({
     }),
   set: ({ group, address, host, by, setAt, problem, isDead }) =>
     commit(async (db) => {
-      await erasePosts(db, group);
+      // They are noted as sent, so nobody makes them again: they wait for this address now, and it has taken a message.
+      await db
+        .updateTable('webhook_posts')
+        .set({ next_at: setAt, attempts: 0 })
+        .where('group_id', '=', group)
+        .execute();
       await db.deleteFrom('webhooks').where('group_id', '=', group).execute();
       await db
         .insertInto('webhooks')

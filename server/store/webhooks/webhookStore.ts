@@ -31,7 +31,7 @@ export type WebhookPostRow = {
 /** The channels of groups, and what is to be posted there. */
 export interface WebhookStore {
   of(group: GroupId): Promise<WebhookRow | null>;
-  /** In place of the one before; what waited for that one is not posted. */
+  /** In place of the one before; what waited for that one is posted here. */
   set(row: WebhookRow): Promise<void>;
   remove(group: GroupId): Promise<void>;
   /** Only if that reminder was not noted as sent before, and both in one step. */

@@ -146,6 +146,30 @@ test('[DT12] a channel that refuses messages gets no more; the page of the group
   expect(await told(here)).toMatchObject({ state: 'none', host: null });
 });
 
+test('[DT12] what waits for an address that fails is posted to the one that takes its place, and nothing of it once the group is archived', async () => {
+  const here = await scene();
+  const { running, channel, people, group } = here;
+  yesOf(await set(here, channel.url));
+  await plan(here, '2026-03-12T18:00');
+  channel.answers = 503;
+  await moveTo(running, '2026-03-09T17:00Z');
+  await expect.poll(async () => (await told(here)).state).toBe('fails');
+  const other = await receiverForTest();
+  yesOf(await set(here, other.url));
+  await expect.poll(() => other.taken.length).toBe(2);
+  expect(other.taken[1]).toContain('Our next meeting is on Thursday 12 March');
+  await expect.poll(() => running.store.webhooks.waiting(9)).toEqual([]);
+  expect(channel.taken).toHaveLength(1);
+  other.answers = 503;
+  await moveTo(running, '2026-03-12T15:00Z');
+  await expect.poll(async () => (await told(here)).state).toBe('fails');
+  yesOf(await people.Ann!.post(`/api/groups/${group}/archive`, { change: 'archive' }));
+  other.answers = 200;
+  await running.clock.move(30 * MINUTE);
+  await expect.poll(() => running.store.webhooks.waiting(9)).toEqual([]);
+  expect(other.taken).toHaveLength(2);
+});
+
 test('[DT12] where the operator turned it off, nothing is posted anywhere', async () => {
   const channel = await receiverForTest();
   const running = await appForTest({ folder: await folderForTest() });
