@@ -78,8 +78,8 @@ export type GroupGlance = {
   waits: Waiting[];
   /** What the group asks me, with or without a meeting. */
   asks: Asked[];
-  /** Of the meeting that is planned: I said that I cannot come, and who else would read why. */
-  absence: { isMine: boolean; readers: MemberId[] } | null;
+  /** Of the meeting that is planned: I said that I cannot come, who else would read why, and everybody who cannot come. */
+  absence: { isMine: boolean; readers: MemberId[]; absent: MemberId[] } | null;
   /** Nothing new happens in it any more. */
   isArchived: boolean;
   /** It was ended: when everything of it is erased. */

@@ -232,7 +232,13 @@ function People({
   const { me } = group;
   const others = group.people.filter(({ member }) => member !== me.member);
   const shown = others.slice(0, MOST_FACES - 1);
-  const leads = (member: string) => (next?.lead === member ? { word: t('round.leads'), stands: true } : {});
+  const isAway = (member: string) => group.absence?.absent.includes(member) === true && next?.running == null;
+  const leads = (member: string): Pick<RoundSeat, 'word' | 'stands' | 'look'> =>
+    isAway(member)
+      ? { word: t('round.cannotCome'), look: 'away' }
+      : next?.lead === member
+        ? { word: t(member === me.member ? 'round.youLead' : 'round.leads'), stands: true }
+        : {};
   const mine: RoundSeat =
     lit && next?.running?.hasSeat
       ? { id: me.member, name: me.name, label: t('running.yourSeat'), word: t('running.kept'), look: 'free' }

@@ -68,6 +68,8 @@ export const known = {
   round: {
     label: 'The people of {{group}}',
     leads: 'leads',
+    youLead: 'you lead',
+    cannotCome: 'cannot come',
     alone: 'Only you so far',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',

@@ -151,11 +151,11 @@ async function absenceOf(
   people: readonly MemberRow[],
   me: MemberId,
 ): Promise<GroupGlance['absence']> {
-  const isMine = (await store.dates.absences(meeting.id)).some(({ member }) => member === me);
+  const absent = (await store.dates.absences(meeting.id)).map(({ member }) => member);
   const readers = people.filter(
     ({ id, role }) => id !== me && readsAbsences(meeting, { member: id, role, isMember: true }),
   );
-  return { isMine, readers: readers.map(({ id }) => id) };
+  return { isMine: absent.includes(me), readers: readers.map(({ id }) => id), absent };
 }
 
 /** Who waits to be let in, for whoever may let them in. */

@@ -104,7 +104,7 @@ function usual(now: number): [GroupGlance, GroupGlance] {
         { what: 'issueCard', meeting: 'h-next', startsAt },
         { what: 'status', meeting: 'h-next', startsAt, count: 1 },
       ],
-      absence: { isMine: false, readers: ['h1'] },
+      absence: { isMine: false, readers: ['h1'], absent: [] },
     }),
     glance('w', 'Workshop network', workshop, {
       asks: [

@@ -132,13 +132,13 @@ describe('what waits for me at home', () => {
     const { meeting } = yesOf(await fay.post<{ meeting: string }>(`${at}/next`, planned));
     const before = await glance(ann);
     const lead = before?.people.find(({ name }) => name === 'Fay')?.member;
-    expect(before?.absence).toEqual({ isMine: false, readers: [lead] });
+    expect(before?.absence).toEqual({ isMine: false, readers: [lead], absent: [] });
     expect(before?.waits.map(({ what }) => what)).toEqual(['issueCard']);
     yesOf(await ann.post(`${at}/absence`, { meeting, comes: false, reason: 'canary' }));
     const after = await glance(ann);
     expect([after?.absence?.isMine, after?.waits]).toEqual([true, []]);
     for (const other of [ben, fay, ann]) expect(JSON.stringify(await glance(other))).not.toContain('canary');
-    expect((await glance(ben))?.absence?.isMine).toBe(false);
+    expect((await glance(ben))?.absence).toMatchObject({ isMine: false, absent: [before?.me.member] });
     expect((await glance(fay))?.absence?.readers).toEqual([]);
     yesOf(await ann.post(`${at}/absence`, { meeting, comes: true }));
     expect((await glance(ann))?.waits).toHaveLength(1);

@@ -1,0 +1,30 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { beforeAll, expect, test } from 'vitest';
+import { Hero } from '../../../../client/features/known/hero';
+import { loadMessages, startMessages } from '../../../../client/i18n/load';
+import type { Home } from '../../../../shared/protocol/groups';
+
+beforeAll(async () => {
+  await startMessages((text) => text);
+  await loadMessages('known');
+});
+
+const drawn = (absent: string[]) => {
+  const next = {
+    ...{ meeting: 'm', title: 'Harbour', startsAt: 9e8, minutes: 60, status: 'lobby', lead: 'ben', opensAt: 8e8 },
+    ...{ isOpenToMe: false, running: null },
+  };
+  const people = ['ann', 'ben', 'cleo'].map((name) => ({ member: name, name }));
+  const group = {
+    ...{ group: 'g', name: 'Harbour', me: { member: 'ann', name: 'ann' }, people, next, picture: null, colour: null },
+    ...{ timeZone: null, absence: { isMine: false, readers: [], absent } },
+  };
+  const home = { now: 0, groups: [group], buddies: [], lookedAfter: [] } as unknown as Home;
+  return renderToStaticMarkup(<Hero home={home} now={0} onChanged={() => undefined} />);
+};
+
+test('the round at home marks whoever cannot come to the next meeting', () => {
+  expect(drawn([])).not.toContain('>cannot come<');
+  expect(drawn(['cleo']).match(/>cannot come</g)).toHaveLength(1);
+  expect(drawn(['ben'])).not.toContain('>leads<');
+});
