@@ -112,6 +112,10 @@ export type InviteLook = {
   /** Null for a link that leads to the page of the group: no meeting of it can be entered now. */
   startsAt: number | null;
   status: 'lobby' | 'running' | 'ended' | null;
+  /** Of a group that was formed, for whoever is not in it yet: who formed it, unless they left. */
+  formedBy: string | null;
+  /** When the group meets next, while no meeting can be entered; null: nothing is planned. */
+  nextAt: number | null;
   /** As whom somebody invited the person whose link this is. */
   invitedAs: string | null;
   /** Whoever comes by this link is a member at once, and need not be let in. */

@@ -77,7 +77,7 @@ export function Invitation({
         <div className="join-known">
           <Face name={details.knownAs} size={52} />
           <div>
-            <p>{t('known', { name: details.knownAs })}</p>
+            <p>{t(details.kind === 'return' ? 'owner' : 'known', { name: details.knownAs })}</p>
             {details.kind === 'return' || details.status === 'ended' ? null : (
               <TextButton className="join-other" onClick={() => setAsKnown(false)}>
                 {t('someoneElse')}
@@ -126,7 +126,18 @@ function When({ details }: { details: InviteLook }) {
   if (details.status === 'ended') return t('dead.ended.member');
   // Only for the wording. What is allowed when, the server's clock decides.
   const now = Date.now();
-  if (details.startsAt === null) return details.knownAs === null ? t('noDate') : t('noDateKnown');
+  if (details.startsAt === null) {
+    const when = details.nextAt === null ? null : whenText(details.nextAt, now);
+    if (details.knownAs !== null) return when === null ? t('noDateKnown') : t('nextAt', { when });
+    return (
+      <>
+        {details.formedBy === null ? null : t('formedBy', { name: details.formedBy })}{' '}
+        {when === null ? t('noDate') : t('nextAt', { when })}
+        <br />
+        {t('about')}
+      </>
+    );
+  }
   const when = whenText(details.startsAt, now);
   if (details.status === 'running') return t(details.startsAt <= now ? 'startedAt' : 'startedEarly', { when });
   return details.startsAt <= now ? t('startsNow') : t('startsAt', { when });

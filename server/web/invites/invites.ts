@@ -89,6 +89,17 @@ async function handedBy({ store }: WebDeps, { handed, member }: InviteRow): Prom
   return handed === undefined || maker === null ? null : { by: maker.name, at: handed.at };
 }
 
+async function formedBy({ store }: WebDeps, { model, formedBy: by }: GroupRow): Promise<string | null> {
+  const member = model === null || by == null ? null : await store.member(by);
+  return member === null || member.removedAt !== null ? null : member.name;
+}
+
+async function nextAt(deps: WebDeps, { id }: GroupRow): Promise<number | null> {
+  const newest = await newestMeeting(deps.store, id);
+  const meeting = newest === null ? null : await deps.rooms.meeting(newest.id);
+  return meeting?.status === 'lobby' ? meeting.startsAt : null;
+}
+
 export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
   const { store, clock } = deps;
   const routes = Router();
@@ -112,6 +123,8 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
         group: group.id,
         startsAt: row?.startsAt ?? null,
         status: row?.status ?? null,
+        formedBy: known === null ? await formedBy(deps, group) : null,
+        nextAt: row === null ? await nextAt(deps, group) : null,
         invitedAs: person?.name ?? null,
         makesMember: makesMember(invite),
         needsName: known === null,

@@ -25,7 +25,7 @@ async function scene(model: 'externalGroup' | 'internalNetwork', as: 'facilitato
   const answer = async (who: Browser, letIn: boolean) =>
     yesOf(await who.post(`/api/groups/${group}/newcomers/${await member()}`, { letIn }));
   const asks = () => sam.get<WaitingToComeIn>(`/api/waiting/${group}`);
-  return { fay, ann, ben, sam, group, home, waiting, answer, asks };
+  return { fay, ann, ben, sam, group, link: invite, home, waiting, answer, asks };
 }
 
 test('[BM7] whoever may let people in reads at home who waits, and nobody else; who waits reads who may', async () => {
@@ -74,4 +74,14 @@ test('[BM7] everybody sees for whom a seat is kept: who was invited and can stil
   expect(await kept()).toEqual(['Cleo']);
   await running.clock.move(31 * 24 * 3_600_000);
   expect(await kept()).toEqual([]);
+});
+
+test('[GF4] an invitation tells who formed the group and when it meets next, to those who are not in it yet', async () => {
+  const { fay, ann, group, link } = await scene('internalNetwork', 'member');
+  const look = async (who: Browser) => yesOf(await who.look(link));
+  expect(await look(browser())).toMatchObject({ formedBy: 'Fay', nextAt: null });
+  const when = { wall: '2026-03-10T18:00', timeZone: 'Europe/Berlin' };
+  yesOf(await fay.post(`/api/groups/${group}/next`, { when, minutes: null, template: null }));
+  expect(await look(browser())).toMatchObject({ formedBy: 'Fay', nextAt: Date.UTC(2026, 2, 10, 17), startsAt: null });
+  expect(await look(ann)).toMatchObject({ formedBy: null, knownAs: 'Ann' });
 });

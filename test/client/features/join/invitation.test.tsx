@@ -1,0 +1,40 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { Invitation } from '../../../../client/features/join/invitation';
+import { loadMessages, startMessages } from '../../../../client/i18n/load';
+import type { InviteLook } from '../../../../shared/protocol/http';
+
+beforeAll(async () => {
+  vi.stubGlobal('localStorage', { getItem: () => null });
+  vi.stubGlobal('sessionStorage', { getItem: () => null });
+  await startMessages((text) => text);
+  await loadMessages('join', 'refusals');
+});
+
+const look: InviteLook = {
+  ...{ kind: 'personal', title: 'Harbour', groupName: 'Harbour', group: 'g', startsAt: null, status: null },
+  ...{ formedBy: 'Mara', nextAt: Date.UTC(2031, 2, 10, 17), invitedAs: 'Jonas', makesMember: true, needsName: true },
+  ...{ knownAs: null, handed: null },
+};
+const drawn = (details: Partial<InviteLook>) =>
+  renderToStaticMarkup(
+    <Invitation
+      details={{ ...look, ...details }}
+      invite="x"
+      hasKey
+      onUsed={() => undefined}
+      onRefused={() => undefined}
+    />,
+  );
+
+test('an invitation says who formed the group, when it meets next and what a meeting is like', () => {
+  expect(drawn({})).toContain('Mara formed this group.');
+  expect(drawn({})).toMatch(/Its next meeting: .*March 10/);
+  expect(drawn({})).toContain('gets time for a question from work');
+  expect(drawn({ formedBy: null, nextAt: null })).not.toMatch(/formed this group|Its next meeting/);
+});
+
+test('a link of my own says whose it is, whether or not this browser knows me', () => {
+  expect(drawn({ kind: 'return', knownAs: 'Jonas' })).toContain('This is the own link of Jonas.');
+  expect(drawn({ kind: 'personal', knownAs: 'Jonas' })).toContain('This browser knows you here as Jonas.');
+});
