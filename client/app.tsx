@@ -88,6 +88,9 @@ export function App() {
           <Route path="/data">
             <RarePage page="data" />
           </Route>
+          <Route path="/left">
+            <RarePage page="left" />
+          </Route>
           <Route path="/reminders">
             <RarePage page="reminders" />
           </Route>

@@ -30,6 +30,8 @@ const FormPage = lazyPage(
   async () => (await import('./i18n/methods')).loadAboutFormats(),
 );
 
+const LeftPage = lazyPage(async () => (await import('./features/membership/leftPage')).LeftPage, messages('left'));
+
 const pages = {
   protection: ProtectionPage,
   data: DataPage,
@@ -37,6 +39,7 @@ const pages = {
   account: AccountPage,
   form: FormPage,
   reminders: RemindersPage,
+  left: LeftPage,
 };
 
 /** One of the pages that few people open. */

@@ -5,6 +5,8 @@ export const HOME = '/';
 /** The product and the form that starts a meeting, also for people whom "/" knows. */
 export const START = '/start';
 export const ACTIONS = '/actions';
+/** After leaving a group. */
+export const LEFT = '/left';
 export const JOIN = '/j';
 export const DEMO = '/demo';
 /** What is protected and what is not. */

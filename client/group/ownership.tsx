@@ -3,7 +3,6 @@ import type { GroupPage } from '../../shared/protocol/groups';
 import type { Extras } from '../features/ownership/exportFile';
 import { Keeping } from '../features/ownership/keeping';
 import { TakeAlong } from '../features/ownership/takeAlong';
-import { offer } from '../ui/offerFile';
 import { OthersDecide } from './othersDecide';
 
 /** The drawing program and the words of minutes are large: they are loaded when somebody saves a file. */
@@ -13,9 +12,9 @@ const extras: Extras = {
 };
 
 /** The same file as under "Take it with you", for whoever is about to leave. */
-export async function saveMine(group: GroupId): Promise<void> {
+export async function fileOfMine(group: GroupId): Promise<Blob> {
   const { ownExport } = await import('../features/ownership/exportFile');
-  offer((await ownExport(group)).file, 'roundel-mine.zip');
+  return (await ownExport(group)).file;
 }
 
 /** What members can do with what the group owns. */

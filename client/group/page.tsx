@@ -27,7 +27,7 @@ import { Waiting } from '../ui/waiting';
 import { First } from './first';
 import { GroupHead } from './head';
 import { OthersDecide } from './othersDecide';
-import { Ownership, saveMine } from './ownership';
+import { fileOfMine, Ownership } from './ownership';
 import { type Place, WithPlaces } from './places';
 import { WaitsHere } from './waitsHere';
 import './group.css';
@@ -121,7 +121,7 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
       <h2 id="group-affairs">{t('affairs')}</h2>
       <div className="group-parts">
         {owned ? (
-          <Membership page={page} owned={owned} saveMine={() => saveMine(page.group)} onChanged={changed} />
+          <Membership page={page} owned={owned} fileOfMine={() => fileOfMine(page.group)} onChanged={changed} />
         ) : null}
         {isOpen ? <MyReminders group={page.group} /> : null}
         <Channel group={page.group} />

@@ -27,6 +27,7 @@ import { insecure } from './en/insecure';
 import { issue } from './en/issue';
 import { join } from './en/join';
 import { known } from './en/known';
+import { left } from './en/left';
 import { links } from './en/links';
 import { lobby } from './en/lobby';
 import { lookedAfter } from './en/lookedAfter';
@@ -133,6 +134,7 @@ export const english = {
   issue,
   join,
   known,
+  left,
   lobby,
   lookedAfter,
   method,

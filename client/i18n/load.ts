@@ -41,6 +41,7 @@ const inEnglish: Catalogues = {
   join: async () => (await import('./en/join')).join,
   known: async () => (await import('./en/known')).known,
   lookedAfter: async () => (await import('./en/lookedAfter')).lookedAfter,
+  left: async () => (await import('./en/left')).left,
   lobby: async () => (await import('./en/lobby')).lobby,
   method: async () => (await import('./en/method')).method,
   minutes: async () => (await import('./en/minutes')).minutes,

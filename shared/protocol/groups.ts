@@ -36,6 +36,8 @@ export type BuddyGlance = BuddyTalk & {
   /** Who I am in it. */
   me: MemberId;
   actions: Action[];
+  /** When it would have been: it fell away because one of them left the group. Null: nothing did. */
+  fellAway: Time | null;
 };
 
 /** Two or three members who meet on their own, as one of them sees it. */
@@ -184,8 +186,10 @@ export type GroupLookedAfter = {
 };
 
 export type GroupChange = {
-  what: 'name' | 'colour' | 'picture' | 'plan' | 'facilitator' | 'archived' | 'opened' | 'ended' | 'kept';
+  what: 'name' | 'colour' | 'picture' | 'plan' | 'facilitator' | 'archived' | 'opened' | 'ended' | 'kept' | 'left';
   by: MemberId;
+  /** Of whoever left since; null: a member, or their name is gone. */
+  formerName: string | null;
   at: Time;
 };
 

@@ -48,9 +48,9 @@ export function AboutGroup({
       {page.mayChange || page.archivedAt !== null ? null : others}
       {page.changes.length === 0 ? null : (
         <ul className="group-about-changes">
-          {page.changes.slice(0, LISTED).map(({ what, by, at }) => (
+          {page.changes.slice(0, LISTED).map(({ what, by, formerName, at }) => (
             <li key={`${what} ${at}`}>
-              {t(`changed.${what}`, { name: names.get(by)?.short ?? t('somebody') })}{' '}
+              {t(`changed.${what}`, { name: names.get(by)?.short ?? formerName ?? t('somebody') })}{' '}
               <span className="faint num">{dateText(at)}</span>
             </li>
           ))}

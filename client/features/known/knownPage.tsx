@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice';
 import { usePageTitle } from '../../ui/pageTitle';
 import { listOf } from '../../ui/text/listOf';
 import { timeOfDay } from '../../ui/text/when';
+import { FellAway } from './fellAway';
 import { withTalks } from './glances';
 import { Hero } from './hero';
 import { AlsoRunning, FollowingDates, GroupList, WaitingList } from './lists';
@@ -48,6 +49,7 @@ export function KnownPage({
       />
       {silentSince === null ? null : <Notice kind="warn">{t('silent', { when: timeOfDay(at) })}</Notice>}
       <Gone home={home} />
+      <FellAway home={home} now={now} />
       {home.groups.length === 0 ? (
         <LookedAfterList home={home} now={now} isAlone />
       ) : (

@@ -1,30 +1,34 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { distinctNames } from '../../../shared/distinctNames';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import type { Ownership } from '../../../shared/protocol/ownership';
 import { leaveGroup } from '../../connection/groupsApi';
 import { forgetAllOf } from '../../connection/invitations';
-import { HOME } from '../../connection/paths';
+import { LEFT } from '../../connection/paths';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { SelectField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { offer } from '../../ui/offerFile';
+import { rememberLeft } from './leftGroup';
 
 /** The way out of the group. Whoever is the last to run it reads what follows, and says who comes after them. */
 export function Leave({
   page,
   leaving,
-  saveMine,
+  fileOfMine,
 }: {
   page: GroupPage;
   leaving: Ownership['leaving'];
-  /** Saves what is mine as a file; rejects when that does not work. */
-  saveMine: () => Promise<void>;
+  /** What is mine as a file; rejects when that does not work. */
+  fileOfMine: () => Promise<Blob>;
 }) {
   const { t } = useTranslation('membership');
   const whyNot = useGroupRefusal();
+  const [, goTo] = useLocation();
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -36,8 +40,11 @@ export function Leave({
 
   async function save() {
     setSaving('busy');
-    await saveMine().then(
-      () => setSaving('saved'),
+    await fileOfMine().then(
+      (file) => {
+        offer(file, 'roundel-mine.zip');
+        setSaving('saved');
+      },
       () => setSaving('failed'),
     );
   }
@@ -45,6 +52,8 @@ export function Leave({
   async function leave() {
     setBusy(true);
     setProblem(null);
+    // Afterwards nobody can make it any more.
+    const mine = await fileOfMine().catch(() => null);
     const answer = await leaveGroup(page.group, {
       ...(hands ? { handTo } : {}),
       ...(leaving === 'last' ? { ends: true } : {}),
@@ -54,7 +63,8 @@ export function Leave({
       return setProblem(whyNot(answer));
     }
     await forgetAllOf(page.group);
-    location.assign(HOME);
+    rememberLeft({ name: page.name, ended: leaving === 'last', mine });
+    goTo(LEFT);
   }
 
   return (

@@ -18,7 +18,7 @@ import './membership.css';
 type Props = { page: GroupPage; owned: Ownership; onChanged: () => void };
 
 /** The members by name, removal and the facilitator where this member decides about them, and the way out for myself. */
-export function Membership({ page, owned, saveMine, onChanged }: Props & { saveMine: () => Promise<void> }) {
+export function Membership({ page, owned, fileOfMine, onChanged }: Props & { fileOfMine: () => Promise<Blob> }) {
   const { t } = useTranslation('membership');
   const heading = useId();
   const whyNot = useGroupRefusal();
@@ -107,7 +107,7 @@ export function Membership({ page, owned, saveMine, onChanged }: Props & { saveM
           />
         </div>
       ) : null}
-      <Leave page={page} leaving={owned.leaving} saveMine={saveMine} />
+      <Leave page={page} leaving={owned.leaving} fileOfMine={fileOfMine} />
     </section>
   );
 }

@@ -26,6 +26,7 @@ export const groupAbout = {
     archived: '{{name}} archived the group.',
     opened: '{{name}} opened the group again.',
     ended: '{{name}} ended the group.',
+    left: '{{name}} left the group.',
     kept: '{{name}} kept the group, which was to be erased.',
   },
   somebody: 'Somebody who left',

@@ -158,7 +158,7 @@ const nobodyCame = ({ not, exists, selectFrom }: ExpressionBuilder<Tables, 'memb
 const isOther = (before: GroupAbout, after: GroupAbout, what: keyof GroupAbout): boolean =>
   JSON.stringify(before[what]) !== JSON.stringify(after[what]);
 
-const note = async (db: Kysely<Tables>, group: GroupId, what: GroupChange['what'], by: MemberId, at: Time) =>
+export const note = async (db: Kysely<Tables>, group: GroupId, what: GroupChange['what'], by: MemberId, at: Time) =>
   db.insertInto('group_changes').values({ id: randomUUID(), group_id: group, what, by_member: by, at }).execute();
 
 const isOver = async (db: Kysely<Tables>, group: GroupId): Promise<boolean> => {

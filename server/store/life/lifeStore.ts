@@ -41,5 +41,5 @@ export interface LifeStore {
   /** Its checksum alone; null: it has none. */
   pictureHash(group: GroupId): Promise<string | null>;
   /** What was changed since then, the newest first. */
-  changes(group: GroupId, since: Time): Promise<GroupChange[]>;
+  changes(group: GroupId, since: Time): Promise<Omit<GroupChange, 'formerName'>[]>;
 }

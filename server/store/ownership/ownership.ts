@@ -4,6 +4,7 @@ import { keepFormer } from '../agreements';
 import { endBuddySeats } from '../buddies/buddies';
 import { forgetInvitation } from '../forming/forming';
 import type { StoreAccess } from '../groups/access';
+import { note } from '../life/life';
 import { parsed } from '../parsed';
 import * as people from '../people';
 import { forgetAnswer } from '../privately/privately';
@@ -108,6 +109,7 @@ export const ownershipStore = ({ read, commit }: StoreAccess): OwnershipStore =>
       await forgetAnswer(db, id);
       await endBuddySeats(db, id, now);
       await db.deleteFrom('proposal_votes').where('member_id', '=', id).execute();
+      await note(db, row.group, 'left', id, now);
     }),
 });
 

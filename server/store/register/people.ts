@@ -74,7 +74,7 @@ export const people: Entries<Tables, People> = {
     subject: 'people',
     title: 'Changes of a group',
     purpose:
-      'Tells everybody who changed the name, the colour, the picture, the plan or the facilitator of the group, archived it or ended it.',
+      'Tells everybody who changed the name, the colour, the picture, the plan or the facilitator of the group, archived it or ended it, and who left it.',
     seenBy: ['members'],
     kept: 'group',
     columns: {

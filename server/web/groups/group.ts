@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { mayArchive, mayReadImported } from '../../../shared/groups/rights';
 import { takesSeat } from '../../../shared/groups/roles';
 import { wasLetIn } from '../../../shared/meeting/people/people';
-import type { GroupLookedAfter, GroupPage, PastMeeting } from '../../../shared/protocol/groups';
+import type { GroupChange, GroupLookedAfter, GroupPage, PastMeeting } from '../../../shared/protocol/groups';
 import { isRefusal } from '../../../shared/refusal';
 import { HELD_BACK_MS, heldBackUntil } from '../../access/handedLinks';
 import { newestMeeting } from '../../access/invites';
@@ -43,6 +43,19 @@ export function groupRoutes(deps: WebDeps, planning: Planning, limits: Limiters)
   return routes;
 }
 
+/** With the names of people who are none of its members any more. */
+const namedChanges = (
+  { store }: WebDeps,
+  changes: readonly Omit<GroupChange, 'formerName'>[],
+  known: readonly { id: string }[],
+): Promise<GroupChange[]> =>
+  Promise.all(
+    changes.map(async (change) => {
+      const isKnown = known.some(({ id }) => id === change.by);
+      return { ...change, formerName: isKnown ? null : ((await store.member(change.by))?.name ?? null) };
+    }),
+  );
+
 async function pageFor(deps: WebDeps, here: GroupHere<Known>): Promise<Omit<GroupPage, 'heldBackUntil'>> {
   const { known, group } = here;
   const { store } = deps;
@@ -77,7 +90,7 @@ async function pageFor(deps: WebDeps, here: GroupHere<Known>): Promise<Omit<Grou
     mayArchive: !deps.demos.isDemo(group.id) && mayArchive(now, known),
     erasedAt: retention?.erasedAt ?? null,
     endedAt: retention?.endedAt ?? null,
-    changes,
+    changes: await namedChanges(deps, changes, [...people, ...organisers]),
     createdAt: group.createdAt,
     me: { member: known.member, name: known.name, role: known.role },
     people: people.map(({ id, name, role, createdAt }) => ({ member: id, name, role, since: createdAt })),

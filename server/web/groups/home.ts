@@ -10,6 +10,7 @@ import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { groupRights } from '../meetings/member';
+import { fellAway } from './buddies/ended';
 import { buddiesOf, followPairs } from './buddies/pairs';
 import { isAsked } from './dates/pollView';
 import { isHeldBack } from './here';
@@ -138,10 +139,15 @@ async function buddiesAtHome(
     talks.map(async ({ pair, with: others, proposed, next }): Promise<BuddyGlance> => {
       const me = seats.get(pair) ?? '';
       const actions = await deps.store.groups.unsettled(pair, me);
-      return { group, pair, me, with: others, proposed, next, actions };
+      const whole = await deps.store.buddies.pair(pair);
+      const gone = whole === null ? null : await fellAway(deps, whole);
+      return { group, pair, me, with: others, proposed, next, actions, fellAway: gone };
     }),
   );
-  return all.filter(({ proposed, next, actions }) => proposed !== null || next !== null || actions.length > 0);
+  return all.filter(
+    ({ proposed, next, actions, fellAway: gone }) =>
+      proposed !== null || next !== null || actions.length > 0 || gone !== null,
+  );
 }
 
 /** Who reads why I cannot come to the planned meeting. Nobody is told the reason here. */

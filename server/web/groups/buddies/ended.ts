@@ -1,6 +1,7 @@
 import { MINUTE } from '../../../../shared/meeting/clock';
-import type { MemberId } from '../../../../shared/meeting/state';
+import type { MemberId, Time } from '../../../../shared/meeting/state';
 import { newestMeeting } from '../../../access/invites';
+import { storedState } from '../../../rooms/storedMeeting';
 import type { BuddyPair } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 
@@ -16,6 +17,19 @@ export async function buddySeatsEnd({ store, rooms }: WebDeps, parentMember: Mem
     await rooms.memberRemoved(newest.id, member, member);
     await rooms.ended(newest.id, member);
   }
+}
+
+/** When a 1:1 would have been that was given up because one of them left; null: none was, or that time has gone by. */
+export async function fellAway({ store, clock }: WebDeps, pair: BuddyPair): Promise<Time | null> {
+  const left = pair.seats.filter(({ hasLeft }) => hasLeft);
+  const newest = left.length === 0 ? null : await newestMeeting(store, pair.group);
+  if (newest === null || newest.status !== 'ended' || newest.startsAt <= clock.now()) return null;
+  const rows = await Promise.all(left.map(({ parentMember }) => store.member(parentMember)));
+  const leftAt = rows.flatMap((row) => (row?.removedAt == null ? [] : [row.removedAt]));
+  const meeting = await storedState(store, newest.id);
+  // What one of them had cancelled before is known already.
+  const isOfLeaving = leftAt.some((at) => at <= (meeting?.endedAt ?? Number.NEGATIVE_INFINITY));
+  return meeting?.givenUp === true && isOfLeaving ? newest.startsAt : null;
 }
 
 /** Nobody leads a 1:1, so one of them alone cannot end it: what was left behind must not stand in the way of the next one. */

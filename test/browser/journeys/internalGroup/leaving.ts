@@ -7,7 +7,7 @@ import { DIALOG, look, press, said } from '../support/screens';
 import { DAY, type Person } from '../support/stage';
 import type { Cast } from './cast';
 
-const { group: texts, groupLife, known, membership, minutes, ownership } = english;
+const { group: texts, groupLife, known, left, membership, minutes, ownership } = english;
 
 /** Saves a file from the page and unpacks it. */
 async function saved({ page }: Person, words: string): Promise<Record<string, Uint8Array>> {
@@ -109,5 +109,5 @@ async function leave(
     .getByRole('button', { name: membership.leaveYes, exact: true })
     .or(asked.getByRole('button', { name: membership.leaveLastYes, exact: true }))
     .click();
-  await who.page.waitForURL(`${who.url}/`);
+  await who.page.getByRole('heading', { name: left.kept }).waitFor();
 }

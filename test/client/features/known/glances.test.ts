@@ -14,7 +14,7 @@ const group = (id: string, its: NextMeeting | null) =>
     next: its,
   }) as unknown as GroupGlance;
 const talk = (its: NextMeeting | null): BuddyGlance => ({
-  ...{ group: 'harbour', pair: 'pair', me: 'mine', proposed: null, next: its, actions: [] },
+  ...{ group: 'harbour', pair: 'pair', me: 'mine', proposed: null, fellAway: null, next: its, actions: [] },
   with: [{ member: 'ben', name: 'Ben', hasLeft: false }],
 });
 const home = (groups: GroupGlance[], buddies: BuddyGlance[]): Home =>
