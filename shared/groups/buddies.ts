@@ -1,6 +1,21 @@
-import type { SeatRole } from '../meeting/state';
+import { MINUTE } from '../meeting/clock';
+import type { SeatRole, Time } from '../meeting/state';
 
 /** Two or three members of a group who meet on their own, without the others. */
+
+type Span = { startsAt: Time; minutes: number };
+
+/** What a time for a 1:1 would fall into: the meeting of the group, or another 1:1 of the same person. Null: neither. */
+export function clashOf(
+  wanted: Span,
+  { group, talks }: { group: Span | null; talks: readonly Span[] },
+): 'group' | 'talk' | null {
+  const meets = (other: Span) => wanted.startsAt < endOf(other) && other.startsAt < endOf(wanted);
+  if (group !== null && meets(group)) return 'group';
+  return talks.some(meets) ? 'talk' : null;
+}
+
+const endOf = ({ startsAt, minutes }: Span): Time => startsAt + minutes * MINUTE;
 
 /** So many 1:1s, past ones included, a member may have with others. */
 export const MOST_PAIRS = 60;

@@ -16,6 +16,7 @@ import { QuietPlace } from '../../ui/lazy/places';
 import { Notice } from '../../ui/notice';
 import { BuddyRow } from './buddyRow';
 import { Drawn } from './drawn';
+import { takenFor } from './texts';
 import './buddies.css';
 
 const ProposeDialog = lazyPage(async () => (await import('./proposeDialog')).ProposeDialog);
@@ -51,6 +52,11 @@ export function Buddies({ page }: { page: GroupPage }) {
     group: page.group,
     pair,
     isBusy,
+    taken: takenFor(
+      page,
+      pairs,
+      pair.with.map(({ member }) => member),
+    ),
     onAgain: isOpen ? () => setAsking(pair.with.map(({ member }) => member)) : null,
     onAnswer: (ask: Parameters<typeof answerBuddies>[2]) => send(() => answerBuddies(page.group, pair.pair, ask)),
   });
@@ -110,6 +116,7 @@ export function Buddies({ page }: { page: GroupPage }) {
             page={page}
             first={asking}
             others={others}
+            pairs={pairs}
             onClose={() => setAsking(null)}
             onDone={() => {
               setAsking(null);

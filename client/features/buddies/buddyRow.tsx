@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { clashOf } from '../../../shared/groups/buddies';
 import type { GroupId } from '../../../shared/meeting/state';
 import type { AnswerBuddies, Buddy } from '../../../shared/protocol/buddies';
 import type { NextMeeting } from '../../../shared/protocol/groups';
@@ -7,14 +8,17 @@ import { minutesPath, roomPath } from '../../connection/paths';
 import { AskTwice } from '../../ui/askTwice';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
+import { Notice } from '../../ui/notice';
 import { listOf } from '../../ui/text/listOf';
 import { dayText } from '../../ui/text/when';
-import { formatKey, namesOf, useBuddyText } from './texts';
+import { formatKey, namesOf, type takenFor, useBuddyText } from './texts';
 
 type Props = {
   group: GroupId;
   pair: Buddy;
   isBusy: boolean;
+  /** What takes time of mine already. */
+  taken: ReturnType<typeof takenFor>;
   /** Null where nobody meets any more. */
   onAgain: (() => void) | null;
   /** False when it was refused; why is said above the list. */
@@ -22,7 +26,7 @@ type Props = {
 };
 
 /** What I have with one other member, or with two. */
-export function BuddyRow({ group, pair, isBusy, onAgain, onAnswer }: Props) {
+export function BuddyRow({ group, pair, isBusy, taken, onAgain, onAnswer }: Props) {
   const { t } = useTranslation('buddies');
   const names = namesOf(pair);
   const { next, proposed, past, isOver } = pair;
@@ -38,8 +42,10 @@ export function BuddyRow({ group, pair, isBusy, onAgain, onAnswer }: Props) {
       </span>
       <div className="buddies-what">
         <b dir="auto">{isAsked ? t('asks', { name: asker }) : names}</b>
-        {next === null ? null : <Planned {...{ group, pair, next, names, isBusy, onAgain, onAnswer }} />}
-        {proposed === null ? null : <Proposed {...{ group, pair, proposed, names, isBusy, onAgain, onAnswer }} />}
+        {next === null ? null : <Planned {...{ group, pair, next, names, isBusy, taken, onAgain, onAnswer }} />}
+        {proposed === null ? null : (
+          <Proposed {...{ group, pair, proposed, names, isBusy, taken, onAgain, onAnswer }} />
+        )}
         {isOver ? <p className="faint">{t('gone', { names: listOf(goneFrom(pair)) })}</p> : null}
         {next !== null || proposed !== null ? null : (
           <p className="buddies-past faint">
@@ -138,6 +144,7 @@ function Proposed({
   proposed,
   names,
   isBusy,
+  taken,
   onAgain,
   onAnswer,
 }: Props & { proposed: NonNullable<Buddy['proposed']>; names: string }) {
@@ -149,10 +156,12 @@ function Proposed({
   const others = waitsFor.filter((member) => pair.with.some((one) => one.member === member));
   // Whoever is in none of the lists has said yes: that is me, or the one who proposes it.
   const isForMe = waitsFor.length > others.length;
+  const clash = clashOf({ startsAt, minutes }, taken);
   const saidNo = declined.filter((member) => pair.with.some((one) => one.member === member));
   return (
     <>
       <Facts when={text.when(startsAt, Date.now())} minutes={minutes} format={format} />
+      {isForMe && clash !== null ? <Notice kind="warn">{t(`clash.${clash}`)}</Notice> : null}
       {saidNo.length > 0 ? (
         <p>{t('declined', { names: nameOf(saidNo) })}</p>
       ) : others.length > 0 && !isForMe ? (

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { buddyFormats } from '../../../shared/groups/buddies';
+import { buddyFormats, clashOf } from '../../../shared/groups/buddies';
 import type { MemberId } from '../../../shared/meeting/state';
+import type { Buddy } from '../../../shared/protocol/buddies';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { proposeBuddies } from '../../connection/buddiesApi';
 import { useSaving } from '../../connection/hooks/saving';
@@ -10,8 +11,8 @@ import { GoButton, SoftButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { SelectField, TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
-import { inAWeek, ownZone, placeOf } from '../../ui/text/zones';
-import { formatKey } from './texts';
+import { ownZone, placeOf } from '../../ui/text/zones';
+import { formatKey, takenFor } from './texts';
 
 const lengths = [30, 45, 60, 90] as const;
 /** The shortest that each format takes. */
@@ -22,6 +23,7 @@ export function ProposeDialog({
   page,
   first,
   others,
+  pairs,
   onClose,
   onDone,
 }: {
@@ -30,6 +32,8 @@ export function ProposeDialog({
   first: readonly MemberId[];
   /** Everybody whom I can meet. */
   others: GroupPage['people'];
+  /** My 1:1s. */
+  pairs: readonly Buddy[];
   onClose: () => void;
   onDone: () => void;
 }) {
@@ -38,7 +42,7 @@ export function ProposeDialog({
   const [isBusy, refused, send] = useSaving(() => undefined);
   const [who, setWho] = useState<MemberId>(first[0] ?? others[0]?.member ?? '');
   const [third, setThird] = useState<MemberId>(first[1] ?? '');
-  const [wall, setWall] = useState(inAWeek);
+  const [wall, setWall] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const [minutes, setMinutes] = useState(60);
   const zone = ownZone();
@@ -53,6 +57,9 @@ export function ProposeDialog({
   const fitting = lengths.filter((length) => length >= least[key]);
   const length = fitting.some((one) => one === minutes) ? minutes : 60;
 
+  const startsAt = Date.parse(wall);
+  const clash = Number.isNaN(startsAt) ? null : clashOf({ startsAt, minutes: length }, takenFor(page, pairs, members));
+
   async function propose() {
     const when = { wall: wall.slice(0, 16), timeZone: zone };
     if (await send(() => proposeBuddies(page.group, { with: members, when, minutes: length, format }))) onDone();
@@ -65,7 +72,11 @@ export function ProposeDialog({
       foot={
         <>
           <SoftButton onClick={onClose}>{t('dialog.cancel')}</SoftButton>
-          <GoButton pending={isBusy} closed={wall === '' ? t('dialog.bad') : null} onClick={() => void propose()}>
+          <GoButton
+            pending={isBusy}
+            closed={Number.isNaN(startsAt) ? t('dialog.whenFirst') : null}
+            onClick={() => void propose()}
+          >
             {t('dialog.send')}
           </GoButton>
         </>
@@ -73,27 +84,6 @@ export function ProposeDialog({
     >
       <div className="buddies-form">
         <p className="quiet">{t('dialog.about')}</p>
-        <SelectField label={t('dialog.who')} value={who} onChange={({ target }) => setWho(target.value)}>
-          {others.map(({ member, name }) => (
-            <option key={member} value={member}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-        {thirds.length === 0 ? null : (
-          <SelectField
-            label={t('dialog.third')}
-            value={members[1] ?? ''}
-            onChange={({ target }) => setThird(target.value)}
-          >
-            <option value="">{t('dialog.nobody')}</option>
-            {thirds.map(({ member, name }) => (
-              <option key={member} value={member}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        )}
         <TextField
           label={t('dialog.when', { place: placeOf(zone) })}
           type="datetime-local"
@@ -101,6 +91,14 @@ export function ProposeDialog({
           value={wall}
           onChange={({ target }) => setWall(target.value)}
         />
+        <div role="status">{clash === null ? null : <Notice kind="warn">{t(`clash.${clash}`)}</Notice>}</div>
+        <SelectField label={t('dialog.who')} value={who} onChange={({ target }) => setWho(target.value)}>
+          {others.map(({ member, name }) => (
+            <option key={member} value={member}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
         <SelectField
           label={t('dialog.format')}
           hint={t(`formatAbout.${key}`)}
@@ -124,6 +122,23 @@ export function ProposeDialog({
             </option>
           ))}
         </SelectField>
+        {thirds.length === 0 ? null : (
+          <details className="buddies-third" open={first.length > 1}>
+            <summary>{t('dialog.thirdMore')}</summary>
+            <SelectField
+              label={t('dialog.third')}
+              value={members[1] ?? ''}
+              onChange={({ target }) => setThird(target.value)}
+            >
+              <option value="">{t('dialog.nobody')}</option>
+              {thirds.map(({ member, name }) => (
+                <option key={member} value={member}>
+                  {name}
+                </option>
+              ))}
+            </SelectField>
+          </details>
+        )}
       </div>
       {refused === null ? null : (
         <Notice kind="refused">{refused.error === 'badInput' ? t('dialog.bad') : whyNot(refused)}</Notice>

@@ -59,9 +59,14 @@ export const buddies = {
     stay: 'Not now',
   },
   gone: '{{names}} has left the group. What you said stays yours.',
+  clash: {
+    group: 'The meeting of your group is at that time.',
+    talk: 'You have another 1:1 at that time.',
+  },
   dialog: {
     title: 'Propose a 1:1',
     who: 'With whom?',
+    thirdMore: 'Meet as three',
     third: 'And a third person?',
     nobody: 'Only the two of us',
     when: 'When, on the clock in {{place}}',
@@ -70,6 +75,7 @@ export const buddies = {
     send: 'Propose',
     cancel: 'Cancel',
     about: 'It is planned when they accept. There is sound only, until somebody turns a camera on.',
+    whenFirst: 'Choose a day and time first',
     bad: 'That time has gone by, or the length does not fit. Please choose another.',
   },
 } as const;
