@@ -103,6 +103,29 @@ describe('stored data carry the number of their format', () => {
     }
   });
 
+  test('an update of the data that was cut off anywhere is done whole by the next start', async () => {
+    const { file, sql, fill, seen } = await copied();
+    sql(...backBefore('0002'));
+    // As a process that ends between two statements leaves them: after the first change of a table, in the middle, before the last.
+    for (const cutAt of [1, 40, 90]) {
+      let changes = 0;
+      const cut = openSqliteStore({
+        file,
+        before: (statement) => {
+          if (!/^(alter|create)/.test(statement)) return;
+          changes += 1;
+          if (changes > cutAt) throw new Error('cut off');
+        },
+      });
+      await expect(cut).rejects.toThrow('cut off');
+      expect(changes).toBe(cutAt + 1);
+    }
+    await (await openSqliteStore({ file })).close();
+    const [first] = storedLogs().filter(({ format }) => format === 1);
+    fill(first?.rows ?? []);
+    expect(await seen()).toEqual(first?.last);
+  });
+
   test('commands, documents and notes that were stored before the sixth migration are found as they are', async () => {
     const { file, sql } = await copied();
     const board = `g/${before.id}/board/common`;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
-import { type Dialect, SqliteDialect, type SqliteStatement } from 'kysely';
+import { type Dialect, SqliteAdapter, SqliteDialect, type SqliteStatement } from 'kysely';
 import { KyselyStore } from '../kyselyStore';
 import { type Store, StoreDamaged } from '../store';
 import { DatabaseSync } from './driver';
@@ -82,6 +82,22 @@ function openDatabase(file: string): DatabaseSyncInstance {
   return database;
 }
 
+/**
+ * SQLite takes changes of tables back with their transaction, though Kysely does not count on it. So an update of the data that is
+ * cut off changes nothing, and the next start does all of it.
+ */
+class WholeUpdates extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class Sqlite extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new WholeUpdates();
+  }
+}
+
 function sqliteDialect(database: DatabaseSyncInstance, { before }: SqliteOptions): Dialect {
   const statements = new Map<string, SqliteStatement>();
   const prepared = (text: string): SqliteStatement => {
@@ -93,7 +109,7 @@ function sqliteDialect(database: DatabaseSyncInstance, { before }: SqliteOptions
     return statement;
   };
 
-  return new SqliteDialect({
+  return new Sqlite({
     database: {
       close: () => {
         statements.clear();
