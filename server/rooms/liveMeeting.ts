@@ -2,15 +2,13 @@ import type { Logger } from 'pino';
 import type { Actor, Command } from '../../shared/meeting/commands';
 import type { Event } from '../../shared/meeting/events';
 import { seatOf } from '../../shared/meeting/people/people';
-import { isInRoom } from '../../shared/meeting/rights/entry';
 import { sameMediaFloor } from '../../shared/meeting/rights/media';
 import type { GroupId, Meeting, MeetingId, MemberId, PromptId, SlotId } from '../../shared/meeting/state';
-import type { Person } from '../../shared/protocol/meeting';
 import type { RecordsRequest } from '../../shared/protocol/records';
 import { refuse } from '../../shared/refusal';
 import type { Media } from '../media/media';
 import type { RecordWrite, Store } from '../store/store';
-import type { Cancel, Clock } from './clock';
+import type { Clock } from './clock';
 import type { Effort } from './documents/effort';
 import { MeetingDocuments } from './documents/meetingDocuments';
 import { EvaluationRunner, type Patience, usualPatience } from './evaluation/evaluation';
@@ -23,18 +21,19 @@ import { BesideLog } from './meeting/besideLog';
 import { CommandQueue, type Committed } from './meeting/commandQueue';
 import type { Connection, RoomChannel } from './meeting/connection';
 import { hearersIn } from './meeting/hearers';
+import { IdleWatch } from './meeting/idleWatch';
+import { Places } from './meeting/places';
 import { Presence } from './meeting/presence';
 import { PresenceNotes } from './meeting/presenceNotes';
-import { lobbyChange, onlyTalkMoved, reasonToRejoin } from './meeting/reasonToRejoin';
+import { onlyTalkMoved } from './meeting/reasonToRejoin';
 import type { CommandId, Outcome, Room } from './meeting/room';
 import { TalkTime } from './meeting/talkTime';
+import { tellWhoSeesOther } from './meeting/whoSeesOther';
 import { hasPreviousActions } from './records/actionsPage';
 import { Records } from './records/records';
 import { numberOf, readMeeting, renameStored, type StoredMeeting } from './storedMeeting';
 
 const nothingToReport = { type: 'noteNothingToReport' } as const;
-/** A meeting leaves memory when nobody has been connected for this long. */
-const IDLE_MS = 60_000;
 
 export type LiveMeetingDeps<C extends Connection> = {
   store: Store;
@@ -73,14 +72,13 @@ export class LiveMeeting<C extends Connection> implements Room {
   readonly #alarm: Alarm;
   readonly #background: BackgroundWork;
   readonly #besideLog: BesideLog;
-  /** The connections in the room: they receive the log. */
-  readonly #inRoom = new Set<C>();
-  /** The connections that have joined, in the room or in the lobby. */
-  readonly #joined = new Set<C>();
-  /** The screens that show the room: of all that goes on in it, they receive the log alone. */
-  readonly #screens = new Set<C>();
+  readonly #idle: IdleWatch;
+  readonly #places = new Places<C>({
+    meeting: () => this.meeting(),
+    entered: (connection) => this.#entered(connection),
+    left: (connection) => this.#left(connection),
+  });
   #agreement: string[];
-  #idle: Cancel | null = null;
   #closed = false;
 
   private constructor(
@@ -131,7 +129,7 @@ export class LiveMeeting<C extends Connection> implements Room {
       patience: deps.patience ?? usualPatience,
       // Speakers are guests: the members' evaluation is not shown to them.
       tell: (news) => {
-        for (const one of this.#inRoom)
+        for (const one of this.inRoom())
           if (seatOf(this.meeting(), one.member)?.role !== 'speaker') one.emit('evaluation:news', news);
       },
       tellMember: (member, news) => this.#tell(member, (one) => one.emit('evaluation:news', news)),
@@ -147,7 +145,12 @@ export class LiveMeeting<C extends Connection> implements Room {
       mediaFault: deps.mediaFaults(row.id),
     });
     this.#alarm.set(state);
-    this.#watchIdle();
+    this.#idle = new IdleWatch(clock, {
+      // Nobody is connected, and no screen shows the meeting.
+      isEmpty: () => this.presence.isEmpty() && this.#places.isEmpty,
+      idle: () => deps.idle(this),
+    });
+    this.#idle.look();
     this.#besideLog.loaded(state);
   }
 
@@ -218,53 +221,41 @@ export class LiveMeeting<C extends Connection> implements Room {
 
   /** The connections that are in the room. */
   inRoom(): readonly C[] {
-    return [...this.#inRoom];
+    return this.#places.inRoom();
   }
 
   /** A connection joins: it becomes the member's active one, and the older tabs are told. */
   async arrive(connection: C): Promise<void> {
     if (connection.isScreen) {
-      this.#joined.add(connection);
-      this.#watchIdle();
+      this.#places.join(connection);
+      this.#idle.look();
       return;
     }
     const older = await this.presence.arrive(connection);
     // The connection may have ended while this was being saved; without this check it would stay here for ever.
     if (!this.presence.of(connection.member).includes(connection)) return;
-    this.#joined.add(connection);
-    this.#watchIdle();
+    this.#places.join(connection);
+    this.#idle.look();
     for (const other of older) other.emit('meeting:elsewhere', { tab: connection.tab });
   }
 
   hasJoined(connection: C): boolean {
-    return this.#joined.has(connection);
+    return this.#places.hasJoined(connection);
   }
 
   /** Moves a connection that has joined into the room or out of it, as its member's seat requires now. */
   place(connection: C): boolean {
-    const isIn = this.#joined.has(connection) && isInRoom(this.meeting(), connection.member);
-    if (!isIn) this.#leaveRoom(connection);
-    else if (connection.isScreen) {
-      this.#screens.add(connection);
-      connection.enterRoom();
-    } else if (!this.#inRoom.has(connection)) {
-      this.#inRoom.add(connection);
-      connection.enterRoom();
-      // Later than the answer that brings this connection into the room.
-      setImmediate(() => this.#inRoom.has(connection) && this.#entered(connection));
-    }
-    return isIn;
+    return this.#places.place(connection);
   }
 
   isInRoom(connection: C): boolean {
-    return this.#inRoom.has(connection) || this.#screens.has(connection);
+    return this.#places.isInRoom(connection);
   }
 
   depart(connection: C): void {
-    this.#leaveRoom(connection);
-    this.#joined.delete(connection);
+    this.#places.forget(connection);
     this.presence.depart(connection);
-    this.#watchIdle();
+    this.#idle.look();
   }
 
   /** Sessions of a member ended; `cut` are their tabs that were closed because of it. */
@@ -281,7 +272,7 @@ export class LiveMeeting<C extends Connection> implements Room {
   /** Saves the state of the meeting and ends everything in it. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#idle?.();
+    this.#idle.stop();
     this.presence.close();
     await this.#background.done(() => this.#commands.settled());
     // Only now, because what was still being saved may have set it again.
@@ -299,7 +290,8 @@ export class LiveMeeting<C extends Connection> implements Room {
     const { now } = this.#background;
     now(() => this.#alarm.set(after));
     const isOnlyTalk = onlyTalkMoved(before, after);
-    if (!isOnlyTalk) now(() => this.#tellWhoSeesOther(before, after));
+    const told = { places: this.#places, channel: this.#channel, presence: this.presence, names: this.names };
+    if (!isOnlyTalk) now(() => tellWhoSeesOther(told, before, after));
     now(() => this.#channel.emit('meeting:events', { version: after.version, at: this.deps.clock.now(), events }));
     // In one physical room, whose voice a microphone carries changes with the floor.
     const isGathered = isOnlyTalk && (after.sharedRooms === undefined || sameMediaFloor(before, after));
@@ -308,31 +300,6 @@ export class LiveMeeting<C extends Connection> implements Room {
     now(() => this.media.committed({ before, after, onlyTalkMoved: isOnlyTalk }));
     if (before.evaluation.phase !== 'none' || after.evaluation.phase !== 'none') void this.evaluation.proceed();
     now(() => this.#besideLog.committed(before, after));
-  }
-
-  /** People who may now see more or less are told to join again; those who may see less receive nothing further. */
-  #tellWhoSeesOther(before: Meeting, after: Meeting): void {
-    const change = lobbyChange(before, after);
-    for (const connection of new Set([...this.presence.all(), ...this.#joined])) {
-      if (isInRoom(before, connection.member) && !isInRoom(after, connection.member)) this.#leaveRoom(connection);
-      const reason = reasonToRejoin(change, connection.member);
-      const isToldAnyway = reason === 'lobby' && !this.#joined.has(connection);
-      if (reason !== null && !isToldAnyway) connection.emit('meeting:rejoin', { reason });
-      if (reason === 'removed') connection.cut();
-    }
-    const fresh = Object.keys(after.seats).filter((member) => !Object.hasOwn(before.seats, member));
-    if (fresh.length > 0)
-      this.#channel.emit(
-        'people',
-        fresh.map((member) => this.#person(member)),
-      );
-    for (const [member, seat] of Object.entries(after.seats))
-      if (seat.admission === 'waiting' && seatOf(before, member)?.admission !== 'waiting')
-        this.#channel.emit('lobby:knocked', this.#person(member));
-  }
-
-  #person(member: MemberId): Person {
-    return { member, name: this.names.get(member) ?? '' };
   }
 
   async #bySystem(command: Command): Promise<void> {
@@ -351,10 +318,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     });
   }
 
-  #leaveRoom(connection: C): void {
-    if (this.#screens.delete(connection)) connection.leaveRoom();
-    if (!this.#inRoom.delete(connection)) return;
-    connection.leaveRoom();
+  #left(connection: C): void {
     this.#background.now(() => {
       this.#gatherTalkTime();
       this.notes.gone(connection, this.inRoom());
@@ -364,7 +328,7 @@ export class LiveMeeting<C extends Connection> implements Room {
 
   /** Talk time counts people who are connected and hear others: neither in the lobby, nor talking elsewhere, nor outside breakouts. */
   #gatherTalkTime(): void {
-    const members = new Set([...this.#inRoom].map(({ member }) => member));
+    const members = new Set(this.inRoom().map(({ member }) => member));
     this.talkTime.gathered(hearersIn(this.meeting(), members), this.deps.clock.now());
   }
 
@@ -375,21 +339,6 @@ export class LiveMeeting<C extends Connection> implements Room {
 
   #tell(member: MemberId, say: (connection: C) => void): void {
     for (const connection of this.presence.of(member)) say(connection);
-  }
-
-  #watchIdle(): void {
-    this.#idle?.();
-    this.#idle = null;
-    if (this.#closed || !this.#isEmpty()) return;
-    const { clock } = this.deps;
-    this.#idle = clock.callAt(clock.now() + IDLE_MS, () => {
-      if (this.#isEmpty()) this.deps.idle(this);
-    });
-  }
-
-  /** Nobody is connected, and no screen shows the meeting. */
-  #isEmpty(): boolean {
-    return this.presence.isEmpty() && this.#joined.size === 0;
   }
 
   /** Logs no message of a member: neither what was sent nor what the error says about it. */
