@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../shared/refusal';
 import { accountPage, arriveHere } from '../../connection/accountApi';
 import { useAnswer } from '../../connection/hooks/answer';
-import { HOME } from '../../connection/paths';
-import { Brand } from '../../ui/brand';
 import { SoftButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { usePageTitle } from '../../ui/pageTitle';
 import { Waiting } from '../../ui/waiting';
 import { type GivenLink, readGivenLink } from './givenLink';
+import { AccountHead } from './head';
 import { MailLinkCard } from './mailLinkCard';
 import { useAccountRefusal } from './refused';
 import { SignedInPage } from './signedIn';
@@ -54,10 +53,8 @@ export function AccountPage() {
     again();
   };
   return (
-    <main className="account">
-      <header className="account-brand">
-        <Brand href={HOME} />
-      </header>
+    <main className={page?.account ? 'account account-mine' : 'account'}>
+      <AccountHead isIn={page?.account != null} />
       {said === null ? null : <Notice>{said}</Notice>}
       {notHere === null || !isNew ? null : (
         <Notice kind="refused" actions={<SoftButton onClick={() => setComes(false)}>{t('tryAgain')}</SoftButton>}>

@@ -23,7 +23,7 @@ export async function findFirstDate({ ann, ben, cleo, dan, here, group }: Cast):
   const address = ann.page.url();
   for (const who of [ben, cleo]) {
     await who.lookAgain();
-    await who.page.getByRole('link', { name: dates.ask.answerNow }).click();
+    await who.page.getByRole('link', { name: dates.ask.answerNow, exact: true }).click();
     await who.page.waitForURL(address);
     await expect.poll(() => who.page.locator('.poll-when b').allInnerTexts()).toHaveLength(3);
     const read = await who.page.locator('.poll-when b').allInnerTexts();
