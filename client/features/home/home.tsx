@@ -97,6 +97,7 @@ export function HomePage() {
           {t('title.second')}
         </h1>
         <p className="home-what">{t('what')}</p>
+        <p className="home-room">{t('room')}</p>
         <form className="home-start" onSubmit={start} noValidate>
           <label htmlFor={nameId}>{t('name')}</label>
           <div className={isAboutName ? 'home-line home-line-wrong' : 'home-line'}>
@@ -141,10 +142,13 @@ export function HomePage() {
             </>
           ) : (
             <>
+              <p className="home-or">
+                <span>{t('or')}</span>
+                <a className="ui-soft" href={NEW_GROUP}>
+                  {t('formGroup')}
+                </a>
+              </p>
               <DemoLink />
-              <a className="home-choose home-demo" href={NEW_GROUP}>
-                {t('formGroup')}
-              </a>
               <a className="home-choose home-demo" href={ACCOUNT}>
                 {t('account')}
               </a>

@@ -1,6 +1,7 @@
 export const home = {
   title: { first: 'Everyone gets a turn.', second: 'Everyone is heard.' },
-  what: 'A meeting room for peer coaching. It keeps the order, the time and the commitments, so that the group can listen.',
+  what: 'In peer coaching people take turns: each brings a question of their own, and the others listen and help them think.',
+  room: 'Roundel is a video room for it. It keeps order and time, right in the browser: nothing to install, no account.',
   name: 'Your name',
   namePlaceholder: 'As the others know you',
   start: 'Start a meeting',
@@ -10,6 +11,7 @@ export const home = {
   summaryPair: '{{format}}, 2 people, {{minutes}} minutes.',
   demo: 'Try it with a simulated group',
   account: 'Sign in to come back',
+  or: 'or',
   formGroup: 'Form a group that meets again and again',
   choose: 'Choose another format',
   chosen: 'Close the formats',
@@ -35,8 +37,8 @@ export const home = {
       about: 'A topic or a guest speaker, then issues of the members, with as many minutes as they need.',
     },
     groupDeep: { name: 'Deep slots', about: 'Longer slots, with facts first and a full round of questions.' },
-    buddy: { name: 'Two learning buddies', about: 'An open talk over both action lists, with a close.' },
-    cocoach: { name: 'Co-coaching in pairs', about: 'One coaches the other, then you swap.' },
+    buddy: { name: 'Learning buddies', about: 'An open talk over both action lists, with a close.' },
+    cocoach: { name: 'Co-coaching', about: 'One coaches the other, then you swap.' },
   },
   format: {
     heading: 'What kind of meeting?',
