@@ -16,7 +16,8 @@ export function DateForm({
   /** What the field shows first. */
   first: string;
   label: string;
-  button: string;
+  /** What it says, for what the field shows. */
+  button: string | ((wall: string) => string);
   isBusy: boolean;
   problem: string | null;
   onSend: (wall: string) => void;
@@ -40,7 +41,7 @@ export function DateForm({
       />
       {children}
       <GoButton type="submit" pending={isBusy}>
-        {button}
+        {typeof button === 'string' ? button : button(wall)}
       </GoButton>
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
     </form>

@@ -41,6 +41,8 @@ export function MoveDialog({
   const whyNot = useWhyNot();
   const notNow = ({ error }: Refused) => (error === 'notNow' || error === 'stale' ? t('plan.notNow') : null);
   const { isBusy, problem, send } = useSending((answer) => (isOfDate(answer) ? t('plan.past') : notNow(answer)));
+  const planned = fieldValue(next.startsAt, ownZone());
+  const now = formats?.find(({ id }) => id === next.format);
   const chosen = formats?.find(({ id }) => id === format);
   const why = chosen === undefined ? null : misfit(chosen, { least: people, most: people });
   const move = async (wall: string) => {
@@ -57,16 +59,18 @@ export function MoveDialog({
     >
       <p className="quiet">{t('plan.moveAbout')}</p>
       <DateForm
-        first={fieldValue(next.startsAt, ownZone())}
+        first={planned}
         label={t('plan.when', { place: placeOf(ownZone()) })}
-        button={t('plan.move')}
+        button={(wall) => t(chosen !== undefined && wall.slice(0, 16) === planned ? 'plan.changeFormat' : 'plan.move')}
         isBusy={isBusy}
         problem={problem}
         onSend={(wall) => void move(wall)}
       >
         {formats === null ? null : (
           <SelectField label={t('plan.format')} value={format} onChange={(event) => setFormat(event.target.value)}>
-            <option value="">{t('plan.formatSame')}</option>
+            <option value="">
+              {now === undefined ? t('plan.formatSame') : t('plan.formatSameNamed', { name: text.option(now) })}
+            </option>
             {formats.map((one) => (
               <option key={one.id} value={one.id}>
                 {t('plan.formatOption', { name: text.option(one), count: planOf(one, next.minutes).minutes })}

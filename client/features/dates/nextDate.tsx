@@ -21,6 +21,11 @@ import { useHours } from './useHours';
 import './dates.css';
 
 const ComingDate = lazyPage(async () => (await import('./comingDate')).ComingDate, messages('nextDate'));
+const FormatLine = lazyPage(
+  async () => (await import('./formatLine')).FormatLine,
+  messages('home', 'method'),
+  async () => (await import('../../i18n/methods')).loadAboutFormats(),
+);
 const MoveDialog = lazyPage(async () => (await import('./moveDialog')).MoveDialog);
 
 type Props = { page: GroupPage; dates: GroupDates | null; changed: () => void };
@@ -143,6 +148,9 @@ function Planned({
           </>
         )}
       </p>
+      <QuietPlace>
+        <FormatLine format={next.format} />
+      </QuietPlace>
       {takesPart ? (
         <div className="dates-actions">
           {/* The main button is for the time when the others come in too. */}

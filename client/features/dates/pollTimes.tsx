@@ -106,11 +106,11 @@ function Time({
     >
       <div className="poll-when">
         <b>
-          {weekday} <span className="poll-day">{day}</span>
+          {weekday}, <span className="poll-day">{day}</span>
         </b>
         {isBest || tied > 0 ? (
           <span className="poll-flag">
-            {isBest ? `${t('poll.bestShort')}: ${counts(time, poll.people.length)}` : null}
+            {isBest ? `${t('poll.bestShort')}: ${counts(time, poll.people.length)}.` : null}
             {tied > 0 ? ` ${t('poll.tie', { count: tied })}` : null}
           </span>
         ) : null}

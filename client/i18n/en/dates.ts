@@ -22,6 +22,7 @@ export const dates = {
     hour: '{{time}} for {{names}}',
     open: 'Go to the room',
     closed: 'opens {{when}}, {{count}} minutes before',
+    format: 'Format: {{name}}.',
     kickerNow: 'Next meeting, now',
     now: 'Now',
     wasToBegin: 'It was to begin at {{time}}.',
@@ -33,7 +34,7 @@ export const dates = {
     back: 'Return to your meeting',
     enter: 'Go to the room',
     calendar: 'Add to calendar (.ics)',
-    change: 'Move or cancel',
+    change: 'Change or cancel',
     none: 'No meeting is planned',
     noneOutside: 'Choose a date, or ask the people of the group which one suits them.',
     noneFirst: 'Plan your first date, or find one together.',
@@ -44,15 +45,17 @@ export const dates = {
   plan: {
     when: 'Day and time, in {{place}}',
     button: 'Plan the meeting',
-    now: 'Begin right now',
+    now: 'Meet right now',
     nobodyLeads:
       'Nobody has come yet who could lead. Plan the date when the first person is here, or ask for dates in a poll until then.',
     past: 'This moment is over. Choose a later one.',
-    moveTitle: 'Move or cancel the meeting',
+    moveTitle: 'Change or cancel the meeting',
     move: 'Move it to this date',
-    moveAbout: 'Everybody sees the new date, and is asked again whether they can come.',
+    moveAbout: 'With a new date everybody is asked again whether they can come. A new format alone keeps the date.',
+    changeFormat: 'Change the format',
     format: 'Format',
     formatSame: 'As it is',
+    formatSameNamed: 'As it is: {{name}}',
     formatOption: '{{name}}, {{count}} min',
     few_one:
       'This format needs {{least}} people or more, and {{count}} person will come. You can plan it all the same.',
@@ -73,10 +76,10 @@ export const dates = {
 
   now: {
     button: 'Meet right now',
-    title: 'Begin a meeting right now?',
+    title: 'Meet right now?',
     about:
       'Its room opens at once, and you let the others in as they come. Your meeting on {{when}} stays planned as it is, with everything that was prepared for it.',
-    yes: 'Begin now',
+    yes: 'Meet now',
   },
 
   absence: {
@@ -211,8 +214,8 @@ export const dates = {
     mark: '{{name}}: {{answer}}',
     best: 'Best so far: {{when}}',
     bestShort: 'Best so far',
-    tie_one: 'Equally good with {{count}} other time',
-    tie_other: 'Equally good with {{count}} other times',
+    tie_one: 'Equally good with {{count}} other time.',
+    tie_other: 'Equally good with {{count}} other times.',
     tied: 'Equally good: {{list}}. The earliest stands first.',
     nobody: 'Nobody has answered yet.',
     countYes: '{{count}} yes',

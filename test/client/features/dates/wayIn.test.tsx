@@ -21,7 +21,7 @@ const shown = (minutesAhead: number, isOpenToMe: boolean) => {
     ...{ minutes: 60, status: 'lobby', format: 'frame.network', lead: null, running: null },
   };
   const page = {
-    ...{ group: 'harbour', me: { member: 'ann' }, people: [], organisers: [], past: [], plan: null, next },
+    ...{ group: 'harbour', me: { member: 'ann' }, people: [], organisers: [], invited: [], past: [], plan: null, next },
     ...{ lookedAfter: null, mayPlan: true, mayInvite: false },
   } as unknown as GroupPage;
   return renderToStaticMarkup(<NextDate page={page} dates={null} changed={() => undefined} />);
