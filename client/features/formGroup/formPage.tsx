@@ -25,33 +25,30 @@ import { Rhythm } from './rhythm';
 import './formGroup.css';
 import './scale.css';
 
+type Done = { name: string; formed: GroupFormed; isPair: boolean };
+
 /** Forming a group: a page of four questions, and the round fills beside it. */
 export function FormPage() {
-  const { t } = useTranslation('formGroup');
-  const [done, setDone] = useState<{ name: string; formed: GroupFormed } | null>(null);
-  usePageTitle(done === null ? t('title') : t('done.title', { name: done.name }));
+  const [done, setDone] = useState<Done | null>(null);
   useEffect(readStartingLink, []);
   return (
     <main className="form-page">
       <header>
         <Brand href={HOME} />
       </header>
-      {done === null ? (
-        <Questions onFormed={(name, formed) => setDone({ name, formed })} />
-      ) : (
-        <PassOn name={done.name} formed={done.formed} />
-      )}
+      {done === null ? <Questions onFormed={setDone} /> : <PassOn {...done} />}
     </main>
   );
 }
 
-function Questions({ onFormed }: { onFormed: (name: string, formed: GroupFormed) => void }) {
+function Questions({ onFormed }: { onFormed: (done: Done) => void }) {
   const { t } = useTranslation('formGroup');
   const whyNot = useRefusalText();
   const [draft, setDraft] = useState(() => newDraft(rememberedName()));
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const isPair = draft.model === 'pair';
+  usePageTitle(t(isPair ? 'titlePair' : 'title'));
   const invites = isPair ? 1 : peopleIn(draft).all.length;
 
   async function send(event: FormEvent) {
@@ -75,14 +72,14 @@ function Questions({ onFormed }: { onFormed: (name: string, formed: GroupFormed)
     rememberName(order.me);
     rememberKey(group, newGroupKey());
     rememberInvite(group, invite);
-    onFormed(order.name, answer.value);
+    onFormed({ name: order.name, formed: answer.value, isPair });
     scrollTo(0, 0);
   }
 
   return (
     <form className="form-questions" onSubmit={(event) => void send(event)} noValidate>
       <div className="form-main">
-        <h1>{t('title')}</h1>
+        <h1>{t(isPair ? 'titlePair' : 'title')}</h1>
         <div className="form-grid">
           {isPair ? null : (
             <TextField

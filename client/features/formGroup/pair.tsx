@@ -11,7 +11,7 @@ export function Pair({ draft, onChange }: { draft: Draft; onChange: (draft: Draf
   const { plan } = draft;
   return (
     <section>
-      <h2>{t('pair.with')}</h2>
+      <h2>{t('pair.heading')}</h2>
       <div className="form-grid">
         <TextField
           label={t('pair.with')}

@@ -3,10 +3,21 @@ import type { GroupFormed } from '../../../shared/protocol/forming';
 import { linkWith } from '../../connection/keys';
 import { groupPath } from '../../connection/paths';
 import { CopyButton } from '../../ui/copyButton';
+import { usePageTitle } from '../../ui/pageTitle';
 
 /** The group is formed: the links are shown once, to be passed on. */
-export function PassOn({ name, formed: { group, invite, invited } }: { name: string; formed: GroupFormed }) {
+export function PassOn({
+  name,
+  formed: { group, invite, invited },
+  isPair = false,
+}: {
+  name: string;
+  formed: GroupFormed;
+  isPair?: boolean;
+}) {
   const { t } = useTranslation('formGroup');
+  const title = t(isPair ? 'done.titlePair' : 'done.title', { name });
+  usePageTitle(title);
   const people = invited.map((person) => ({
     ...person,
     called: person.name ?? person.email ?? '',
@@ -16,13 +27,15 @@ export function PassOn({ name, formed: { group, invite, invited } }: { name: str
   const all = people.map(({ called, link }) => `${called}\n${link}`).join('\n\n');
   return (
     <section className="form-done">
-      <h1>{t('done.title', { name })}</h1>
+      <h1>{title}</h1>
       <p className="quiet">
         {t(
           people.length === 0
             ? 'done.aboutNone'
             : mailed === 0
-              ? 'done.about'
+              ? isPair
+                ? 'done.aboutPair'
+                : 'done.about'
               : mailed === people.length
                 ? 'done.aboutMailed'
                 : 'done.aboutSome',
@@ -44,22 +57,25 @@ export function PassOn({ name, formed: { group, invite, invited } }: { name: str
             />
           </li>
         ))}
-        <li>
-          <span>
-            <b>{t('done.group')}</b>
-            <span className="faint">{t('done.groupHint')}</span>
-          </span>
-          <CopyButton
-            text={linkWith(group, invite)}
-            copy={t('done.copy')}
-            copied={t('done.copied')}
-            name={t('done.copyGroup')}
-          />
-        </li>
+        {/* Nobody but the other one comes to a pair. */}
+        {isPair ? null : (
+          <li>
+            <span>
+              <b>{t('done.group')}</b>
+              <span className="faint">{t('done.groupHint')}</span>
+            </span>
+            <CopyButton
+              text={linkWith(group, invite)}
+              copy={t('done.copy')}
+              copied={t('done.copied')}
+              name={t('done.copyGroup')}
+            />
+          </li>
+        )}
       </ul>
       <div className="form-done-ways">
         <a className="ui-go" href={groupPath(group)}>
-          {t('done.go')}
+          {t(isPair ? 'done.goPair' : 'done.go')}
         </a>
         {people.length > 1 ? (
           <CopyButton text={all} copy={t('done.copyAll')} copied={t('done.copied')} name={t('done.copyAll')} />

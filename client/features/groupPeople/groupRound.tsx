@@ -10,6 +10,9 @@ import './groupPeople.css';
 /** Whoever came this much later than the group began is a newcomer, and the round says since when they are here. */
 const NEWCOMER_AFTER_MS = 31 * 24 * 60 * 60 * 1000;
 
+const leadWord = (isMe: boolean, isNow: boolean) =>
+  isMe ? (isNow ? 'people.youLeadNow' : 'people.youLead') : isNow ? 'people.leadsNow' : 'people.leads';
+
 /** The members of a group, with myself at the bottom. */
 export function GroupRound({ page, absent = [] }: { page: GroupPage; absent?: readonly MemberId[] }) {
   const { t } = useTranslation('group');
@@ -24,7 +27,7 @@ export function GroupRound({ page, absent = [] }: { page: GroupPage; absent?: re
     const word = isAway
       ? t('people.cannotCome')
       : leads
-        ? t(page.next?.running ? 'people.leadsNow' : 'people.leads')
+        ? t(leadWord(member === page.me.member, page.next?.running != null))
         : role === 'facilitator'
           ? t('people.facilitator')
           : isNew

@@ -7,7 +7,7 @@ export const buddies = {
   proposeTo: 'Propose a time to {{names}}',
   formats: {
     buddy: 'Learning buddies',
-    cocoach: 'Coach each other',
+    cocoach: 'Co-coaching',
     one2one: 'The hour with your facilitator',
   },
   formatAbout: {
@@ -73,7 +73,7 @@ export const buddies = {
     format: 'How',
     minutes: 'Minutes',
     send: 'Propose',
-    cancel: 'Cancel',
+    cancel: 'Not now',
     about: 'It is planned when they accept. There is sound only, until somebody turns a camera on.',
     whenFirst: 'Choose a day and time first',
     bad: 'That time has gone by, or the length does not fit. Please choose another.',

@@ -1,6 +1,7 @@
 /** Forming a group. */
 export const formGroup = {
   title: 'Form a group',
+  titlePair: 'Form a pair',
   name: 'Its name',
   namePlaceholder: 'Harbour group',
   me: 'Your name',
@@ -105,6 +106,7 @@ export const formGroup = {
     more_other: 'There are {{count}} more rows like this.',
   },
   pair: {
+    heading: 'Your first meeting',
     with: 'With whom?',
     email: 'Their e-mail address, if you like',
     when: 'When do you meet first?',
@@ -158,6 +160,8 @@ export const formGroup = {
   },
   done: {
     title: '{{name}} is formed',
+    titlePair: 'The pair of {{name}} is formed',
+    aboutPair: 'Pass the link on: it works once. You can make a new one on the page of your pair.',
     about: 'Pass each link on to its person: it works once. You can make a new one on the page of the group.',
     aboutMailed:
       'Each person is sent their link by e-mail. You can also pass it on yourself; it works once. Whether a mail was refused stands on the page of the group.',
@@ -173,5 +177,6 @@ export const formGroup = {
     copyGroup: 'Copy the group’s link',
     copyAll: 'Copy all names and links',
     go: 'Go to the page of the group',
+    goPair: 'Go to the page of your pair',
   },
 } as const;

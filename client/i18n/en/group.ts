@@ -72,6 +72,8 @@ export const group = {
     sinceMonth: 'since {{month}}',
     leads: 'leads next time',
     leadsNow: 'leads now',
+    youLead: 'you lead next time',
+    youLeadNow: 'you lead now',
     cannotCome: 'cannot come',
     facilitator: 'facilitator',
     invited: 'invited',

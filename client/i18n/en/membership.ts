@@ -14,7 +14,7 @@ export const membership = {
   proposeAbout:
     'It takes more than half of the others, and at least two. {{name}} does not see it before it is decided. Talk to each other first, if you can.',
   proposeYes: 'Propose it',
-  stay: 'Cancel',
+  stay: 'Not now',
   asked: {
     removal: {
       by: '{{by}} asks for {{name}} to be removed from the group.',
@@ -51,7 +51,7 @@ export const membership = {
   leaveTitle: 'Leave {{name}}?',
   leaveAbout:
     'You lose the page of the group, its minutes and boards, your private notes and the list of your actions here. Take what is yours along first. The group keeps your name in its minutes, and what you released to it. A running meeting ends for you at once.',
-  takeAlong: 'Take my things along first',
+  takeAlong: 'Save what is mine first',
   takenAlong: 'Saved. Keep the file where only you can read it.',
   notTaken: 'The file could not be made. Check your network and try again before you leave.',
   leaveYes: 'Leave the group',
@@ -64,5 +64,5 @@ export const membership = {
   handToChoose: 'Choose somebody',
   handToEverybody: 'Nobody: the members own the group together and lead in turn',
   handToFirst: 'Choose who facilitates after you first.',
-  leaveStay: 'Stay',
+  leaveStay: 'Not now',
 } as const;

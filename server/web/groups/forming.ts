@@ -137,7 +137,9 @@ function formedAs(body: FormGroup): Formed | Refusal {
     const { timeZone, minutes, template, other } = body;
     if (templateFor(template)?.frame.people.most !== 2) return refuse('badInput', { field: 'template' });
     const formats = { first: template, usual: template, last: template };
-    return { model: 'pair', plan: { ...presets.pair, timeZone, minutes, formats }, as: 'member', people: [other] };
+    // Nobody has chosen how often they meet.
+    const plan = { ...presets.pair, everyWeeks: null, timeZone, minutes, formats };
+    return { model: 'pair', plan, as: 'member', people: [other] };
   }
   const { model, plan, as, people } = body;
   const refused = planRefused(model, plan);

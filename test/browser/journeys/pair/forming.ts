@@ -26,9 +26,9 @@ export async function formPair(stage: Stage): Promise<Pair> {
   await fill(ann, formGroup.pair.when, wall);
   await look(ann, 'form-pair');
   await press(ann, said(formGroup.goPair));
-  await headed(ann, said(formGroup.done.title));
+  await headed(ann, said(formGroup.done.titlePair));
   const link = await copied(ann, said(formGroup.done.copyOf, 'Ben'));
-  await ann.page.getByRole('link', { name: formGroup.done.go }).click();
+  await ann.page.getByRole('link', { name: formGroup.done.goPair }).click();
   await headedBy(ann, firstAt);
   const group = new URL(ann.page.url()).pathname.split('/').at(-1) ?? '';
   const here = new OnPage(group);

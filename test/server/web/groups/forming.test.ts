@@ -85,6 +85,8 @@ describe('[GF1] forming a group', () => {
     const { next, model, plan } = yesOf(await ann.get<GroupPage>(`/api/groups/${group}`));
     expect(next).toMatchObject({ meeting, startsAt, minutes: 60, format: 'frame.buddy', lead: null, status: 'lobby' });
     expect([model, plan?.timeZone, plan?.people.most]).toEqual(['pair', 'Europe/London', 2]);
+    // Nobody was asked how often they meet.
+    expect(plan?.everyWeeks).toBeNull();
   });
 
   test.each<[string, Partial<Record<string, unknown>>, string]>([
