@@ -54,8 +54,8 @@ test('[BU1] [BU2] [BU3] [BU6] [BU7] an external group of nine over six months, w
   expect(doors).toEqual(
     cellsOf(`
                          | home                  | the group                            | minutes of March       | hour of Ann       | hour of Ben
-    Fay, who facilitates | No meeting is planned | No meeting is planned, saves, leaves | Founders, saves a file | 1:1, saves a file | 1:1, saves a file
-    Ann, a client        | No meeting is planned | No meeting is planned, saves, leaves | Founders, saves a file | 1:1, saves a file | closed: no such meeting
+    Fay, who facilitates | No meeting is planned | No meeting is planned, saves, leaves | Minutes, saves a file | Minutes, saves a file | Minutes, saves a file
+    Ann, a client        | No meeting is planned | No meeting is planned, saves, leaves | Minutes, saves a file | Minutes, saves a file | closed: no such meeting
   `),
   );
   // The browser itself lists the page that was refused.

@@ -68,10 +68,11 @@ export async function newcomer({ stage, ann, eve, group, groupLink, usedLink, he
   await look(eve, 'group-waits');
   await ann.lookAgain();
   const letIn = said(coming.letInNamed, 'Eve');
-  await ann.page.getByRole('button', { name: letIn }).waitFor();
+  // It stands first on her page, and among those who come.
+  await expect.poll(() => ann.page.getByRole('button', { name: letIn }).count()).toBe(2);
   await look(ann, 'group-coming', '#coming');
-  await press(ann, letIn);
-  await ann.page.getByRole('button', { name: letIn }).waitFor({ state: 'detached' });
+  await press(ann, letIn, ann.page.locator('#coming'));
+  await expect.poll(() => ann.page.getByRole('button', { name: letIn }).count()).toBe(0);
   await eve.lookAgain();
   await press(eve, groupAgreement.sign);
   // What her browser says of the answers while she waited.
