@@ -40,6 +40,12 @@ export class HandClock implements Clock {
     this.#now = until;
   }
 
+  /** As on a computer that slept for so long: what was due meanwhile happens when it wakes up. */
+  async sleep(ms: number): Promise<void> {
+    this.#now += ms;
+    await this.move(0);
+  }
+
   #nextBefore(until: number): { at: number; run: () => void } | undefined {
     return this.#calls.filter((one) => one.at <= until).sort((a, b) => a.at - b.at)[0];
   }
