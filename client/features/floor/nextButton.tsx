@@ -8,7 +8,7 @@ import { talksWhere } from '../../../shared/meeting/rights/media';
 import { isSplit } from '../../../shared/meeting/standing';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { queue, speakingNow } from '../../../shared/meeting/views/floor';
-import { isDue, type NextStep, nextStage, nextStep } from '../../../shared/meeting/views/nextStep';
+import { isDue, minutesAhead, type NextStep, nextStage, nextStep } from '../../../shared/meeting/views/nextStep';
 import { formCount } from '../../../shared/meeting/views/votes';
 import { useConnection, useRoom } from '../../connection/hooks/context';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
@@ -213,7 +213,9 @@ function useStepText() {
         }
         return {
           main: t('next.stage', { name: stageName(step.to) }),
-          small: stillOpen(openStatuses) ?? t('next.minutes', { count: Math.max(1, Math.round(step.to.minutes)) }),
+          small:
+            stillOpen(openStatuses) ??
+            t('next.minutes', { count: Math.max(1, Math.round(minutesAhead(meeting, step.to))) }),
         };
       case 'confirmSlots':
         return {

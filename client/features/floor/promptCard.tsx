@@ -4,6 +4,7 @@ import { isLead } from '../../../shared/meeting/people/people';
 import { mediaRights } from '../../../shared/meeting/rights/media';
 import { factsNow, stageClock } from '../../../shared/meeting/views/clocks';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { isRoundDone } from '../../../shared/meeting/views/nextStep';
 import { myPrompt } from '../../../shared/meeting/views/prompts';
 import { rolesOf } from '../../../shared/meeting/views/roles';
 import { slotShortage } from '../../../shared/meeting/views/slotOrder';
@@ -27,12 +28,13 @@ export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {
   const client = at.slot ? slotText.client(at.slot) : '';
   const prompt = myPrompt(meeting, me);
   const stems = withStems && prompt.role === 'coach' ? method.stems(at.stage.words) : [];
+  const isDoneForLead = isRoundDone(meeting) && isLead(meeting, me);
   const lateLead = isOver && isLead(meeting, me) && at.stage.kind !== 'break';
   return (
     <section className="floor-prompt" aria-label={t('prompt.label')}>
       <div key={`${at.stage.key} ${prompt.words}`} className="floor-prompt-text">
-        <p className="say" dir={own === null ? undefined : 'auto'}>
-          {own ?? method.prompt(prompt.words, client)}
+        <p className="say" dir={own === null || isDoneForLead ? undefined : 'auto'}>
+          {isDoneForLead ? t('prompt.roundDone') : (own ?? method.prompt(prompt.words, client))}
         </p>
         <Rule late={lateLead} />
         <MyRoles />
@@ -112,6 +114,7 @@ function Rule({ late }: { late: boolean }) {
   const talk = at.progress.talk;
   switch (talk.kind) {
     case 'round':
+      if (isRoundDone(meeting)) return null;
       return <p className="floor-rule">{talk.turn?.member === me ? t('rule.yourTurn') : t('rule.round')}</p>;
     case 'queue':
       // People who stay out of this stage cannot raise a hand.

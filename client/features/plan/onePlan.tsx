@@ -122,7 +122,12 @@ function Draft({
         ) : null}
         <LastTime actions={before} isClient={isClient} onOlder={showOlder} />
       </div>
-      <Foot canWrite={document.canWrite} pending={document.pending} {...{ slot, isClient, clientName, accepting }} />
+      <Foot
+        canWrite={document.canWrite}
+        pending={document.pending}
+        {...{ slot, isClient, clientName, accepting }}
+        hasAccepted={accepted.length > 0}
+      />
     </>
   );
 }
@@ -190,6 +195,7 @@ function Foot({
   clientName,
   pending,
   accepting,
+  hasAccepted,
 }: {
   slot: Slot | null;
   isClient: boolean;
@@ -197,13 +203,17 @@ function Foot({
   clientName: string;
   pending: boolean;
   accepting: Accepting;
+  /** An action of this plan was accepted. */
+  hasAccepted: boolean;
 }) {
   const { t } = useTranslation('plan');
   if (!isClient && !canWrite) return null;
   if (!isClient) {
     return (
       <footer className="plan-foot">
-        <p className="plan-quiet">{t('footCoach', { name: clientName })}</p>
+        <p className="plan-quiet">
+          {t(hasAccepted && accepting.open.length === 0 ? 'footAccepted' : 'footCoach', { name: clientName })}
+        </p>
         {pending ? <p className="plan-quiet">{t('unsaved')}</p> : null}
       </footer>
     );

@@ -52,6 +52,7 @@ export const plan = {
   withdraw: 'Undo accepting',
   changed: 'The text changed while you were accepting it. Please read it again.',
   footClient: 'The plan is yours. An action counts when you accept it, and it comes back next time.',
+  footAccepted: 'This is {{name}}’s plan now. It comes back next time.',
   footCoach: 'You are helping with a draft. An action counts when {{name}} accepts it.',
   noAction: 'No action this time',
   noActionSaid: 'No action this time.',

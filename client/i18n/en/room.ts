@@ -49,7 +49,7 @@ export const room = {
     here_other: '{{count}} people are here',
     start: 'planned start',
     startOn: 'planned start, {{day}}',
-    startNow: 'minutes from when it is started',
+    startNow: 'minutes, counted from the start',
     free: 'No clock runs and nobody has the floor yet.',
     shorter:
       'With {{people}} people, a slot has about {{each}} minutes; equal slots need {{least}}. In agenda setting everybody can say how long they need.',
@@ -61,7 +61,12 @@ export const room = {
     inviteAbout: 'People who open it join with a name; there is nothing to install.',
   },
 
-  prompt: { label: 'What to do now', stems: 'Ways to begin', concerns: 'What concerns me now' },
+  prompt: {
+    label: 'What to do now',
+    stems: 'Ways to begin',
+    concerns: 'What concerns me now',
+    roundDone: 'Everybody has had a turn. Go on when you are ready.',
+  },
 
   rule: {
     youListen:
@@ -75,7 +80,7 @@ export const room = {
     round: 'Everybody listens. Nobody has to reply.',
     queue: 'Raise your hand to ask. People who have not asked yet go first.',
     queueTalk: 'Raise your hand to speak. People who have not spoken yet go first.',
-    queueClient: 'Think aloud. You may leave a question unanswered.',
+    queueClient: 'The others raise a hand to ask.',
     quiet: 'Microphones are off while everybody writes.',
     quietOpen: 'Nobody speaks while everybody writes.',
     facts: 'These last minutes are for facts. Ask what you need to follow, nothing else.',
@@ -146,7 +151,7 @@ export const room = {
     moreTime: 'More time',
     more: 'Meeting',
     undo: 'Undo',
-    isOver: '{{name}} is over.',
+    isOver: 'You moved on from {{name}}.',
     leads: '{{name}} leads this meeting.',
     comesNext: 'Next: {{name}}.',
     takeBack: 'Take the lead back',

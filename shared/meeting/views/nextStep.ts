@@ -64,6 +64,18 @@ const everyAsked = (meeting: Meeting, stage: PlannedStage, talk: Extract<Talk, {
   talk.turn === null &&
   speakers(meeting, stage).every((member) => (talk.asked[member] ?? 0) > 0 || !isHere(meeting, member));
 
+/** How long what Next leads to is planned for: the whole slot, where a slot begins with this stage. */
+export function minutesAhead(meeting: Meeting, to: PlannedStage): number {
+  const slot = to.slot === null || currentStage(meeting)?.slot?.id === to.slot ? undefined : meeting.slots[to.slot];
+  return slot?.minutes ?? to.minutes;
+}
+
+/** Everybody who was to speak in this round has had their turn. */
+export function isRoundDone(meeting: Meeting): boolean {
+  const talk = currentStage(meeting)?.progress.talk;
+  return talk?.kind === 'round' && talk.turn === null && !talk.waiting.some((one) => isHere(meeting, one));
+}
+
 /** The stage Next leads to, skipping what is skipped; null when the meeting would end. */
 export const nextStage = (meeting: Meeting): PlannedStage | null => nextPlanned(meeting);
 

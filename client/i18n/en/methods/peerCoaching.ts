@@ -66,7 +66,7 @@ export const peerCoaching = {
     },
     questions: {
       name: 'Questions',
-      lead: 'Open questions only. If advice hides in a question, show “questions only”.',
+      lead: 'Open questions only. If advice hides in one, choose “Remind all: questions only” under Meeting.',
       coach: 'Ask one open question that helps {{client}} think, then leave room for the answer.',
       client: 'Think aloud. You may leave a question unanswered or keep it for later.',
       stems: stems.open,
@@ -74,7 +74,7 @@ export const peerCoaching = {
     advice,
     commit: {
       name: 'Action plan and thanks',
-      lead: 'Help {{client}} name a step that can be done before the next meeting.',
+      lead: 'Help {{client}} name a step for the time until the next meeting. Then {{client}} says what helped most: the thanks.',
       coach: 'Is the step small enough? Who supports it? Draft along if it helps.',
       client: 'What will you do, by when, and how will you know? Then say what helped most.',
     },

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { speakingNow } from '../../../shared/meeting/views/floor';
+import { isRoundDone, minutesAhead, nextStage } from '../../../shared/meeting/views/nextStep';
+import { running } from './support';
+
+test('[FL1] a round is done once everybody here has had a turn, and then nobody is to be asked any more', () => {
+  const scene = running({ members: ['ann', 'ben', 'cleo'] }).goTo('checkin');
+  let turns = 0;
+  for (; turns < 10 && !isRoundDone(scene.state); turns += 1) {
+    const turn = speakingNow(scene.state, scene.now)[0];
+    if (!turn) break;
+    scene.when(turn.member, { type: 'handOn', turnOf: turn.member });
+  }
+  expect(turns).toBe(3);
+  expect(isRoundDone(scene.state)).toBe(true);
+  expect(isRoundDone(scene.goTo('slotplan').state), 'no round').toBe(false);
+});
+
+test('[AG1] where a slot comes next, its minutes are told and not those of its first stage', () => {
+  const scene = running().goTo('slotplan');
+  const first = scene.state.agenda.find(({ key }) => key === 's1/present')!;
+  expect(minutesAhead(scene.state, first)).toBe(scene.state.slots.s1!.minutes);
+  expect(minutesAhead(scene.state, first)).toBeGreaterThan(first.minutes);
+  const second = nextStage(scene.goTo('s1/present').state)!;
+  expect(minutesAhead(scene.state, second), 'inside the slot').toBe(second.minutes);
+});
