@@ -9,6 +9,7 @@ import type { Clock } from '../rooms/clock';
 import { mediaFaults } from '../rooms/media/mediaFaults';
 import { Registry } from '../rooms/registry';
 import type { Store } from '../store/store';
+import { AgreementAtDoor } from './agreementAtDoor';
 import { boundBacklog } from './backlog';
 import { type AskedEvent, type Guard, type Guarded, guarded, LARGEST, type ValueOf } from './guard';
 import { writeTogether } from './outgoing';
@@ -50,6 +51,7 @@ export type HubDeps = {
 /** Every socket of this server, the events they may send, and the meetings they are in. */
 export class Hub {
   readonly clock: Clock;
+  readonly agreements: AgreementAtDoor;
   readonly meetings: Registry<SocketConnection>;
   readonly #deps: HubDeps;
   /** All open sockets, including those that have not joined yet. */
@@ -61,6 +63,7 @@ export class Hub {
   constructor(deps: HubDeps) {
     this.#deps = deps;
     this.clock = deps.clock;
+    this.agreements = new AgreementAtDoor(deps.store, deps.clock);
     this.meetings = new Registry<SocketConnection>({
       ...deps,
       channelOf: channelOn(deps.io),

@@ -8,13 +8,14 @@ import type { Hub } from './hub';
 import type { SocketConnection } from './socketConnection';
 
 /** What a connection gets when it joins: the view of the room, or of the lobby. */
-export function joinView(hub: Hub, caller: SocketConnection): JoinView {
-  const view = isInRoom(caller.live.meeting(), caller.member) ? seatView(hub, caller) : lobbyView(hub, caller);
+export function joinView(hub: Hub, caller: SocketConnection, isSigned: boolean): JoinView {
+  const isIn = isInRoom(caller.live.meeting(), caller.member);
+  const view = isIn ? seatView(hub, caller, isSigned) : lobbyView(hub, caller, isSigned);
   const demo = hub.demoOf(caller.meeting);
   return demo === null ? view : { ...view, demo };
 }
 
-function seatView(hub: Hub, { live, member: me, tab }: SocketConnection): SeatView {
+function seatView(hub: Hub, { live, member: me, tab }: SocketConnection, isSigned: boolean): SeatView {
   return {
     kind: 'seat',
     me,
@@ -25,7 +26,7 @@ function seatView(hub: Hub, { live, member: me, tab }: SocketConnection): SeatVi
     meeting: live.meeting(),
     people: [...live.names].map(([member, name]) => ({ member, name })),
     prompts: [...live.prompts].map(([id, text]) => ({ id, text })),
-    agreement: agreementIn(live),
+    agreement: agreementIn(live, isSigned),
     lastChange: live.lastChange,
     serverNow: hub.clock.now(),
     media: hub.mediaKind,
@@ -33,16 +34,17 @@ function seatView(hub: Hub, { live, member: me, tab }: SocketConnection): SeatVi
 }
 
 /** Its lines are the group's; what the members accept is the version of this meeting. */
-function agreementIn(live: SocketConnection['live']): Agreement {
+function agreementIn(live: SocketConnection['live'], isSigned: boolean): Agreement {
   const meeting = live.meeting();
   return {
     version: meeting.settings.agreementVersion,
     lines: live.agreementLines,
     talkTime: talkTimeReaders(meeting),
+    ...(isSigned ? { isSigned: true as const } : {}),
   };
 }
 
-function lobbyView(hub: Hub, { live, member: me, tab }: SocketConnection): LobbyView {
+function lobbyView(hub: Hub, { live, member: me, tab }: SocketConnection, isSigned: boolean): LobbyView {
   const meeting = live.meeting();
   const lead = leadNow(meeting) ?? meeting.leadership.rightful;
   const admission = seatOf(meeting, me)?.admission ?? 'new';
@@ -65,7 +67,7 @@ function lobbyView(hub: Hub, { live, member: me, tab }: SocketConnection): Lobby
     leadName: lead === null ? null : (live.names.get(lead) ?? null),
     isMine: meeting.leadership.rightful === me,
     hereCount: present(meeting).length,
-    agreement: agreementIn(live),
+    agreement: agreementIn(live, isSigned),
     mayChangeAgreement: mayChangeAgreement(meeting, me, hub.clock.now()),
     serverNow: hub.clock.now(),
     media: hub.mediaKind,

@@ -26,7 +26,13 @@ export const meetingSince = z.strictObject({ version });
 export const meetingCommand = z.strictObject({ commandId, command: memberCommand });
 
 /** The group agreement as it holds in this meeting. `talkTime`: who sees how long each person spoke. */
-export type Agreement = { version: number; lines: string[]; talkTime: TalkTimeReaders };
+export type Agreement = {
+  version: number;
+  lines: string[];
+  talkTime: TalkTimeReaders;
+  /** I signed this version in the group, and am not asked again. */
+  isSigned?: true;
+};
 
 /** Names of people are records: rows outside the log. */
 export type Person = { member: MemberId; name: string };

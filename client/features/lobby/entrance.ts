@@ -87,6 +87,9 @@ export function factsOf(
       lines: view.agreement.lines,
       version: now.settings.agreementVersion,
       talkTime: talkTimeReaders(now),
+      ...(view.agreement.isSigned && view.agreement.version === now.settings.agreementVersion
+        ? { isSigned: true }
+        : {}),
     },
     // Whoever is in has been asked before.
     mayChangeAgreement: false,

@@ -6,6 +6,7 @@ import { useAtNow } from '../../connection/hooks/now';
 import { useOwn, useOwnMedia } from '../../media/context';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { Choice, Tick } from '../../ui/choice';
+import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
 import { whenText } from '../../ui/text/when';
 import { AgreementText } from './agreement';
@@ -41,7 +42,8 @@ export function SeatForm({
   const sitting = useRoom((state) => state.sending.has('takeSeat') || state.sending.has('knock'));
   const tooEarly = entrance === 'tooEarly';
   const opens = useAtNow((now) => whenText(lobbyOpensAt(facts), now));
-  const agreed = kept === facts.agreement.version;
+  const { isSigned = false } = facts.agreement;
+  const agreed = isSigned || kept === facts.agreement.version;
   const closed = tooEarly ? t('enter.tooEarly', { when: opens }) : agreed ? null : t('enter.tickFirst');
   const silent = elsewhere || facts.allElsewhere;
   const isLate = facts.status === 'running' && entrance !== 'left' && !silent;
@@ -57,9 +59,15 @@ export function SeatForm({
       <div className="lobby-block">
         <h2>{t('agreement.heading')}</h2>
         <AgreementText facts={facts} choice={agreementChoice} />
-        <Tick checked={agreed} onChange={(on) => setKept(on ? facts.agreement.version : null)}>
-          <strong>{t('agreement.keep')}</strong>
-        </Tick>
+        {isSigned ? (
+          <p className="lobby-signed">
+            <Icon name="check" size={18} /> {t('agreement.signed')}
+          </p>
+        ) : (
+          <Tick checked={agreed} onChange={(on) => setKept(on ? facts.agreement.version : null)}>
+            <strong>{t('agreement.keep')}</strong>
+          </Tick>
+        )}
       </div>
       <Choice
         className="lobby-around"

@@ -84,6 +84,7 @@ export const lobby = {
     heading: 'What we agreed',
     nothing: 'This group has not written an agreement yet. What is said here stays here.',
     keep: 'I agree',
+    signed: 'You have signed this.',
   },
   talkTime: {
     agreed: {

@@ -2,7 +2,7 @@ import type { MemberCommand } from '../../../shared/meeting/commands';
 import { isInRoom } from '../../../shared/meeting/rights/entry';
 import { meetingCommand, meetingJoin, meetingSince } from '../../../shared/protocol/meeting';
 import { nothing } from '../../../shared/protocol/scalars';
-import { refuse } from '../../../shared/refusal';
+import { isRefusal, refuse } from '../../../shared/refusal';
 import type { Hub } from '../hub';
 import { joinView } from '../joinView';
 import { type Rate, Rates } from '../rates';
@@ -32,18 +32,20 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
       }
       await caller.live.arrive(caller);
       caller.live.place(caller);
-      return joinView(hub, caller);
+      return joinView(hub, caller, await hub.agreements.isSigned(caller));
     },
   );
 
   hub.on(
     'meeting:since',
     { schema: meetingSince, for: 'known', screens: true, rate: { points: 30, seconds: 10 } },
-    (request, caller) => {
+    async (request, caller) => {
       const { live } = caller;
       if (!live.hasJoined(caller)) return refuse('notNow');
       const events = live.isInRoom(caller) ? live.eventsAfter(request.version) : null;
-      if (!events) return { kind: 'view' as const, view: joinView(hub, caller) };
+      if (!events) {
+        return { kind: 'view' as const, view: joinView(hub, caller, await hub.agreements.isSigned(caller)) };
+      }
       const frame = { version: live.meeting().version, at: hub.clock.now(), events };
       return { kind: 'events' as const, frame };
     },
@@ -68,7 +70,9 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
         if (retryIn !== null) return refuse('tooFast', { retryIn });
       }
       if (!IN_THE_LOBBY.has(command.type) && !isInRoom(live.meeting(), member)) return refuse('notAdmitted');
-      return live.submit(command, { kind: 'member', member }, request.commandId);
+      const answer = await live.submit(command, { kind: 'member', member }, request.commandId);
+      if (command.type === 'takeSeat' && !isRefusal(answer)) await hub.agreements.accepted(caller);
+      return answer;
     },
   );
 

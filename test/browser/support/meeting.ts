@@ -88,11 +88,14 @@ export async function follow(
   return who;
 }
 
-/** Ticks the agreement and sits down (or knocks). By key, because what is said of the devices may move the form under a pointer. */
+/** Ticks the agreement, unless it was signed in the group, and sits down (or knocks). By key, because what is said of the devices may move the form under a pointer. */
 export async function sit(who: Human): Promise<void> {
   const keep = who.page.getByLabel(lobby.agreement.keep);
-  await keep.press('Space');
-  await keep.and(who.page.locator(':checked')).waitFor({ state: 'attached' });
+  await keep.or(who.page.getByText(lobby.agreement.signed)).first().waitFor({ state: 'attached' });
+  if ((await keep.count()) > 0) {
+    await keep.press('Space');
+    await keep.and(who.page.locator(':checked')).waitFor({ state: 'attached' });
+  }
   await button(who.page, lobby.enter.seat).click();
 }
 
