@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../day';
 import { slotId as slot, stageKey as stage } from '../meeting/commands';
-import type { MeetingId, MemberId, SlotId, StageKey } from '../meeting/state';
+import type { MeetingId, MemberId, SlotId, StageKey, Time } from '../meeting/state';
 import { commandId } from './scalars';
 
 /** Records on the wire: text that people wrote, kept outside the log and answered only to people who may read it. */
@@ -192,6 +192,8 @@ export type RecordsAnswer =
       actions: Action[];
       /** Goes into the next request to get the page before this one; null when there is none. */
       older: string | null;
+      /** When the group last met: what was told later is news. */
+      since: Time;
       /** The day of the group's next meeting, as far as its plan tells: what a new action is due by, unless somebody says otherwise. */
       nextDay: Day | null;
       /** How many previous actions each member has not reported on yet. */

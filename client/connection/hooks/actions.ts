@@ -9,13 +9,15 @@ export type ShownActions = {
   /** In the order in which they were accepted; null until the first answer. */
   actions: Action[] | null;
   unreported: Page['unreported'];
+  /** When the group last met. */
+  since: Page['since'];
   /** The day of the next meeting, as far as the group's plan tells. */
   nextDay: Page['nextDay'];
   /** Loads another page of older ones; null when there are none. */
   showOlder: (() => void) | null;
 };
 
-const none: ShownActions = { actions: null, unreported: [], nextDay: null, showOlder: null };
+const none: ShownActions = { actions: null, unreported: [], since: 0, nextDay: null, showOlder: null };
 
 /**
  * The actions of one member or of all, the newest page first and older ones on request. Read again when they change on
@@ -56,6 +58,7 @@ export function useActions(asked: Asked | null): ShownActions {
   return {
     actions: read.pages.flatMap((page) => page.actions),
     unreported: oldest?.unreported ?? [],
+    since: oldest?.since ?? 0,
     nextDay: oldest?.nextDay ?? null,
     showOlder: oldest?.older == null ? null : () => setChosen({ of: key, pages: read.pages.length + 1 }),
   };

@@ -44,6 +44,7 @@ export function LastTime({
             ) : (
               <>
                 <p className="plan-quiet">{t(`before.${action.status}`)}</p>
+                {action.learned === '' ? null : <p dir="auto">{action.learned}</p>}
                 <RemoveAction action={action} />
               </>
             )}

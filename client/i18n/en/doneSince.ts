@@ -1,6 +1,7 @@
-/** What people did since the group last met, shown while its meeting opens. */
+/** What people told since the group last met, shown while its meeting opens. */
 export const doneSince = {
-  title: 'Done since last time',
+  title: 'Since last time',
+  is: { done: 'done', partly: 'partly done', notDone: 'not done', dropped: 'dropped', open: 'open' },
   you: 'You',
   all: 'All earlier actions',
 } as const;

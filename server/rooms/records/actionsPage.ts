@@ -32,7 +32,7 @@ export async function actionsPage(
   const last = page.at(-1);
   const older = found.length > limit && last !== undefined ? `${last.acceptedAt} ${last.id}` : null;
   const nextDay = nextMeetingDay({ calendar, plan: group?.plan ?? null }, startsAt);
-  return { what: 'actions', actions: page.reverse(), older, nextDay, unreported };
+  return { what: 'actions', actions: page.reverse(), older, since: here.reportedSince, nextDay, unreported };
 }
 
 /** Where the page before ended; undefined when the text is none of ours. */

@@ -173,7 +173,14 @@ export function answerRecords(ask: RecordsRequest, meeting: Meeting, me: MemberI
         items: parkedOf(meeting, me, others),
       };
     case 'actions':
-      return { what: 'actions', older: null, nextDay: '2026-12-15', unreported: [], actions: actionsOf(meeting, me) };
+      return {
+        what: 'actions',
+        older: null,
+        since: 0,
+        nextDay: '2026-12-15',
+        unreported: [],
+        actions: actionsOf(meeting, me),
+      };
     case 'helpContacts':
       return {
         what: 'helpContacts',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayAt, weeksAfter } from '../../../../shared/groups/dates';
+import { greets } from '../../../../shared/groups/greeting';
 import type { MyActions } from '../../../../shared/protocol/actions';
 import type { Home } from '../../../../shared/protocol/groups';
 import type { Action, ActionReport } from '../../../../shared/protocol/records';
@@ -80,8 +81,10 @@ test('[BM3] [BM4] I report on my own actions; an open room of the group is told,
   must(await ann.command({ type: 'startMeeting' }));
   must(await ann.command({ type: 'endMeeting' }));
   await keep(here.group, { id: 'a2', member: ben.me, what: 'Read' });
+  await keep(here.group, { id: 'a3', member: ann.me, what: 'Ask' });
   await running.clock.move(60_000);
   yesOf(await report(browserOf('Ben'), 'a2', { learned: 'Two chapters' }));
+  yesOf(await report(browserOf('Ann'), 'a3', { status: 'partly', learned: 'One of two' }));
   const again = { startsAt: null, minutes: null, template: null };
   const { meeting } = yesOf(
     await browserOf('Ann').post<{ meeting: string }>(`/api/meetings/${here.meeting}/again`, again),
@@ -89,9 +92,17 @@ test('[BM3] [BM4] I report on my own actions; an open room of the group is told,
   const next = clientForTest(running.url, { meeting, cookie: ann.who.cookie });
   await sitDown(next, null);
   // What was told in the meeting before is no news.
-  expect((await next.read({ what: 'actions', previous: true })).actions).toMatchObject([
+  const page = await next.read({ what: 'actions', previous: true });
+  const byText = page.actions.toSorted((one, other) => one.what.localeCompare(other.what));
+  expect(byText).toMatchObject([
+    { what: 'Ask', status: 'partly', learned: 'One of two' },
     { what: 'Read', status: 'done', learned: 'Two chapters' },
   ]);
+  expect(byText.map((action) => greets(action, page.since))).toEqual([true, true]);
+  expect(greets({ status: 'partly', learned: 'One of two', reportedAt: page.since }, page.since), 'told before').toBe(
+    false,
+  );
+  expect(greets({ status: 'partly', learned: '', reportedAt: page.since + 1 }, page.since), 'no line').toBe(false);
 });
 
 test('[BM3] nobody reports on an action of somebody else, of another group, or after they were removed', async () => {
