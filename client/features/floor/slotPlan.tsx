@@ -13,6 +13,7 @@ import { useSend } from '../../connection/hooks/send';
 import { SoftButton } from '../../ui/buttons';
 import { Choice } from '../../ui/choice';
 import { Panel } from '../../ui/panel';
+import { useSmallScreen } from '../../ui/smallScreen';
 import { useLatest } from '../../ui/useLatest';
 import { CaseChoice } from './caseChoice';
 import { FitBar } from './fitBar';
@@ -39,6 +40,7 @@ export function SlotPlan() {
   const [arranged, setArranged] = useState<Arranged | null>(null);
   const [chosen, setPolicy] = useState<SlotPolicy | null>(null);
   const leads = isLead(meeting, me);
+  const isSmall = useSmallScreen();
   const isCase = at?.stage.due === 'votesClosed';
   const stage = at?.stage.key ?? '';
   const stored = talk?.kind === 'vote' ? talk.wishes[me] : undefined;
@@ -89,6 +91,9 @@ export function SlotPlan() {
   const fit = selects ? whatFits(meeting, preview, clients, policy) : null;
   const shown = preview.fits && confirmed ? preview.slots.map(({ client }) => client) : clients;
   const lead = leadNow(meeting);
+  // In one column what I am asked comes first; the order is read below. Whoever arranges it has it first.
+  const isMineFirst = isSmall && !arranges && !confirmed;
+  const ofMine = isMember ? <section aria-label={t('mine')}>{mySlot(shown.includes(me), selects)}</section> : null;
   return (
     <Panel className="floor-slots" aria-labelledby="floor-slots-title">
       <h2 id="floor-slots-title">{t('title')}</h2>
@@ -124,6 +129,7 @@ export function SlotPlan() {
         </div>
       ) : null}
       <div className="floor-slots-columns">
+        {isMineFirst ? ofMine : null}
         <section aria-label={t('order')}>
           <h3>{t('order')}</h3>
           <SlotPreview preview={preview} confirmed={confirmed} />
@@ -157,7 +163,7 @@ export function SlotPlan() {
             onVote={selects && !confirmed && isMember ? vote : null}
           />
         </section>
-        {isMember ? <section aria-label={t('mine')}>{mySlot(shown.includes(me), selects)}</section> : null}
+        {isMineFirst ? null : ofMine}
       </div>
     </Panel>
   );
