@@ -15,6 +15,7 @@ export function Calendar({ page, dates, changed }: { page: GroupPage; dates: Gro
   const [address, setAddress] = useState<string | null>(null);
   const [isCopied, setCopied] = useState<boolean | null>(null);
   const { isBusy, problem, send } = useSending();
+  const about = page.lookedAfter === null ? 'calendar.about' : 'calendar.aboutDates';
   const make = async () => {
     const made = await send(() => newFeed(page.group));
     if (made === null) return;
@@ -30,7 +31,7 @@ export function Calendar({ page, dates, changed }: { page: GroupPage; dates: Gro
   return (
     <details className="dates-calendar">
       <summary>{t('calendar.title')}</summary>
-      <p className="quiet">{t(dates.hasFeed && address === null ? 'calendar.againAbout' : 'calendar.about')}</p>
+      <p className="quiet">{t(dates.hasFeed && address === null ? 'calendar.againAbout' : about)}</p>
       {address === null ? null : (
         <>
           <TextField

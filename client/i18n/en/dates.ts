@@ -268,6 +268,7 @@ export const dates = {
     title: 'In your calendar',
     about:
       'Your calendar can subscribe to the dates of this group and to your 1:1s. It follows when a date is moved or cancelled.',
+    aboutDates: 'Your calendar can subscribe to the dates of this group. It follows when a date is moved or cancelled.',
     make: 'Make my address',
     again: 'Make a new address',
     againAbout:
