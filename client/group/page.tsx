@@ -89,7 +89,11 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
   };
   // What waits for this member stands first. Nothing moves away from under somebody who writes.
   const [written, setWritten] = useState<{ isFirst: boolean } | null>(null);
-  const isFirst = written?.isFirst ?? (owned !== null && waitsForMe(page, owned));
+  // It stays there too when it was signed, so that nobody looks for what they have just done.
+  const [staysFirst, setStaysFirst] = useState(false);
+  const waits = owned !== null && waitsForMe(page, owned);
+  if (waits && !staysFirst) setStaysFirst(true);
+  const isFirst = written?.isFirst ?? (waits || staysFirst);
   // With keys the one that changes its place keeps what is open in it.
   const agreement = owned ? (
     <GroupAgreement

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { distinctNames } from '../../../shared/distinctNames';
 import type { GroupPage } from '../../../shared/protocol/groups';
@@ -42,7 +42,11 @@ export function GroupAgreement({ page, owned, others, isWriting, onWriting, onCh
   const heading = useId();
   const whyNot = useGroupRefusal();
   const [isBusy, refused, send] = useSaving(onChanged);
+  const [signedNow, setSignedNow] = useState<number | null>(null);
   const { agreement, decides } = owned;
+  const sign = async () => {
+    if (await send(() => signAgreement(page.group, agreement.version))) setSignedNow(agreement.version);
+  };
   const proposal = owned.proposals.find((one) => one.kind === 'agreement');
   const mayWrite = decides === 'alone' || (decides === 'together' && proposal === undefined);
   return (
@@ -54,14 +58,12 @@ export function GroupAgreement({ page, owned, others, isWriting, onWriting, onCh
         {isUnsigned(page, owned) ? (
           <>
             <p>{t(owned.mine === null ? 'ask' : 'askAgain')}</p>
-            <GoButton
-              icon="check"
-              pending={isBusy}
-              onClick={() => void send(() => signAgreement(page.group, agreement.version))}
-            >
+            <GoButton icon="check" pending={isBusy} onClick={() => void sign()}>
               {t('sign')}
             </GoButton>
           </>
+        ) : signedNow === agreement.version ? (
+          <p role="status">{t('signedNow')}</p>
         ) : null}
         {decides === 'not' && page.archivedAt === null ? others : null}
         {mayWrite && !isWriting ? (

@@ -59,6 +59,7 @@ function Foot({
   const change = useChangeRecords();
   const [isShowing, setShowing] = useState(false);
   const mine = isSplit(meeting) ? null : (slotOfClient(meeting, me) ?? null);
+  const isEmpty = card.help.length === 0 && asText(card).trim() === '';
   const isReady = card.line.trim() !== '' && card.help.length > 0;
   const leavesOutAdvice = meeting.agenda.some(({ needs }) => needs === 'adviceWanted') && wantsNoAdvice(card);
   const isShown = mine?.issue != null;
@@ -84,7 +85,7 @@ function Foot({
     <footer className="issue-foot">
       <p className="issue-quiet" role="status">
         {isCurrent ? t('shown') : isShown ? t('shownOlder') : t('private')}{' '}
-        {busy ? t('saving') : isKept ? t('saved') : ''}
+        {busy ? t('saving') : isKept && !isEmpty ? t('saved') : ''}
       </p>
       {isCurrent ? null : (
         <GoButton

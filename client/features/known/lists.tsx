@@ -249,7 +249,7 @@ function WaitingRow({ one: { group, waiting }, now }: { one: Waits; now: number 
   }
 }
 
-/** My groups, each with its next date. A single group is named above already. */
+/** My groups, each with its next date and the way to its page. */
 export function GroupList({ home, now }: { home: Home; now: number }) {
   const { t } = useTranslation('known');
   const isOnly = home.groups.length === 1 && home.groups.every(({ isArchived }) => !isArchived);
@@ -257,32 +257,24 @@ export function GroupList({ home, now }: { home: Home; now: number }) {
   const offersStart = isOnly || nextOf(home) !== null || runningIn(home).length > 0;
   return (
     <section aria-labelledby="known-groups">
-      {isOnly ? (
-        <h2 id="known-groups" className="aloud">
-          {t('groups.title')}
-        </h2>
-      ) : (
-        <>
-          <h2 id="known-groups">{t('groups.title')}</h2>
-          <ul className="known-rows">
-            {home.groups.map((group) => (
-              <li key={group.group}>
-                <a className="known-row known-row-group" href={groupPath(group.group)}>
-                  <TinyRound seats={group.people.length} colour={group.colour} picture={pictureOf(group)} />
-                  <span>
-                    <b dir="auto">{group.name}</b>
-                    <span className="faint">
-                      <GroupLine group={group} now={now} />
-                      <span className="aloud"> {t('groups.seats', { count: group.people.length })}</span>
-                    </span>
-                  </span>
-                  <Icon name="next" />
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <h2 id="known-groups">{t(isOnly ? 'groups.titleOne' : 'groups.title')}</h2>
+      <ul className="known-rows">
+        {home.groups.map((group) => (
+          <li key={group.group}>
+            <a className="known-row known-row-group" href={groupPath(group.group)}>
+              <TinyRound seats={group.people.length} colour={group.colour} picture={pictureOf(group)} />
+              <span>
+                <b dir="auto">{group.name}</b>
+                <span className="faint">
+                  <GroupLine group={group} now={now} />
+                  <span className="aloud"> {t('groups.seats', { count: group.people.length })}</span>
+                </span>
+              </span>
+              <Icon name="next" />
+            </a>
+          </li>
+        ))}
+      </ul>
       <p className="known-more">
         {offersStart ? <a href={START}>{t('start')}</a> : null}
         <a href={NEW_GROUP}>{t('form')}</a>

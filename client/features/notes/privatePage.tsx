@@ -43,7 +43,8 @@ function PrivatePage({ stored }: { stored: { text: string; version: number } }) 
       <footer className="notes-foot">
         <p className="notes-quiet">{t('foot')}</p>
         <p className="notes-quiet" role="status">
-          {savedWord(saved.saving)}
+          {/* Nothing that somebody wrote is saved yet, or any more. */}
+          {saved.saving === 'saved' && saved.text.trim() === '' ? null : savedWord(saved.saving)}
         </p>
       </footer>
     </>

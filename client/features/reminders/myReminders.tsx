@@ -26,8 +26,8 @@ export function MyReminders({ group }: { group: GroupId }) {
   return (
     <section className="reminders" id="reminders" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
-      <p className="quiet">{t('about')}</p>
-      {hasAddress ? (
+      {sendsMail ? <p className="quiet">{t('about')}</p> : null}
+      {hasAddress && sendsMail ? (
         <p className="reminders-acts">
           <ToggleButton on={on} save={save}>
             {t('toggle')}

@@ -9,6 +9,7 @@ export const groupAgreement = {
   ask: 'Read it, then sign it. The others see that you did.',
   askAgain: 'It has changed since you signed it. Read it again, then sign it.',
   sign: 'Sign the agreement',
+  signedNow: 'You have signed it. The others see that.',
   change: 'Change it',
   propose: 'Propose a change',
   label: 'The agreement, one point a line',

@@ -134,6 +134,7 @@ export const known = {
   },
   groups: {
     title: 'My groups',
+    titleOne: 'My group',
     runs: 'Running now, since {{when}}',
     next: '{{when}}',
     nextLead: '{{when}}. {{name}} leads.',

@@ -101,6 +101,8 @@ export async function sayWhoCannotCome({ ann, ben, cleo, dan, fay, here }: Cast)
 export async function agree({ ann, ben, cleo, dan, fay, here }: Cast): Promise<void> {
   for (const who of [ann, ben]) {
     await press(who, groupAgreement.sign);
+    // Said in the same place, which does not go away under somebody who has just signed.
+    await who.page.getByText(groupAgreement.signedNow).waitFor();
     await expect.poll(() => who.page.getByRole('button', { name: groupAgreement.sign }).count()).toBe(0);
   }
   for (const who of [cleo, dan, fay]) await here.sign(who);

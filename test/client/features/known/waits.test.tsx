@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test } from 'vitest';
-import { WaitingList } from '../../../../client/features/known/lists';
+import { GroupList, WaitingList } from '../../../../client/features/known/lists';
 import { NewcomerRow } from '../../../../client/features/known/newcomerRow';
 import { group as texts } from '../../../../client/i18n/en/group';
 import { loadMessages, startMessages } from '../../../../client/i18n/load';
@@ -74,4 +74,11 @@ test('somebody who waits to be let in is named with both answers', async () => {
     'Let in Sam',
     'Turn away Sam',
   ]);
+});
+
+test('a single group has its way from home to its page too', () => {
+  const home = { now: 0, groups: [quiet], buddies: [], lookedAfter: [] } as unknown as Home;
+  const drawn = renderToStaticMarkup(<GroupList home={home} now={0} />);
+  expect(drawn).toContain('href="/g/harbour"');
+  expect(drawn).toContain('My group<');
 });
