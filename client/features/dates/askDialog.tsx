@@ -69,6 +69,7 @@ export function AskDialog({
       <p className="quiet">{t('ask.about')}</p>
       {planned === null ? null : (
         <Choice
+          className="dates-which"
           legend={t('ask.which')}
           options={[
             {
