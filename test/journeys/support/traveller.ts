@@ -70,9 +70,3 @@ export async function begin({ lead, all }: Sitting): Promise<void> {
   must(await lead.command({ type: 'startMeeting' }));
   await Promise.all(all.map((one) => one.until(({ status }) => status === 'running')));
 }
-
-/** The clock moves on to this moment, and everything that is due on the way happens. */
-export async function until({ clock }: Pick<RunningApp, 'clock'>, at: number): Promise<void> {
-  if (at < clock.now()) throw new Error(`${new Date(at).toISOString()} is over`);
-  await clock.move(at - clock.now());
-}
