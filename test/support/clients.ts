@@ -37,8 +37,8 @@ export class TestClient {
   readonly tab: string;
   readonly socket: Socket<ToClient, ToServer>;
   readonly news: { event: string; news: unknown }[] = [];
-  /** The state at each version that this client has seen, as text. */
-  readonly seen = new Map<number, string>();
+  /** The state at each version that this client has seen. */
+  readonly seen = new Map<number, Meeting>();
   view: JoinView | null = null;
   meeting: Meeting | null = null;
   #held: EventFrame[] = [];
@@ -194,14 +194,14 @@ export class TestClient {
     // One frame after the other, so that every version in between is seen.
     const frames = this.#held.splice(0).sort((a, b) => a.version - b.version);
     let current = meeting;
-    this.seen.set(current.version, JSON.stringify(current));
+    this.seen.set(current.version, current);
     for (const frame of frames) {
       frame.events.forEach((event, index) => {
         const version = frame.version - frame.events.length + index + 1;
         const one = applyFrames(current, [{ version, at: frame.at, events: [event] }]);
         current = one.meeting;
         this.#held.push(...one.held);
-        this.seen.set(current.version, JSON.stringify(current));
+        this.seen.set(current.version, current);
       });
     }
     this.meeting = current;
