@@ -43,6 +43,8 @@ describe('the group link', () => {
     const look = yesOf(await bob.look(invite));
     expect(look).toEqual({
       kind: 'group',
+      formedBy: null,
+      nextAt: null,
       title: 'Harbour group',
       groupName: 'Harbour group',
       group: id,
