@@ -8,7 +8,7 @@ const HOUR_SECONDS = 60 * 60;
 
 /** The addresses of the app: everything else is no page. A test compares them with those that client/app.tsx draws. */
 const pages =
-  /^\/(?:start\/?|actions\/?|protected\/?|data\/?|operator\/?|reminders\/?|account\/?|demo\/?|g\/[^/]+(?:\/dates\/[^/]+)?\/?|new\/?|m\/[^/]+(?:\/(?:minutes|screen))?\/?)?$/;
+  /^\/(?:start\/?|actions\/?|protected\/?|data\/?|operator\/?|reminders\/?|account\/?|left\/?|demo\/?|g\/[^/]+(?:\/dates\/[^/]+)?\/?|new\/?|m\/[^/]+(?:\/(?:minutes|screen))?\/?)?$/;
 const invitation = /^\/j\/?$/;
 
 /** What a path means; null for no page. */
