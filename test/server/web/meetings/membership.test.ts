@@ -327,7 +327,7 @@ test('[RC2] the ended meeting shows nothing of the open one: no parking lot, act
   const action = openAction({ id: randomUUID(), ...made, what: 'Ask' });
   await running.store.write([{ kind: 'action', group: first.group, action }]);
   const actions = await ben.read({ what: 'actions' });
-  expect(actions).toEqual({ what: 'actions', actions: [], older: null, nextDay: null, unreported: [] });
+  expect(actions).toEqual({ what: 'actions', actions: [], older: null, since: 0, nextDay: null, unreported: [] });
   const browser = new Browser(running.url, cookies.ben);
   const { answer } = await browser.get<object>(`/api/meetings/${first.meeting}/minutes`);
   expect(parking.items.map((item) => item.text)).toEqual(['From the first meeting']);
