@@ -1,4 +1,4 @@
-import { isPrivateAfterwards } from '../../../shared/meeting/rights/records';
+import { isPrivateAfterwards, isPrivateChangeAfterwards } from '../../../shared/meeting/rights/records';
 import { recordsCommand, recordsRequest } from '../../../shared/protocol/records';
 import { closedHere } from '../../access/handedLinks';
 import type { Hub } from '../hub';
@@ -16,6 +16,9 @@ export function registerRecords(hub: Hub): void {
   hub.on(
     'records:change',
     { schema: recordsCommand, for: 'seated', rate: { points: 60, seconds: 10 }, largest: 64_000 },
-    ({ commandId, change }, caller) => caller.live.records.change(caller.member, commandId, change),
+    ({ commandId, change }, caller) =>
+      caller.heldBack !== null && isPrivateChangeAfterwards(caller.live.meeting(), change.what, hub.clock.now())
+        ? closedHere()
+        : caller.live.records.change(caller.member, commandId, change),
   );
 }

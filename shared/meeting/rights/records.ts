@@ -42,13 +42,27 @@ const afterTheEnd: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What was written for one person alone. While a meeting goes on everybody in it sees who has the seat; once it has ended, nobody
- * would see who reads.
+ * What was written for one person alone; an issue card is already that of their next meeting. While a meeting goes on everybody
+ * in it sees who has the seat; once it has ended, nobody would see who reads.
  */
-const forOneAlone: ReadonlySet<string> = new Set(['myNote', 'myPages', 'shownPages', 'envelope']);
+const forOneAlone: ReadonlySet<string> = new Set(['myIssue', 'myNote', 'myPages', 'shownPages', 'envelope']);
+/** What changes it, takes it away or gives it to others. */
+const changesForOneAlone: ReadonlySet<string> = new Set([
+  'saveIssue',
+  'saveNote',
+  'savePage',
+  'releasePage',
+  'erasePage',
+  'markEnvelope',
+  'removeEnvelope',
+]);
 
 export const isPrivateAfterwards = ({ status }: Pick<Meeting, 'status'>, what: string): boolean =>
   status === 'ended' && forOneAlone.has(what);
+
+/** What somebody wrote in the last seconds still arrives. */
+export const isPrivateChangeAfterwards = (meeting: Meeting, what: string, now: Time): boolean =>
+  isClosedToWriting(meeting, now) && changesForOneAlone.has(what);
 
 export const isOwnRecord = (what: string): boolean => own.has(what);
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { emptyCard } from '../../../../server/rooms/records/emptyCard';
 import type { AccountPage } from '../../../../shared/protocol/account';
 import type { MyActions } from '../../../../shared/protocol/actions';
 import type { GroupDates } from '../../../../shared/protocol/dates';
 import type { GroupPage, Home } from '../../../../shared/protocol/groups';
 import type { InviteMade } from '../../../../shared/protocol/http';
+import type { RecordsChange } from '../../../../shared/protocol/records';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { booked, buddiesOf, propose, satDown } from '../../../support/buddies';
 import { endMeeting, must, TestClient } from '../../../support/clients';
@@ -119,7 +121,7 @@ test('[GO6] a member says in a browser of their own that it was them, and everyt
   expect(yesOf(await held.get<GroupPage>(at))).toMatchObject({ heldBackUntil: null, handed: [{ isHeldBack: false }] });
 });
 
-test('[GO6] whoever came back so takes part in the room with everything, and reads no note of it after it has ended', async () => {
+test('[GO6] whoever came back so takes part in the room with everything, and neither reads nor changes a note of it after it has ended', async () => {
   const all = await gatherForTest(running.url, ['Ann', 'Ben', 'Cleo']);
   const { Ann, Ben } = all.people;
   const maker = new Browser(running.url, Ann!.who.cookie);
@@ -135,9 +137,27 @@ test('[GO6] whoever came back so takes part in the room with everything, and rea
   expect(must(await ben.ask('records:read', { what: 'myNote' }))).toMatchObject({ text: 'for me alone' });
   await endMeeting(all);
   await ben.until(({ status }) => status === 'ended');
-  for (const what of ['myNote', 'myPages', 'shownPages'] as const)
+  for (const what of ['myNote', 'myPages', 'shownPages', 'myIssue'] as const)
     expect(await ben.ask('records:read', { what })).toMatchObject({ error: 'closedHere' });
   must(await Ben!.ask('records:read', { what: 'myNote' }));
+  const late = (text: string, version: number) => ({ what: 'saveNote', text, version }) as const;
+  const send = (who: TestClient, one: RecordsChange) =>
+    who.ask('records:change', { commandId: randomUUID(), change: one });
+  must(await send(ben, late('the last words', 1)));
+  await running.clock.move(60_001);
+  const card = { ...emptyCard, line: 'not by Ben' };
+  for (const one of [
+    late('not by Ben', 2),
+    { what: 'saveIssue', card, version: 0 },
+    { what: 'savePage', stage: 'a', text: 'not by Ben', version: 0 },
+    { what: 'releasePage', stage: 'a', to: 'group', version: 1 },
+    { what: 'erasePage', stage: 'a' },
+    { what: 'markEnvelope', card: 'a', helped: true },
+    { what: 'removeEnvelope', card: 'a' },
+  ] as const)
+    expect([one.what, await send(ben, one)]).toMatchObject([one.what, { error: 'closedHere' }]);
+  expect(must(await Ben!.ask('records:read', { what: 'myNote' }))).toMatchObject({ text: 'the last words' });
+  must(await send(Ben!, late('by Ben', 2)));
   expect(noOf(await held.get(`/api/meetings/${all.meeting}/mine`))).toBe('403 closedHere');
   yesOf(await held.get(`/api/meetings/${all.meeting}/minutes`));
 });
