@@ -127,6 +127,8 @@ test('each link of a mail that works no more says why, and brings a new one', as
   await fill(ben, form.newPassword, NEXT);
   await button(page, link.password.go).click();
   await page.getByText(link.password.done).waitFor();
+  // The owner is told of the new password.
+  expect(await next()).toBe(`${publicUrl}/account`);
   await page.goto(reset);
   await fill(ben, form.newPassword, PASSWORD);
   await button(page, link.password.go).click();
