@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { GroupId, MeetingId, MemberId } from '../../../shared/meeting/state';
 import type { IssueCard } from '../../../shared/protocol/records';
-import { storeDraft } from '../documents/storedDrafts';
 import { newId } from '../newId';
 import { writeCardIn } from '../preparingApi';
 import { type StoredIssue, sameCard } from './savedIssue';
@@ -27,7 +26,11 @@ export function usePreparedIssue(
     textOf: how.textOf,
     keepText: (text) => {
       if (text.trim() === '') return;
-      void storeDraft({ ...whose, id: newId(), about: 'issue', text, at: Date.now() });
+      const draft = { ...whose, id: newId(), about: 'issue', text, at: Date.now() };
+      void import('../documents/storedDrafts').then(
+        ({ storeDraft }) => storeDraft(draft),
+        () => undefined, // The file could not be loaded: the text is still on the page.
+      );
       how.onLost(text);
     },
     givesWay: true,
