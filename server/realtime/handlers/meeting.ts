@@ -30,9 +30,11 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
         setImmediate(() => caller.cut());
         return refuse('unavailable');
       }
+      const isSigned = await hub.agreements.isSigned(caller);
       await caller.live.arrive(caller);
+      // Nothing is waited for from here on: the answer goes out before anything that is told to the room, and fits its place.
       caller.live.place(caller);
-      return joinView(hub, caller, await hub.agreements.isSigned(caller));
+      return joinView(hub, caller, isSigned);
     },
   );
 

@@ -47,3 +47,24 @@ test('[AT3] whoever accepts it at the door has signed it in the group, once', as
   expect(after.filter((name) => name === 'Ann' || name === 'Ben')).toEqual(['Ann', 'Ben']);
   for (const one of [ann, ben]) one.close();
 });
+
+test('[AT3] what is told to whoever comes into the room follows the answer, however long signatures take to read', async () => {
+  const { people, meeting } = await given();
+  const [ann, ben] = [client(people.Ann!, meeting), client(people.Ben!, meeting)];
+  await sitDown(ann, null);
+  await sitDown(ben, ann);
+  await ann.raw('presence', { kind: 'media', microphone: true, camera: false, screen: false });
+  const read = running.store.signatures.bind(running.store);
+  running.store.signatures = async (group) => {
+    for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+    return read(group);
+  };
+  const again = client(people.Ben!, meeting);
+  await again.connect();
+  const order: string[] = [];
+  again.socket.onAny((event: string) => order.push(event));
+  again.socket.emit('meeting:join', { have: null }, () => order.push('the answer'));
+  await again.next('presence', () => true, 0);
+  expect(order[0]).toBe('the answer');
+  for (const one of [ann, ben, again]) one.close();
+});
