@@ -113,6 +113,8 @@ export type Limits = {
   /** Of one account, from whatever address. */
   triesPerAccount: number;
   mailsPerAccount: number;
+  /** What somebody else's doing tells the owner of an account: nobody uses it up by asking for mails in the owner's name. */
+  noticesPerAccount: number;
   invitationMails: number;
   images: number;
   imageBytes: number;

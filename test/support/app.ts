@@ -68,6 +68,7 @@ const generous = {
   accountMails: 10_000,
   triesPerAccount: 10_000,
   mailsPerAccount: 10_000,
+  noticesPerAccount: 10_000,
   invitationMails: 10_000,
   images: 10_000,
   imageBytes: 1_000_000_000,

@@ -69,7 +69,7 @@ export function returnLinkRoutes(deps: WebDeps, limits: Limiters): Router {
 
   /** Whoever has an account learns it there too: their browsers may all be signed out. */
   async function tell(to: string, group: GroupId, by: MemberId): Promise<void> {
-    if (!mail.sends || (await take(limits.mailsPerAccount, keyOf(to))) !== null) return;
+    if (!mail.sends || (await take(limits.noticesPerAccount, keyOf(to))) !== null) return;
     const link = `${deps.config.publicUrl ?? ''}/g/${group}`;
     try {
       await mail.send({ to, message: { kind: 'returnLinkMade', link }, about: { group, by } });

@@ -24,6 +24,7 @@ const ordinary: Limits = {
   accountMails: 30,
   triesPerAccount: 10,
   mailsPerAccount: 5,
+  noticesPerAccount: 5,
   invitationMails: 120,
   images: 60,
   imageBytes: BYTES_OF_ADDRESS,
@@ -37,6 +38,7 @@ const SECONDS: Partial<Limits> = {
   accountMails: 3600,
   triesPerAccount: 600,
   mailsPerAccount: 3600,
+  noticesPerAccount: 3600,
   invitationMails: 3600,
 };
 
@@ -59,6 +61,7 @@ export function limiters(chosen: Partial<Limits> = {}): Limiters {
     accountMails: one('accountMails'),
     triesPerAccount: one('triesPerAccount'),
     mailsPerAccount: one('mailsPerAccount'),
+    noticesPerAccount: one('noticesPerAccount'),
     invitationMails: one('invitationMails'),
     images: one('images'),
     imageBytes: one('imageBytes'),

@@ -1,7 +1,7 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { PasskeyOptions } from '../../../../shared/protocol/account';
 import { type RunningApp, startApp } from '../../../support/app';
-import { Browser, yesOf } from '../../../support/browser';
+import { Browser, noOf, yesOf } from '../../../support/browser';
 import { type Gathered, gather } from '../../../support/clients';
 import { companyForTest, passCompany } from '../../../support/company';
 import { Device } from '../../../support/passkey';
@@ -23,7 +23,13 @@ beforeEach(async () => {
   const port = await portToKeep();
   url = `http://localhost:${port}`;
   const company = await companyForTest(url);
-  running = await startApp({ publicUrl: url, port, company, mail: { smtpUrl: mails.url, from: 'rooms@example.org' } });
+  running = await startApp({
+    publicUrl: url,
+    port,
+    company,
+    limits: { mailsPerAccount: 1 },
+    mail: { smtpUrl: mails.url, from: 'rooms@example.org' },
+  });
   all = await gather(running.url, ['Ann', 'Ben']);
   onTestFinished(async () => {
     all.close();
@@ -87,5 +93,15 @@ test('the owner of an account is told that somebody made a return link for them,
     who.post(`/api/groups/${all.group}/members/${member}/return-link`, { everywhere: true });
   yesOf(await hand(ben, all.people.Ben?.me));
   yesOf(await hand(new Browser(url, all.people.Ann?.who.cookie), all.people.Ben?.me));
+  expect(await told()).toBe('Somebody made a new link for you');
+});
+
+test('the owner of an account is told of a return link though somebody used up the mails that may be asked for', async () => {
+  const ann = new Browser(url, all.people.Ann?.who.cookie);
+  const ask = () => ann.post('/api/account/mail', { kind: 'resetPassword', email: EMAIL });
+  yesOf(await ask());
+  await mails.next(EMAIL);
+  expect(noOf(await ask())).toBe('429 tooFast');
+  yesOf(await ann.post(`/api/groups/${all.group}/members/${all.people.Ben?.me}/return-link`, { everywhere: true }));
   expect(await told()).toBe('Somebody made a new link for you');
 });
