@@ -99,9 +99,7 @@ function PlannedNext({ one: { group, next }, now, onChanged }: { one: Planned; n
             t('next.today', { time: timeOfDay(startsAt) })
           ) : (
             <>
-              {weekday}
-              <br />
-              {date}
+              <span className="known-weekday">{weekday}</span> {date}
             </>
           )}
         </h1>

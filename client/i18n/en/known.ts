@@ -16,8 +16,8 @@ export const known = {
   },
   gone: 'You are no longer a member of {{name}}, or this browser was signed out of it. To come back, open your own link.',
   goneClose: 'All right',
-  fellAway_one: '{{names}} has left the group: your 1:1 {{when}} does not take place.',
-  fellAway_other: '{{names}} have left the group: your 1:1 {{when}} does not take place.',
+  fellAway_one: '{{names}} has left the group, so your 1:1 does not take place ({{when}}).',
+  fellAway_other: '{{names}} have left the group, so your 1:1 does not take place ({{when}}).',
   next: {
     kicker: '{{group}}, {{far}}',
     today: 'Today, {{time}}',
