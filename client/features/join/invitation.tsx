@@ -133,8 +133,7 @@ function When({ details }: { details: InviteLook }) {
       <>
         {details.formedBy === null ? null : t('formedBy', { name: details.formedBy })}{' '}
         {when === null ? t('noDate') : t('nextAt', { when })}
-        <br />
-        {t('about')}
+        <span className="join-about">{t('about')}</span>
       </>
     );
   }
