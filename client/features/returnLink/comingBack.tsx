@@ -24,7 +24,12 @@ export function ComingBack({ page, onChanged }: { page: GroupPage; onChanged: ()
   const names = distinctNames(everybody.map(({ member, name }) => ({ id: member, name })));
   const nameOf = (member: string) => names.get(member)?.short ?? t('back.former');
   const others = everybody.filter(({ member }) => member !== page.me.member);
-  const mine = page.handed.find(({ member, isHeldBack }) => member === page.me.member && isHeldBack);
+  const asked =
+    page.heldBackUntil === null
+      ? page.handed.find(({ member, isHeldBack }) => member === page.me.member && isHeldBack)
+      : undefined;
+  // What the question says is not said twice.
+  const told = page.handed.filter((one) => one !== asked);
   return (
     <section className="coming-back" id="back" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('back.title')}</h2>
@@ -58,10 +63,8 @@ export function ComingBack({ page, onChanged }: { page: GroupPage; onChanged: ()
         </details>
       ) : null}
       {page.heldBackUntil === null ? null : <p>{t('back.held', { when: dateText(page.heldBackUntil) })}</p>}
-      {page.heldBackUntil === null && mine ? (
-        <WasMe group={page.group} at={mine.at} by={nameOf(mine.by)} onSaid={onChanged} />
-      ) : null}
-      {page.handed.map(({ member, by, at }) => (
+      {asked ? <WasMe group={page.group} at={asked.at} by={nameOf(asked.by)} onSaid={onChanged} /> : null}
+      {told.map(({ member, by, at }) => (
         <p key={`${member} ${at}`} className="faint">
           {t('back.handed', { by: nameOf(by), name: nameOf(member), when: dateText(at) })}
         </p>
