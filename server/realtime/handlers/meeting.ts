@@ -30,8 +30,9 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
         setImmediate(() => caller.cut());
         return refuse('unavailable');
       }
-      const isSigned = await hub.agreements.isSigned(caller);
+      // At once: a meeting that nobody is in leaves memory, and a connection that ends meanwhile is noticed only once it has arrived.
       await caller.live.arrive(caller);
+      const isSigned = await hub.agreements.isSigned(caller);
       // Nothing is waited for from here on: the answer goes out before anything that is told to the room, and fits its place.
       caller.live.place(caller);
       return joinView(hub, caller, isSigned);
