@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { distinctNames } from '../../../shared/distinctNames';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import type { ImportedPerson } from '../../../shared/protocol/imports';
+import { useSaving } from '../../connection/hooks/saving';
 import { matchImported } from '../../connection/importApi';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { SoftButton, TextButton } from '../../ui/buttons';
@@ -40,18 +41,11 @@ function Person({ page, person, onChanged }: { page: GroupPage; person: Imported
   const whyNot = useGroupRefusal();
   const [isOpen, setOpen] = useState(false);
   const [member, setMember] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, refused, send] = useSaving(onChanged);
   const names = distinctNames(page.people.map(({ member: id, name }) => ({ id, name })));
   const { name } = person;
 
-  async function say(who: string | null) {
-    setBusy(true);
-    const answer = await matchImported(page.group, person.person, who);
-    setBusy(false);
-    setProblem(answer.ok ? null : whyNot(answer));
-    if (answer.ok) onChanged();
-  }
+  const say = (who: string | null) => send(() => matchImported(page.group, person.person, who));
 
   return (
     <li>
@@ -101,7 +95,7 @@ function Person({ page, person, onChanged }: { page: GroupPage; person: Imported
           </div>
         </form>
       ) : null}
-      {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
+      {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}
     </li>
   );
 

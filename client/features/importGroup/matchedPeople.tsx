@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import type { Imported } from '../../../shared/protocol/imports';
+import { useSaving } from '../../connection/hooks/saving';
 import { unmatchImported } from '../../connection/importApi';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { SoftButton, TextButton } from '../../ui/buttons';
@@ -37,18 +38,11 @@ function Match({ page, one, onChanged }: { page: GroupPage; one: Matched; onChan
   const { t } = useTranslation('importGroup');
   const whyNot = useGroupRefusal();
   const [isAsked, setAsked] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, refused, send] = useSaving(onChanged);
   const { person, name, member } = one;
   const who = page.people.find((other) => other.member === member)?.name ?? t('matched.former');
 
-  async function undo() {
-    setBusy(true);
-    const answer = await unmatchImported(page.group, person, member);
-    setBusy(false);
-    setProblem(answer.ok ? null : whyNot(answer));
-    if (answer.ok) onChanged();
-  }
+  const undo = () => send(() => unmatchImported(page.group, person, member));
 
   return (
     <li>
@@ -75,7 +69,7 @@ function Match({ page, one, onChanged }: { page: GroupPage; one: Matched; onChan
           </div>
         </div>
       ) : null}
-      {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
+      {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}
     </li>
   );
 }
