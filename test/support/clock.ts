@@ -41,7 +41,7 @@ export class HandClock implements Clock {
   }
 
   /** As on a computer that slept for so long: what was due meanwhile happens when it wakes up. */
-  async sleep(ms: number): Promise<void> {
+  async skip(ms: number): Promise<void> {
     this.#now += ms;
     await this.move(0);
   }
