@@ -19,6 +19,7 @@ export function Choice<V extends string>({
 }) {
   const name = useId();
   const asks = useId();
+  const stop = options.find((option) => option.value === value) ?? options[0];
   return (
     // no fieldset, because not every browser lays one with a legend out as a grid
     <div className={className ? `ui-choice ${className}` : 'ui-choice'} role="radiogroup" aria-labelledby={asks}>
@@ -33,6 +34,8 @@ export function Choice<V extends string>({
             value={option.value}
             checked={option.value === value}
             onChange={() => onChange(option.value)}
+            // One stop of the Tab key, also while nothing is chosen: Chromium alone stops twice, now and then.
+            tabIndex={option === stop ? 0 : -1}
           />
           <span>
             {option.label}

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import { button, endForAll, gather, goTo, next } from './support/meeting';
 import { openServer } from './support/openServer';
@@ -16,6 +16,14 @@ describe('a form of ten questions', () => {
   beforeAll(() => {
     page = openedPage();
   });
+  // The browser keeps a draft, and each test begins without one.
+  beforeEach(async () => {
+    if (page.url() === 'about:blank') return;
+    const { origin } = new URL(page.url());
+    await page.goto('about:blank');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+  });
 
   test('[EV12] is answered with the keyboard, and tells how much is rated and where the next open question is', async () => {
     await resize(1440, 900);
@@ -28,6 +36,8 @@ describe('a form of ten questions', () => {
       await page.getByRole('region', { name: heading }).waitFor({ state: 'attached' });
     }
     await page.getByText(rated(0), { exact: true }).waitFor();
+    const stops = () => asks.evaluateAll((all) => all.map((ask) => ask.querySelectorAll('[tabindex="0"]').length));
+    expect(await stops()).toEqual(Array.from({ length: 10 }, () => 1));
     await asks.first().getByRole('radio').first().focus();
     const withFocus = () => asks.evaluateAll((all) => all.findIndex((ask) => ask.contains(document.activeElement)));
     for (const [key, question] of [
@@ -43,6 +53,7 @@ describe('a form of ten questions', () => {
       await expect.poll(withFocus, { message: key }).toBe(question);
     }
     expect(await chosen()).toEqual(['4', '2', '', '1', '', '', '', '', '', '']);
+    expect(await stops()).toEqual(Array.from({ length: 10 }, () => 1));
     await page.getByText(rated(3), { exact: true }).waitFor();
     // Figures outside of the scale, and those of a shortcut, choose nothing.
     for (const key of ['6', '0', 'Control+5']) await page.keyboard.press(key);

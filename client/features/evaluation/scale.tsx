@@ -52,6 +52,8 @@ export function Scale({
                 value={score}
                 checked={score === value}
                 onChange={() => onChange(score)}
+                // One stop of the Tab key, also without an answer: Chromium alone stops twice, now and then.
+                tabIndex={score === (value ?? scores[0]) ? 0 : -1}
                 aria-label={caption ? t('ballot.scoreNamed', { score, caption }) : t('ballot.score', { score })}
               />
               <span className="evaluation-dot" aria-hidden="true">
