@@ -1,0 +1,45 @@
+import { turnOf } from '../../../../shared/groups/rota';
+import type { GroupId, MemberId } from '../../../../shared/meeting/state';
+import { newestMeeting } from '../../../access/invites';
+import type { WebDeps } from '../../deps';
+import { membersNow } from '../people';
+import { turnsOf } from '../rota/turns';
+import { presentersIn } from './create';
+import { lastOf } from './newest';
+
+/** Tells the planned meeting whose turn it is to lead and to present in it. */
+export async function setTurns(deps: WebDeps, id: GroupId): Promise<void> {
+  const { store, rooms } = deps;
+  const [group, last] = await Promise.all([store.group(id), lastOf(deps, id)]);
+  if (group === null || last === null || last.meeting.status !== 'lobby') return;
+  const turns = await turnsOf(deps, id);
+  const away = new Set((await store.dates.absences(last.row.id)).map(({ member }) => member));
+  const { rightful } = last.meeting.leadership;
+  const inTurn = group.plan?.leads === 'rota' || (rightful !== null && !(await isMember(deps, id, rightful)));
+  const lead = inTurn ? (turnOf(turns.lead, away)[0] ?? null) : null;
+  const { template, minutes } = last.meeting;
+  await rooms.turnsSet(last.row.id, lead, presentersIn(template, turns, minutes));
+}
+
+/** Who was to lead the planned meeting and is a member no more. */
+export async function leadHasLeft(
+  deps: WebDeps,
+  group: GroupId,
+): Promise<{ lead: MemberId; takesPart: boolean } | null> {
+  const last = await lastOf(deps, group);
+  if (last === null || last.meeting.status !== 'lobby') return null;
+  const { rightful: lead, takesPart } = last.meeting.leadership;
+  return lead === null || (await isMember(deps, group, lead)) ? null : { lead, takesPart };
+}
+
+/** Who gave somebody the part of the facilitator, or took it, after the planned meeting was made: it was not told. */
+export async function namedSince(deps: WebDeps, group: GroupId): Promise<MemberId | null> {
+  const row = await newestMeeting(deps.store, group);
+  if (row?.status !== 'lobby') return null;
+  const changes = await deps.store.life.changes(group, row.createdAt);
+  return changes.find(({ what, at }) => what === 'facilitator' && at > row.createdAt)?.by ?? null;
+}
+
+async function isMember(deps: WebDeps, group: GroupId, member: MemberId): Promise<boolean> {
+  return (await membersNow(deps.store, group)).some(({ id }) => id === member);
+}
