@@ -49,6 +49,7 @@ export function GoButton({
   due,
   final,
   closed,
+  onClosed,
   pending,
   meaning,
   className,
@@ -65,13 +66,15 @@ export function GoButton({
     final?: boolean;
     /** What a press does, where the same words can stand for two things. */
     meaning?: string;
+    /** A press while it is closed: leads to what is missing. */
+    onClosed?: (() => void) | undefined;
   }) {
   const changed = useChanged(meaning ?? children);
   return (
     <button
       type="button"
       {...rest}
-      {...guarded({ closed, pending }, onClick)}
+      {...(closed && onClosed ? guarded({ pending }, onClosed) : guarded({ closed, pending }, onClick))}
       aria-disabled={closed ? true : undefined}
       className={classes(
         'ui-go',

@@ -83,6 +83,27 @@ describe('what a person needs in a meeting is within reach in every window', () 
   });
 });
 
+describe('the way into a meeting is within reach in every window, before anything is scrolled', () => {
+  test.each([
+    ['on an invitation', 'invitation', '.join-go .ui-go'],
+    ['in the lobby', 'lobby', '.lobby-enter .ui-go'],
+  ])('%s', async (_where, scene, way) => {
+    await show({ scene }, way);
+    expect(await atEverySize(() => outOfReach({ way }))).toEqual(everywhere([]));
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  test('and leads to what is to be ticked first', async () => {
+    await show({ scene: 'lobby' }, '.lobby-enter');
+    await resize(844, 390);
+    const { agreement, enter } = english.lobby;
+    await page.getByRole('button', { name: enter.seat }).click({ force: true });
+    const tick = page.getByLabel(agreement.keep);
+    await tick.and(page.locator(':focus')).waitFor();
+    expect(await outOfReach({ tick: '.lobby-block .ui-tick' })).toEqual([]);
+  });
+});
+
 test('the name of whoever writes in the first line of the group notes is whole', async () => {
   const wholeNames = () =>
     page.evaluate(() => {

@@ -103,15 +103,17 @@ export function Invitation({
           {t('handed', { name: details.handed.by, when: whenText(details.handed.at, Date.now()) })}
         </p>
       )}
-      <GoButton type="submit" icon="next" wide pending={going} small={next()}>
-        {going
-          ? t(details.status === null ? 'joining' : 'goingIn')
-          : details.status === 'ended'
-            ? t('dead.ended.open')
-            : asKnown && details.knownAs !== null
-              ? t('goInAs', { name: details.knownAs })
-              : t(details.status === null ? 'join' : 'goIn')}
-      </GoButton>
+      <div className="join-go">
+        <GoButton type="submit" icon="next" wide pending={going} small={next()}>
+          {going
+            ? t(details.status === null ? 'joining' : 'goingIn')
+            : details.status === 'ended'
+              ? t('dead.ended.open')
+              : asKnown && details.knownAs !== null
+                ? t('goInAs', { name: details.knownAs })
+                : t(details.status === null ? 'join' : 'goIn')}
+        </GoButton>
+      </div>
       {!asKnown && details.knownAs !== null ? (
         <TextButton onClick={() => setAsKnown(true)}>{t('asBefore', { name: details.knownAs })}</TextButton>
       ) : null}

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lobbyOpensAt } from '../../../shared/meeting/clock';
 import { useRoom } from '../../connection/hooks/context';
@@ -44,6 +44,7 @@ export function SeatForm({
   const opens = useAtNow((now) => whenText(lobbyOpensAt(facts), now));
   const { isSigned = false } = facts.agreement;
   const agreed = isSigned || kept === facts.agreement.version;
+  const tick = useRef<HTMLInputElement>(null);
   const closed = tooEarly ? t('enter.tooEarly', { when: opens }) : agreed ? null : t('enter.tickFirst');
   const silent = elsewhere || facts.allElsewhere;
   const isLate = facts.status === 'running' && entrance !== 'left' && !silent;
@@ -54,6 +55,8 @@ export function SeatForm({
     void own.setCamera(false);
     go();
   };
+  /** In a low window, what is to be ticked may be below its end. */
+  const showTick = () => tick.current?.focus();
   return (
     <>
       <div className="lobby-block">
@@ -64,7 +67,7 @@ export function SeatForm({
             <Icon name="check" size={18} /> {t('agreement.signed')}
           </p>
         ) : (
-          <Tick checked={agreed} onChange={(on) => setKept(on ? facts.agreement.version : null)}>
+          <Tick ref={tick} checked={agreed} onChange={(on) => setKept(on ? facts.agreement.version : null)}>
             <strong>{t('agreement.keep')}</strong>
           </Tick>
         )}
@@ -88,7 +91,13 @@ export function SeatForm({
       )}
       {trouble ? <Notice kind="refused">{troubleText(trouble)}</Notice> : null}
       <div className="lobby-enter">
-        <GoButton icon="next" closed={closed} pending={pending || sitting} onClick={go}>
+        <GoButton
+          icon="next"
+          closed={closed}
+          onClosed={tooEarly ? undefined : showTick}
+          pending={pending || sitting}
+          onClick={go}
+        >
           {entrance === 'left' ? t('enter.again') : t('enter.seat')}
         </GoButton>
         {silent || camera !== 'on' ? null : (

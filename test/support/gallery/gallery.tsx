@@ -5,6 +5,7 @@ import type { Connection, RoomState } from '../../../client/connection/roomState
 import { noRecordsYet } from '../../../client/connection/session';
 import { ChangeAgenda } from '../../../client/features/agenda/changeAgenda';
 import { HomePage } from '../../../client/features/home/home';
+import { Invitation } from '../../../client/features/join/invitation';
 import { LobbyPage } from '../../../client/features/lobby/lobbyPage';
 import { TalkTimeChoice } from '../../../client/features/lobby/talkTimeChoice';
 import { EndedPage } from '../../../client/features/minutes/endedPage';
@@ -18,6 +19,7 @@ import { MediaContext } from '../../../client/media/context';
 import { createOwnMedia } from '../../../client/media/devices/ownMedia';
 import { RoomScreen } from '../../../client/room/screen';
 import { chooseTheme, startTheme } from '../../../client/ui/theme';
+import '../../../client/features/join/join.css';
 import '../../../client/ui/base.css';
 import { isolated } from '../../../client/ui/text/isolated';
 import { documentName } from '../../../shared/documents/names';
@@ -29,6 +31,7 @@ import { commonSlot } from '../../../shared/meeting/pages';
 import type { Meeting } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import type { DocumentOpened } from '../../../shared/protocol/documents';
+import type { InviteLook } from '../../../shared/protocol/http';
 import type { PresenceNews } from '../../../shared/protocol/presence';
 import type { RecordsChange } from '../../../shared/protocol/records';
 import { isRefusal } from '../../../shared/refusal';
@@ -259,8 +262,20 @@ const room = fakeRoom(own, people, {
   mutedOf: query.has('muted') ? member(3) : null,
 });
 
+/** With all that an invitation may say. */
+const invitation: InviteLook = {
+  ...{ kind: 'personal', title: 'The first meeting', groupName: title, group: 'harbour', status: null },
+  ...{ startsAt: null, nextAt: play.now + 86_400_000, formedBy: 'Amara Okafor', invitedAs: 'Noor Rahman' },
+  ...{ makesMember: true, needsName: true, knownAs: null, handed: null },
+};
+
 const pages = {
   home: <HomePage />,
+  invitation: (
+    <main className="join">
+      <Invitation details={invitation} invite="x" hasKey={false} onUsed={() => undefined} onRefused={() => undefined} />
+    </main>
+  ),
   room: <RoomScreen />,
   changeAgenda: (
     <>

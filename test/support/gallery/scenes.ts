@@ -12,7 +12,7 @@ import { member, Play } from './play';
 export type Scene = {
   play: Play;
   me: MemberId;
-  show?: 'home' | 'room' | 'lobby' | 'ended' | 'minutes' | 'changeAgenda';
+  show?: 'home' | 'invitation' | 'room' | 'lobby' | 'ended' | 'minutes' | 'changeAgenda';
   /** Buttons that are pressed one after the other as soon as each is there, by their accessible names. */
   press?: string[];
   /** What happens after that. */
@@ -223,6 +223,7 @@ export const scenes: Record<string, (count: number) => Scene> = {
     scene.play.goTo('/read').wait(20).handOn().wait(20);
     return { ...scene, me: scene.play.holder };
   },
+  invitation: (count) => ({ play: new Play(count, { isStarted: false }), me: 'visitor', show: 'invitation' }),
   lobby: (count) => ({ play: new Play(count, { isOpen: false, isStarted: false }), me: 'visitor', show: 'lobby' }),
   before: (count) => ({ play: new Play(count, { isStarted: false }), me: member(0) }),
   knock: (count) => {
