@@ -52,6 +52,8 @@ export const most = {
   envelopeCards: 30,
   /** Actions that one member accepts in one meeting: twice the rows of a plan. */
   actionsInMeeting: 24,
+  /** Dates that a group has planned behind its next meeting. */
+  laterDates: 24,
   /** Actions of one answer; older ones are asked for. */
   actionsInPage: 50,
 } as const;

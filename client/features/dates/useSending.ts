@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../shared/refusal';
@@ -13,7 +14,15 @@ export const isOfDate = (refused: Refused): boolean =>
 export function useWhyNot(): (refused: Refused) => string {
   const { t } = useTranslation('dates');
   const whyNot = useGroupRefusal();
-  return (refused) => (refused.error === 'unavailable' ? t('failed') : whyNot(refused));
+  return (refused) => ofDates(refused, t) ?? (refused.error === 'unavailable' ? t('failed') : whyNot(refused));
+}
+
+/** Reasons that say more than their code, wherever a date is set. */
+function ofDates(refused: Refused, t: TFunction<'dates'>): string | null {
+  const detail = 'detail' in refused ? refused.detail : undefined;
+  if (detail?.why === 'taken') return t('plan.taken');
+  if (detail?.why === 'dates') return t('plan.tooManyDates', { largest: Number(detail.largest) });
+  return null;
 }
 
 /**
@@ -21,6 +30,7 @@ export function useWhyNot(): (refused: Refused) => string {
  * own here.
  */
 export function useSending(textOf: (refused: Refused) => string | null = () => null) {
+  const { t } = useTranslation('dates');
   const whyNot = useWhyNot();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -31,7 +41,7 @@ export function useSending(textOf: (refused: Refused) => string | null = () => n
     const answer = await ask();
     setBusy(false);
     if (answer.ok) return { value: answer.value };
-    setProblem(textOf(answer) ?? whyNot(answer));
+    setProblem(ofDates(answer, t) ?? textOf(answer) ?? whyNot(answer));
     return null;
   }
   return { isBusy, problem, setProblem, send };

@@ -48,6 +48,9 @@ export const dates = {
     now: 'Meet right now',
     nobodyLeads:
       'Nobody has come yet who could lead. Plan the date when the first person is here, or ask for dates in a poll until then.',
+    taken: 'Your group has another date that begins then. Choose another time, or cancel one of the two.',
+    tooManyDates:
+      '{{largest}} dates are planned after the next meeting, and there is room for no more. Cancel one, or plan this one later.',
     past: 'This moment is over. Choose a later one.',
     moveTitle: 'Change or cancel the meeting',
     move: 'Move it to this date',

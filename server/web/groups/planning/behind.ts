@@ -1,4 +1,5 @@
-import type { GroupId, MeetingId, MemberId } from '../../../../shared/meeting/state';
+import { most } from '../../../../shared/meeting/limits';
+import type { GroupId, MeetingId, MemberId, Time } from '../../../../shared/meeting/state';
 import type { MeetingPlanned } from '../../../../shared/protocol/http';
 import { isRefusal, type Refusal, refuse } from '../../../../shared/refusal';
 import type { GroupRow, LaterDateRow } from '../../../store/store';
@@ -6,6 +7,7 @@ import type { WebDeps } from '../../deps';
 import { dateAfter } from './after';
 import { type AskedMeeting, createNext, gaveWayTo, numberAfter } from './create';
 import { formatOfNext, type Last } from './format';
+import { laterDates } from './later';
 import { dateFor, newDate } from './newest';
 import { startTime } from './startTime';
 import { setTurns } from './turns';
@@ -22,6 +24,18 @@ export async function storedAfter(deps: WebDeps, group: GroupId, last: Last | nu
   return later.some(({ occasion }) => occasion === after?.occasion) ? after : null;
 }
 
+/** Whether another date of the group than this occasion begins then: two of its meetings at once nobody could attend. */
+export async function isTaken(
+  deps: WebDeps,
+  { row, meeting }: Last,
+  startsAt: Time,
+  occasion: string | null,
+): Promise<boolean> {
+  const stands = meeting.status === 'ended' ? [] : [{ startsAt: row.startsAt, ...(await dateFor(deps, row)) }];
+  const all = [...stands, ...(await laterDates(deps.store, row.group, deps.clock.now()))];
+  return all.some((one) => one.startsAt === startsAt && one.occasion !== occasion);
+}
+
 /** The date behind the meeting that runs or is over, which this one replaces; saved before anything depends on it. */
 export async function keptLater(
   deps: WebDeps,
@@ -36,6 +50,9 @@ export async function keptLater(
   const startsAt = startTime(asked.startsAt, clock.now());
   if (isRefusal(startsAt)) return startsAt;
   if (startsAt <= clock.now()) return refuse('badInput', { field: 'startsAt' });
+  if (await isTaken(deps, last, startsAt, before?.occasion ?? null)) return refuse('notNow', { why: 'taken' });
+  if (before === null && (await laterDates(store, group.id, clock.now())).length >= most.laterDates)
+    return refuse('tooMany', { why: 'dates', largest: most.laterDates });
   const like = (before && (await gaveWayTo(deps, before))) ?? last;
   const possible = await formatOfNext(store, group, like, numberAfter(last), asked);
   if (isRefusal(possible)) return possible;

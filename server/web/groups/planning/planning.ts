@@ -8,7 +8,7 @@ import { newestMeeting } from '../../../access/invites';
 import { numberOf } from '../../../rooms/storedMeeting';
 import { type GroupRow, type MeetingRow, StoreUnavailable } from '../../../store/store';
 import type { WebDeps } from '../../deps';
-import { afterLast, giveWay, keepAbsences, keptLater, plannedFor, storedAfter } from './behind';
+import { afterLast, giveWay, isTaken, keepAbsences, keptLater, plannedFor, storedAfter } from './behind';
 import { type AskedMeeting, createNext } from './create';
 import { followDates } from './following';
 import { formatOfNext, type Last, usualFormat } from './format';
@@ -149,6 +149,9 @@ export class Planning {
     }
     const wanted = startTime(startsAt, clock.now());
     if (isRefusal(wanted)) return wanted;
+    const { occasion } = await dateFor(this.deps, row);
+    if (startsAt !== row.startsAt && (await isTaken(this.deps, last, startsAt, occasion)))
+      return refuse('notNow', { why: 'taken' });
     // Asked before the planned meeting is given up: what cannot be held must not take its place.
     const givenUp: Last = { row, meeting: { ...last.meeting, givenUp: true } };
     const possible = await formatOfNext(store, group, givenUp, numberOf(last.meeting, row), asked);
@@ -185,7 +188,8 @@ export class Planning {
     const later = await laterDates(store, id, clock.now());
     const moved = later.find(({ occasion }) => occasion === moves);
     const same = later.find((one) => one.startsAt === startsAt) ?? null;
-    if (last.row.startsAt === startsAt) return { meeting: last.row.id, startsAt };
+    // What stands already is not doubled; one that is moved would stand twice, which is refused.
+    if (moved === undefined && last.row.startsAt === startsAt) return { meeting: last.row.id, startsAt };
     if (moved === undefined && same !== null) return { meeting: same.occasion, startsAt };
     const further = await keptLater(this.deps, group, last, by, asked, moved ?? null, { isFurther: true });
     if (isRefusal(further)) return further;

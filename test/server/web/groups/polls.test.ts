@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { most } from '../../../../shared/meeting/limits';
 import type { DatePlanned, GroupDates, Poll, PollTime } from '../../../../shared/protocol/dates';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { formedGroup } from '../../../support/formedGroup';
@@ -126,6 +127,57 @@ describe('finding a date together', () => {
     yesOf(await change(people.Ann!, late, fixOf(late.times[2]!)));
     expect((await datesOf(people.Ann!, group)).next?.startsAt).toBe(other.startsAt);
     expect(poll.times[2]?.at).toBe(third.at);
+  });
+
+  test('[DT6] a date that is moved onto the time of another one is refused with the reason, and both stay', async () => {
+    const { group, people, poll, first, third } = await asked();
+    const planned = await plan(people.Ann!, group, '2026-03-09T10:00');
+    yesOf(await change(people.Ann!, poll, fixOf(third)));
+    const taken = { ok: false, error: 'notNow', detail: { why: 'taken' } };
+    // The planned one onto a later one, by a poll and by hand.
+    const moving = yesOf(await ask(people.Ben!, group, walls, planned.meeting));
+    expect((await change(people.Ann!, moving, fixOf(moving.times[2]!))).answer).toEqual(taken);
+    const when = { wall: walls[2], timeZone: 'Europe/Berlin' };
+    const byHand = await people.Ann!.post(`/api/groups/${group}/next`, { when, minutes: null, template: null });
+    expect(byHand.answer).toEqual(taken);
+    const { next, later, polls } = await datesOf(people.Cleo!, group);
+    expect([next?.meeting, later.map(({ startsAt }) => startsAt), polls.length]).toEqual([
+      planned.meeting,
+      [third.at],
+      1,
+    ]);
+    // A later one onto the planned one: the meeting that was to be moved gave way to one that came before it.
+    const sooner = yesOf(await ask(people.Ben!, group, ['2026-03-07T10:00', walls[0]!]));
+    yesOf(await change(people.Ann!, sooner, fixOf(sooner.times[0]!)));
+    const onto = { change: 'add', timeZone: 'Europe/Berlin', wall: '2026-03-07T10:00' };
+    const added = yesOf(await change(people.Ann!, moving, onto));
+    expect((await change(people.Ann!, moving, fixOf(added.times[0]!))).answer).toEqual(taken);
+    yesOf(await change(people.Ann!, moving, fixOf(moving.times[0]!)));
+    const after = await datesOf(people.Cleo!, group);
+    expect([after.next?.startsAt, ...after.later.map(({ startsAt }) => startsAt)]).toEqual([
+      sooner.times[0]!.at,
+      first.at,
+      third.at,
+    ]);
+  });
+
+  test('[DT6] a group has so many dates behind its next meeting, and the answer says how many', async () => {
+    const { group, people, poll, first, second, third } = await asked();
+    await plan(people.Ann!, group, '2026-03-09T10:00');
+    for (let day = 0; day < most.laterDates - 1; day += 1)
+      await running.store.dates.saveLater({
+        ...{ group, occasion: `later-${day}`, sequence: 0, series: null, startsAt: third.at + (day + 1) * 86_400_000 },
+        ...{ minutes: null, template: null, by: people.Ann!.me, gaveWay: null, isFurther: true },
+      });
+    yesOf(await change(people.Ann!, poll, fixOf(first)));
+    const more = yesOf(await ask(people.Ben!, group));
+    expect((await change(people.Ann!, more, fixOf(more.times[1]!))).answer).toEqual({
+      ...{ ok: false, error: 'tooMany' },
+      detail: { why: 'dates', largest: most.laterDates },
+    });
+    yesOf(await people.Ann!.post(`/api/groups/${group}/cancel-next`, { next: 'later-0' }));
+    yesOf(await change(people.Ann!, more, fixOf(more.times[1]!)));
+    expect((await datesOf(people.Ann!, group)).later.map(({ startsAt }) => startsAt)).toContain(second.at);
   });
 
   test('[DT6] a date behind the dates of the series does not take their place', async () => {
