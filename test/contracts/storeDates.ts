@@ -76,10 +76,13 @@ export function datesAreKept(open: OpenStore): void {
       startsAt: 900,
       minutes: 60,
       template: 'frame.network',
-      gaveWay: 'm1',
+      gaveWay: 'm5',
       isFurther: true,
+      sequence: 3,
     };
     const first = { ...usual, occasion: 'o3', startsAt: 500, series: { id: 's1', day: '2027-01-26' } };
+    const old = { occasion: 'o2', sequence: 2, series: null };
+    await open.store.createMeeting({ meeting: { ...meeting, id: 'm5' }, group: null, members: [], date: old }, [fact]);
     await dates.saveLater(second);
     await dates.saveLater({ ...first, startsAt: 400 });
     await dates.saveAbsence({ meeting: 'o3', member: 'ann', reason: 'of the hour before it was moved' });
@@ -96,6 +99,8 @@ export function datesAreKept(open: OpenStore): void {
     expect(await open.store.dates.absences('m4')).toEqual([{ meeting: 'm4', member: 'ben', reason: 'ill' }]);
     await open.store.dates.endLater('g1', 'o2');
     expect([await open.store.dates.later('g1'), await open.store.dates.absences('o2')]).toEqual([[], []]);
+    const counted = (await open.store.dates.meetingDates('g1')).find(({ occasion }) => occasion === 'o2');
+    expect(counted).toEqual({ meeting: 'm5', group: 'g1', ...old, sequence: 3 });
   });
 
   test('a poll follows the one that was seen; its answers are one for each person and time, and go with it', async () => {

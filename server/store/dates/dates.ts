@@ -43,6 +43,7 @@ export const datesStore = ({ read, commit }: StoreAccess): DatesStore => ({
   endLater: (group, occasion) =>
     commit(async (db) => {
       await db.deleteFrom('absences').where('meeting_id', '=', occasion).execute();
+      await countOn(db, group, occasion);
       await endLater(db, group, occasion);
     }),
 
@@ -182,6 +183,15 @@ export async function insertMeetingDate(db: Db, row: MeetingDateRow): Promise<vo
       not(exists(selectFrom('meetings').select('id').where('id', '=', row.occasion))),
     )
     .execute();
+}
+
+/** The meeting that gave way speaks for the occasion again: its changes are counted on from where the date had come. */
+async function countOn(db: Db, group: string, occasion: string): Promise<void> {
+  const dates = db.selectFrom('later_dates').selectAll().where('group_id', '=', group);
+  const date = await dates.where('occasion', '=', occasion).executeTakeFirst();
+  if (date === undefined || date.gave_way === null) return;
+  const { sequence, gave_way } = date;
+  await db.updateTable('meeting_dates').set({ sequence }).where('meeting_id', '=', gave_way).execute();
 }
 
 async function endLater(db: Db, group: string, occasion: string): Promise<void> {

@@ -17,7 +17,7 @@ export type CalendarRow = {
 
 /**
  * Which date of the group a meeting is. A meeting that is moved is given up for another with the same `occasion`, so that a
- * calendar moves its entry; `sequence` counts the moves.
+ * calendar moves its entry; `sequence` counts the changes.
  */
 export type MeetingDateRow = {
   meeting: MeetingId;
@@ -75,7 +75,7 @@ export interface DatesStore {
   later(group: GroupId): Promise<LaterDateRow[]>;
   /** What was said of it before it was moved is forgotten. */
   saveLater(row: LaterDateRow): Promise<void>;
-  /** With what was said of it. */
+  /** With what was said of it. The meeting that gave way for it has then come to its `sequence`. */
   endLater(group: GroupId, occasion: string): Promise<void>;
 
   absences(meeting: MeetingId): Promise<AbsenceRow[]>;

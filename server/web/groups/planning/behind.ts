@@ -78,7 +78,8 @@ export async function plannedFor(
 ): Promise<MeetingPlanned | Refusal> {
   const { by, startsAt, minutes, template, occasion, sequence, series } = later;
   const like = (await gaveWayTo(deps, later)) ?? last;
-  const date = { occasion, sequence, series };
+  // Its entry in calendars gets the title and the address of the meeting.
+  const date = { occasion, sequence: sequence + 1, series };
   const planned = await createNext(deps, group, last, by, { startsAt, minutes, template }, date, { like });
   if (isRefusal(planned)) return planned;
   // Whoever cannot come was said before.

@@ -128,6 +128,7 @@ describe('the file of a meeting', () => {
     yesOf(await ann.post(`/api/groups/${group}/cancel-next`, { next: before.uid.split('@')[0] }));
     const given = await oneOf(ben, group, planned);
     expect(given.status).toBe('CANCELLED');
+    expect(given.sequence).toBeGreaterThan(waiting.sequence);
     expect(await inFeed(before.uid)).toEqual(given);
   });
 
@@ -255,6 +256,10 @@ describe('a calendar of my own', () => {
     expect(after.map(({ status }) => status)).toEqual(['CANCELLED', 'CONFIRMED', 'CANCELLED', 'CONFIRMED']);
     expect(after[1]).toMatchObject({ start: moved.startsAt, url: `${running.url}/m/${moved.meeting}` });
     for (const [index, { sequence }] of after.entries()) expect(sequence).toBeGreaterThan(before[index]!.sequence);
+    await running.clock.move(24 * 86_400_000);
+    const last = read((await subscribed(path)).text).find(({ uid }) => uid === after[3]!.uid)!;
+    expect(last.summary).toBe('Harbour group: Orientation');
+    expect(last.sequence).toBeGreaterThan(after[3]!.sequence);
   });
 
   test('[DT9] its address opens dates and nothing else, is replaced, and ends with the membership; no log has it', async () => {
