@@ -226,6 +226,7 @@ export function createApp(deps: AppDeps): App {
     publicUrl,
     secret,
     follow: (group) => planning.follow(group),
+    toldLate: (group) => planning.toldLate(group),
   });
   let serving = true;
   web.use((request, response, next) => {

@@ -38,6 +38,8 @@ export type RemindersDeps = {
   secret: string;
   /** The group's next date is planned, where it has a series. */
   follow(group: GroupId): Promise<void>;
+  /** The planned meeting is told whose turn it is, where the server died before it was. */
+  toldLate(group: GroupId): Promise<void>;
 };
 
 export type Reminders = {
@@ -101,6 +103,8 @@ async function remind(deps: RemindersDeps, held: Map<MeetingId, Met | null>, isS
   for (const id of held.keys()) if (!planned.some((row) => row.id === id)) held.delete(id);
   for (const row of planned) {
     if (isStopped()) break;
+    // Nobody need open a page of the group: a mail leads straight into the room.
+    await deps.toldLate(row.group);
     const home = await homeOf(store, row.group);
     if (home === null) continue;
     const timeZone = (await store.dates.calendar(home.id))?.timeZone ?? home.plan?.timeZone ?? 'UTC';

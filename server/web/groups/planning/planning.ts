@@ -15,12 +15,15 @@ import { formatOfNext, type Last, usualFormat } from './format';
 import { laterDates } from './later';
 import { dateFor, lastOf, newDate, openGroup } from './newest';
 import { startTime } from './startTime';
-import { leadHasLeft, namedSince, setTurns } from './turns';
+import { leadHasLeft, namedSince, saidOfTurns, setTurns } from './turns';
 
 /** The one meeting of each group that is planned or runs. Whoever asks here has the right to plan it. */
 export class Planning {
   /** One request at a time per group, so that two people who ask for the next meeting get the same one. */
   readonly #byGroup = new WorkQueues<GroupId>();
+
+  /** Of each group, what was said of its turns when they were last followed here. */
+  readonly #turnsFollowed = new Map<GroupId, string>();
 
   constructor(private readonly deps: WebDeps) {}
 
@@ -71,7 +74,8 @@ export class Planning {
   /**
    * Plans the next date of the group's series when the meeting before it is over. Whatever shows the next meeting asks for it
    * first: dates need no alarm of their own, and none is missed while the server is down. When the lead of the planned meeting
-   * has left the group, the next one leads it; so does a facilitator who was named before the server died.
+   * has left the group, the next one leads it; so does a facilitator who was named, and whoever exchanged turns, before the server
+   * died.
    */
   async follow(group: GroupId): Promise<void> {
     if (this.deps.demos.isDemo(group)) return;
@@ -79,6 +83,7 @@ export class Planning {
     try {
       if (calendar?.series || (await this.deps.store.dates.later(group)).length > 0)
         await this.#byGroup.add(group, () => followDates(this.deps, group));
+      await this.toldLate(group);
       const led = await leadHasLeft(this.deps, group);
       if (led?.takesPart === true) await this.followTurns(group);
       // Whoever facilitated it took no turn, so it goes to no turn.
@@ -112,6 +117,14 @@ export class Planning {
   /** Whose turn it is in the planned meeting, after turns were exchanged, or somebody cannot come or has left. */
   async followTurns(group: GroupId): Promise<void> {
     if (!this.deps.demos.isDemo(group)) await this.#byGroup.add(group, () => setTurns(this.deps, group));
+  }
+
+  /** What was said of the turns in the planned meeting, where the server died before it told that. */
+  async toldLate(group: GroupId): Promise<void> {
+    const said = await saidOfTurns(this.deps, group);
+    if (said === null || said === this.#turnsFollowed.get(group)) return;
+    await this.followTurns(group);
+    this.#turnsFollowed.set(group, said);
   }
 
   /**

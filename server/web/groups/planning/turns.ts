@@ -15,10 +15,27 @@ export async function setTurns(deps: WebDeps, id: GroupId): Promise<void> {
   const turns = await turnsOf(deps, id);
   const away = new Set((await store.dates.absences(last.row.id)).map(({ member }) => member));
   const { rightful } = last.meeting.leadership;
-  const inTurn = group.plan?.leads === 'rota' || (rightful !== null && !(await isMember(deps, id, rightful)));
+  // Whoever called a meeting that begins at once leads it, whosever turn it is.
+  const goesRound = group.plan?.leads === 'rota' && last.row.startsAt > last.row.createdAt;
+  const inTurn = goesRound || (rightful !== null && !(await isMember(deps, id, rightful)));
   const lead = inTurn ? (turnOf(turns.lead, away)[0] ?? null) : null;
   const { template, minutes } = last.meeting;
   await rooms.turnsSet(last.row.id, lead, presentersIn(template, turns, minutes));
+}
+
+/**
+ * Everything that was said of the turns in the planned meeting, in one text: it may have been saved and not told, because the
+ * server died in between. Null: nothing was, so the turns are those with which it was planned.
+ */
+export async function saidOfTurns({ store }: WebDeps, group: GroupId): Promise<string | null> {
+  const row = await newestMeeting(store, group);
+  if (row?.status !== 'lobby') return null;
+  const [swaps, absences] = await Promise.all([store.rota.swaps(group), store.dates.absences(row.id)]);
+  const exchanged = swaps.filter(
+    ({ status, answeredAt }) => status === 'accepted' && (answeredAt ?? 0) >= row.createdAt,
+  );
+  const said = [...exchanged.map(({ id }) => id), ...absences.map(({ member }) => member).sort()];
+  return said.length === 0 ? null : [row.id, ...said].join();
 }
 
 /** Who was to lead the planned meeting and is a member no more. */

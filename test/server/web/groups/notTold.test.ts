@@ -60,6 +60,35 @@ test('[LF3] a meeting that was planned does not take place in a group that went 
   expect(yesOf(await people.Ann!.get<GroupPage>(`/api/groups/${group}`)).next).toBeNull();
 });
 
+test('[RO3] turns that were exchanged, and who cannot come, before the server died hold in the planned meeting', async () => {
+  const formed = await formedGroup(running, ['Ann', 'Ben', 'Cleo', 'Dan']);
+  const { group, people } = formed;
+  const meeting = await planned(formed);
+  const lead = async () => yesOf(await people.Dan!.get<GroupPage>(`/api/groups/${group}`)).next?.lead;
+  expect(await lead()).toBe(people.Ann!.me);
+  const { rota } = running.store;
+  const asked = {
+    group,
+    turn: 'lead',
+    from: people.Ann!.me,
+    to: people.Cleo!.me,
+    askedAt: running.clock.now(),
+  } as const;
+  await rota.ask({ ...asked, id: 'swap', status: 'open', answeredAt: null });
+  await running.clock.move(1);
+  expect(await rota.answer('swap', 'accepted', running.clock.now())).toBe(true);
+  await restarted(people);
+  expect(await lead()).toBe(people.Cleo!.me);
+  await running.store.dates.saveAbsence({ meeting, member: people.Cleo!.me, reason: '' });
+  await restarted(people);
+  // Also for somebody who goes straight into the room.
+  await running.clock.move(2_000);
+  await running.app.reminders.settled();
+  const dan = client(people.Dan!, meeting);
+  expect(await dan.join()).toMatchObject({ leadName: 'Ben' });
+  dan.close();
+});
+
 test('[LF5] a facilitator who was named before the server died leads the planned meeting, at the same time, and it is planned once', async () => {
   const plan = { ...aPlan, leads: 'facilitator' } as const;
   const formed = await formedGroup(running, ['Ann', 'Ben', 'Cleo'], { model: 'externalGroup', plan });

@@ -114,6 +114,14 @@ describe('the rota of a group', () => {
     expect(await atHome('Cleo')).toEqual([]);
   });
 
+  test('[RO1] whoever calls a meeting that begins at once leads it, whosever turn it is', async () => {
+    const formed = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+    const { group, people } = formed;
+    yesOf(await people.Cleo!.post(`/api/groups/${group}/begin-now`, {}));
+    await rotaOf(people.Ben!, group);
+    expect(await leadOf(people.Ben!, group)).toBe(people.Cleo!.me);
+  });
+
   test('[RO3] it is declined or withdrawn, and whoever asked sees that', async () => {
     const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
     const swapOf = (rota: Rota) => rota.lead?.swaps[0]?.swap ?? '';
