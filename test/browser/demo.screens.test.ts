@@ -8,7 +8,7 @@ import { openApp } from './support/openApp';
 import { type Human, human } from './support/people';
 import { noSeriousFinding } from './support/stages';
 
-const { demo, evaluation, home, minutes, room } = english;
+const { demo, evaluation, home, lobby, minutes, room } = english;
 const script = scripts.group;
 
 /** The clock is moved by hand: the simulated members speak as fast as the page can follow. */
@@ -26,8 +26,9 @@ async function until(page: Page, shown: () => Promise<boolean>, what: string): P
 
 const hint = ({ page }: Human) => page.locator('.demo-hint');
 
-async function fromHomeToTheLobby(): Promise<Human> {
+async function fromHomeToTheLobby(prepare: (page: Page) => Promise<void> = async () => undefined): Promise<Human> {
   const ann = await human(here.browsers, 'Ann');
+  await prepare(ann.page);
   await ann.page.goto(here.app.url);
   await ann.page.getByRole('link', { name: home.demo }).click();
   await ann.page.getByRole('heading', { name: demo.title }).waitFor();
@@ -92,10 +93,31 @@ test('somebody who is alone goes from the home page through a whole meeting to i
   expect(ann.faults).toEqual([]);
 });
 
-test('when everything of a demo is erased, its page says so', async () => {
-  const ann = await fromHomeToTheLobby();
+/** Counts how often the page asks for a device, in a window where both were on in a meeting before. */
+async function countDevices(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Reflect.set(window, 'asked', 0);
+    sessionStorage.setItem('roundel.switched', '{"microphone":true,"camera":true}');
+    const { mediaDevices } = navigator;
+    const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = (wanted) => {
+      Reflect.set(window, 'asked', Reflect.get(window, 'asked') + 1);
+      return ask(wanted);
+    };
+  });
+}
+
+test('a demo asks for no device before somebody wants it; when all of it is erased, its page says so', async () => {
+  const ann = await fromHomeToTheLobby(countDevices);
+  const asked = () => ann.page.evaluate(() => Reflect.get(window, 'asked'));
+  await ann.page.getByText(lobby.mirror.muted).waitFor();
   await sit(ann);
   await seated(ann);
+  const microphone = ann.page.locator('.floor-microphone');
+  await microphone.getByText(room.bar.microphoneIs.off).waitFor();
+  expect(await asked()).toBe(0);
+  await microphone.click();
+  await expect.poll(asked).toBe(1);
   await here.app.clock.move(61 * 60_000);
   await ann.page.getByRole('heading', { name: demo.over.title }).waitFor();
 });

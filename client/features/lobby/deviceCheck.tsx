@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOwn, useOwnMedia } from '../../media/context';
-import { rememberedSwitches } from '../../media/devices/deviceMemory';
+import { rememberedSwitches, rememberSwitches } from '../../media/devices/deviceMemory';
 import { type DeviceKind, type DeviceProblem, shownChoice } from '../../media/devices/devices';
 import { useDeviceChoice } from '../../media/devices/useDeviceChoice';
 import type { OwnDevice } from '../../media/mediaState';
@@ -19,17 +19,19 @@ const both = { microphone: true, camera: true };
 
 /**
  * Shows people how the others will see and hear them. Opens the devices that this window used last, and both the first
- * time. They stay open in the room. After leaving a meeting, nothing opens by itself, and in a format that begins without
- * pictures no camera. `more` stands below.
+ * time. They stay open in the room. After leaving a meeting, or where nobody hears me (`unasked`), nothing opens by itself,
+ * and in a format that begins without pictures no camera. `more` stands below.
  */
 export function DeviceCheck({
   name,
   hasLeft = false,
+  unasked = false,
   audioOnly = false,
   more = null,
 }: {
   name: string;
   hasLeft?: boolean;
+  unasked?: boolean;
   audioOnly?: boolean;
   more?: ReactNode;
 }) {
@@ -39,10 +41,12 @@ export function DeviceCheck({
   useEffect(() => {
     const { microphone, camera } = own.state();
     if (!opensItself || microphone !== 'off' || camera !== 'off') return;
+    // What was on in a meeting before would open in the seat.
+    if (unasked) return rememberSwitches({ microphone: false, camera: false });
     const before = rememberedSwitches();
     const wanted = before.microphone || before.camera ? before : both;
     void own.open(audioOnly ? { microphone: true, camera: false } : wanted);
-  }, [own, opensItself, audioOnly]);
+  }, [own, opensItself, unasked, audioOnly]);
   return (
     <section className="lobby-check">
       <Mirror name={name} />

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../connection/hooks/context';
 import { useAtNow } from '../../connection/hooks/now';
+import { isOfDemo } from '../../connection/roomState';
 import { useOwn, useOwnMedia } from '../../media/context';
 import { Brand } from '../../ui/brand';
 import { Icon } from '../../ui/icon';
@@ -39,6 +40,7 @@ export function LobbyPage({
     view === null || facts === null ? null : entranceOf(view, facts, now).kind,
   );
   const { t } = useTranslation('lobby');
+  const isDemo = useRoom(isOfDemo);
   const isCutOff = useRoom((state) => state.link.kind === 'reconnecting' || state.isSilent);
   const sitDown = useSitDown();
   const own = useOwnMedia();
@@ -69,7 +71,7 @@ export function LobbyPage({
       {silent ? (
         <TalksElsewhere all={facts.allElsewhere} />
       ) : (
-        <DeviceCheck name={name} hasLeft={hasLeft} audioOnly={facts.audioOnly} more={guide} />
+        <DeviceCheck name={name} hasLeft={hasLeft} unasked={isDemo} audioOnly={facts.audioOnly} more={guide} />
       )}
       <section className="lobby-text">
         {isCutOff ? (
