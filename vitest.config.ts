@@ -105,8 +105,19 @@ const units = {
   hookTimeout: 30_000,
   maxWorkers: waiting,
 } as const;
-/** Test files that need modules of their own. */
-const apart = ['test/client/**/*.test.{ts,tsx}', 'test/server/media/**/*.test.ts'];
+/** Test files that load modules anew, replace one, or show how texts are loaded: they need modules of their own. */
+const apart = [
+  'test/client/connection/api.test.ts',
+  'test/client/connection/startingLink.test.ts',
+  'test/client/connection/documents/drafts.test.ts',
+  'test/client/features/buddies/proposeDialog.test.tsx',
+  'test/client/features/minutes/minutesFile.test.ts',
+  'test/client/i18n/methods.test.ts',
+  'test/client/ui/blockedStorage.test.ts',
+  'test/client/ui/text/isolated.test.ts',
+  'test/server/media/livekit/process/serverConfig.test.ts',
+];
+const client = 'test/client/**/*.test.{ts,tsx}';
 
 export default defineConfig({
   test: {
@@ -119,18 +130,28 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.slow.test.ts', 'test/browser/**', ...apart],
+          exclude: ['test/**/*.slow.test.ts', 'test/browser/**', client, ...apart],
           ...units,
           isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
       {
-        // The client and its libraries keep texts, levels of logs and connections in theirs.
+        // Parts of the client, with every text there.
+        test: {
+          name: 'unitClient',
+          include: [client],
+          exclude: ['test/**/*.slow.test.ts', ...apart],
+          setupFiles: 'test/support/messages.ts',
+          ...units,
+          isolate: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
         test: {
           name: 'unitApart',
           include: apart,
-          exclude: ['test/**/*.slow.test.ts'],
           ...units,
           sequence: { groupOrder: 0 },
         },

@@ -25,6 +25,7 @@ const missing = new Set(needed.filter((name) => !found[name]));
 const projects = {
   all: [
     'unit',
+    'unitClient',
     'unitApart',
     'slow',
     ...(chromium ? ['screens', 'mixedScreens', 'browser', 'mixed', 'livekit', 'livekitMeeting'] : []),

@@ -1,12 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { GroupHead } from '../../../client/group/head';
-import { loadMessages, startMessages } from '../../../client/i18n/load';
-
-beforeAll(async () => {
-  await startMessages((text) => text);
-  await loadMessages('group');
-});
 
 test('the pages of a group lead to my other pages, and name the group once it is known', () => {
   const hrefs = (page: string) => [...page.matchAll(/<a href="([^"]+)"/g)].map(([, href]) => href);

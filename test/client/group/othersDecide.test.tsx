@@ -1,16 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { AboutGroup } from '../../../client/features/groupAbout/aboutGroup';
 import { GroupAgreement } from '../../../client/features/groupAgreement/groupAgreement';
 import { OthersDecide } from '../../../client/group/othersDecide';
-import { loadMessages, startMessages } from '../../../client/i18n/load';
 import type { Decides } from '../../../shared/groups/ownership';
 import type { GroupPage } from '../../../shared/protocol/groups';
-
-beforeAll(async () => {
-  await startMessages((text) => text);
-  await loadMessages('group', 'groupAbout', 'groupAgreement', 'refusals');
-});
 
 const pageOf = (roles: Record<string, string>, more: object = {}) =>
   ({

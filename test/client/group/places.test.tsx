@@ -1,13 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Place, Places } from '../../../client/group/places';
-import { loadMessages, startMessages } from '../../../client/i18n/load';
 import { arriving, focusHeading } from '../../../client/ui/arrival';
-
-beforeAll(async () => {
-  await startMessages((text) => text);
-  await loadMessages('group');
-});
 
 const body = {};
 /** What a part of the page was asked to do. */

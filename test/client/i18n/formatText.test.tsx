@@ -1,14 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { useFormatText } from '../../../client/i18n/formatText';
-import { loadMessages, startMessages } from '../../../client/i18n/load';
-import { loadAboutFormats } from '../../../client/i18n/methods';
 import { picker } from '../../../shared/templates/picker';
-
-beforeAll(async () => {
-  await startMessages((text) => text);
-  await Promise.all([loadMessages('home', 'method'), loadAboutFormats()]);
-});
 
 function Options() {
   const text = useFormatText();

@@ -1,12 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { AccountHead } from '../../../../client/features/account/head';
-import { loadMessages, startMessages } from '../../../../client/i18n/load';
-
-beforeAll(async () => {
-  await startMessages((text) => text);
-  await loadMessages('account');
-});
 
 test('the account page leads whoever is signed in to home and my actions, and a stranger to the start page', () => {
   const hrefs = (isIn: boolean) =>

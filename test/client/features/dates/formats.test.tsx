@@ -1,15 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DateForm } from '../../../../client/features/dates/dateForm';
 import { FormatLine } from '../../../../client/features/dates/formatLine';
-import { loadMessages, startMessages } from '../../../../client/i18n/load';
-import { loadAboutFormats } from '../../../../client/i18n/methods';
-
-beforeAll(async () => {
-  await startMessages((text) => text);
-  await loadMessages('dates', 'home', 'method');
-  await loadAboutFormats();
-});
 
 test('the format of a date is named with the people it is made for', () => {
   expect(renderToStaticMarkup(<FormatLine format="frame.buddy" />)).toContain('Format: Learning buddies, 2 people.');

@@ -1,15 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { NoSeries } from '../../../../client/features/dates/noSeries';
 import { dates as texts } from '../../../../client/i18n/en/dates';
-import { loadMessages, startMessages } from '../../../../client/i18n/load';
 import type { GroupDates } from '../../../../shared/protocol/dates';
 import type { GroupPage } from '../../../../shared/protocol/groups';
-
-beforeAll(async () => {
-  await startMessages((text) => text);
-  await loadMessages('dates', 'group', 'refusals');
-});
 
 const next = { startsAt: Date.UTC(2027, 11, 6, 18) } as NonNullable<GroupPage['next']>;
 const shown = (everyWeeks: number | 'month' | null, more: Partial<GroupPage> = {}) => {

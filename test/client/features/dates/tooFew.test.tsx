@@ -1,14 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { AbsentPeople } from '../../../../client/features/dates/absence';
-import { loadMessages, startMessages } from '../../../../client/i18n/load';
 import type { ComingMeeting } from '../../../../shared/protocol/dates';
 import type { GroupPage } from '../../../../shared/protocol/groups';
-
-beforeAll(async () => {
-  await startMessages((text) => text);
-  await loadMessages('dates', 'group', 'refusals');
-});
 
 const nothing = () => undefined;
 /** Two of a group have come, and the format needs four people. */

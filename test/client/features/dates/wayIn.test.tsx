@@ -1,17 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { NextDate } from '../../../../client/features/dates/nextDate';
 import { buddies } from '../../../../client/i18n/en/buddies';
 import { dates as texts } from '../../../../client/i18n/en/dates';
 import { known } from '../../../../client/i18n/en/known';
 import { minutes } from '../../../../client/i18n/en/minutes';
-import { loadMessages, startMessages } from '../../../../client/i18n/load';
 import type { GroupPage } from '../../../../shared/protocol/groups';
-
-beforeAll(async () => {
-  await startMessages((text) => text);
-  await loadMessages('dates', 'group', 'refusals');
-});
 
 const MINUTE = 60_000;
 const shown = (minutesAhead: number, isOpenToMe: boolean) => {

@@ -1,14 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { PassOn } from '../../../../client/features/formGroup/passOn';
 import { formGroup as texts } from '../../../../client/i18n/en/formGroup';
-import { loadMessages, startMessages } from '../../../../client/i18n/load';
 import type { GroupFormed } from '../../../../shared/protocol/forming';
-
-beforeAll(async () => {
-  await startMessages((text) => text);
-  await loadMessages('formGroup');
-});
 
 const formed = {
   ...{ group: 'g1', invite: 'secret' },

@@ -1,13 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { GroupRound } from '../../../../client/features/groupPeople/groupRound';
-import { loadMessages, startMessages } from '../../../../client/i18n/load';
 import type { GroupPage } from '../../../../shared/protocol/groups';
-
-beforeAll(async () => {
-  await startMessages((text) => text);
-  await loadMessages('group');
-});
 
 const roundOf = (running: object | null, invited: GroupPage['invited'] = []) => {
   const people = ['Ann', 'Ben', 'Cleo'].map((name) => ({ member: name, name, role: 'member', since: 0 }));

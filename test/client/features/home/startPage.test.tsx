@@ -1,13 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { HomePage } from '../../../../client/features/home/home';
 import { home as texts } from '../../../../client/i18n/en/home';
-import { loadMessages, startMessages } from '../../../../client/i18n/load';
-
-beforeAll(async () => {
-  await startMessages((text) => text);
-  await loadMessages('home');
-});
 
 test('the start page says what peer coaching is and what is needed, and shows both ways to begin as buttons', () => {
   vi.stubGlobal('location', { pathname: '/', search: '', hash: '', origin: 'https://roundel.test' });

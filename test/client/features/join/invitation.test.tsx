@@ -1,14 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { Invitation } from '../../../../client/features/join/invitation';
-import { loadMessages, startMessages } from '../../../../client/i18n/load';
 import type { InviteLook } from '../../../../shared/protocol/http';
 
-beforeAll(async () => {
+beforeAll(() => {
   vi.stubGlobal('localStorage', { getItem: () => null });
   vi.stubGlobal('sessionStorage', { getItem: () => null });
-  await startMessages((text) => text);
-  await loadMessages('join', 'refusals');
 });
 
 const look: InviteLook = {

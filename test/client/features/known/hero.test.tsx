@@ -1,13 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Hero } from '../../../../client/features/known/hero';
-import { loadMessages, startMessages } from '../../../../client/i18n/load';
 import type { Home } from '../../../../shared/protocol/groups';
-
-beforeAll(async () => {
-  await startMessages((text) => text);
-  await loadMessages('known');
-});
 
 const drawn = (absent: string[]) => {
   const next = {

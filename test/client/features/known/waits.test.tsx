@@ -1,15 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { GroupList, WaitingList } from '../../../../client/features/known/lists';
 import { NewcomerRow } from '../../../../client/features/known/newcomerRow';
 import { group as texts } from '../../../../client/i18n/en/group';
-import { loadMessages, startMessages } from '../../../../client/i18n/load';
 import type { Asked, GroupGlance, Home } from '../../../../shared/protocol/groups';
-
-beforeAll(async () => {
-  await startMessages((text) => text);
-  await loadMessages('known');
-});
 
 const quiet = {
   ...{ group: 'harbour', name: 'Harbour', me: { member: 'ann', name: 'Ann' }, next: null, erasedAt: null },
@@ -66,7 +60,6 @@ test('what waits for somebody leads to its place on the page of the group', () =
 });
 
 test('somebody who waits to be let in is named with both answers', async () => {
-  await loadMessages('coming', 'group', 'refusals');
   const newcomer = { what: 'newcomer', member: 'sam', name: 'Sam' } as const;
   const drawn = renderToStaticMarkup(<NewcomerRow group={quiet} newcomer={newcomer} onChanged={() => undefined} />);
   expect(drawn).toContain('Sam waits to be let in');

@@ -1,15 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { AgreementText as OnThePage } from '../../../../client/features/groupAgreement/agreementText';
 import { AgreementText as AtTheDoor } from '../../../../client/features/lobby/agreement';
 import type { Facts } from '../../../../client/features/lobby/entrance';
-import { loadMessages, startMessages } from '../../../../client/i18n/load';
 import { LinkNotice } from '../../../../client/room/linkCopy';
 
-beforeAll(async () => {
-  await startMessages((text) => text);
-  await loadMessages('lobby', 'links');
-});
 const points = (page: string) => [...page.matchAll(/<li[^>]*>(.*?)<\/li>/g)].map(([, text]) => text);
 
 test('the agreement has the same points at the door and on the page of the group', () => {

@@ -1,15 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { OpenItem } from '../../../../client/features/myActions/openItem';
 import type { Dated } from '../../../../client/features/myActions/timeline';
 import { myActions as texts } from '../../../../client/i18n/en/myActions';
-import { loadMessages, startMessages } from '../../../../client/i18n/load';
 import type { Action } from '../../../../shared/protocol/records';
-
-beforeAll(async () => {
-  await startMessages((text) => text);
-  await loadMessages('myActions');
-});
 
 const shown = (isFirst: boolean, status: Action['status'] = 'open') => {
   const action = { id: 'a1', what: 'call Tom', by: '', buddy: '', support: '', learned: '', status, acceptedAt: 0 };
