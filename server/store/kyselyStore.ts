@@ -222,11 +222,8 @@ export class KyselyStore implements Store {
       return true;
     });
   }
-  revokeInvites(filter: people.InviteFilter, now: number, spared?: string): Promise<void> {
-    return this.#commits.run(async (db) => {
-      await people.revokeInvites(db, filter, now);
-      await people.endSessionsOfRevoked(db, filter, spared);
-    });
+  revokeInvites(filter: people.InviteFilter, now: number): Promise<void> {
+    return this.#commits.run((db) => people.revokeInvites(db, filter, now));
   }
   addSession(session: SessionRow, former?: string): Promise<void> {
     return this.#commits.run((db) => sessions.insertSession(db, session, former));

@@ -245,17 +245,3 @@ export async function revokeInvites(db: Db, filter: InviteFilter, now: number): 
   if (filter.kind !== undefined) update = update.where('kind', '=', filter.kind);
   await update.execute();
 }
-
-/** Somebody who came in by a return link that is now withdrawn may not be its owner. */
-export async function endSessionsOfRevoked(db: Db, filter: InviteFilter, spared: string | undefined): Promise<void> {
-  let revoked = db
-    .selectFrom('invites')
-    .select('secret_hash')
-    .where('group_id', '=', filter.group)
-    .where('revoked_at', 'is not', null);
-  if (filter.member !== undefined) revoked = revoked.where('member_id', '=', filter.member);
-  if (filter.kind !== undefined) revoked = revoked.where('kind', '=', filter.kind);
-  let ended = db.deleteFrom('sessions').where('group_id', '=', filter.group).where('via', 'in', revoked);
-  if (spared !== undefined) ended = ended.where('token_hash', '!=', spared);
-  await ended.execute();
-}

@@ -224,12 +224,8 @@ export interface Store {
     entry: { member: MemberRow; session: SessionRow; former?: SessionRow['tokenHash'] },
     now: number,
   ): Promise<boolean>;
-  /** Withdraws links and ends the sessions that were opened by return links among them, except `spared`. */
-  revokeInvites(
-    filter: { group: GroupId; member?: MemberId; kind?: InviteRow['kind'] },
-    now: number,
-    spared?: SessionRow['tokenHash'],
-  ): Promise<void>;
+  /** Withdraws links. Browsers that came in by them stay in. */
+  revokeInvites(filter: { group: GroupId; member?: MemberId; kind?: InviteRow['kind'] }, now: number): Promise<void>;
   /** `former` is the token that this browser had: its sessions in other groups go on under the new one. */
   addSession(session: SessionRow, former?: SessionRow['tokenHash']): Promise<void>;
   /** All sessions of a browser go on under a new token. */

@@ -4,7 +4,7 @@ export const links = {
     about: 'It opens your seat in another browser or on another device, with your name, role, notes and actions.',
     lead: 'You come back as the lead.',
     careful: 'Anybody who opens it acts as you, so keep it to yourself. To bring others, copy the invitation instead.',
-    replaces: 'A new link replaces the old one.',
+    replaces: 'A new link replaces the old one. Devices that came in by the old one stay signed in.',
     make: 'Copy my own link',
     again: 'Copy it again',
     copied: 'Copied. Store it where only you can find it.',

@@ -1,7 +1,7 @@
 export const returnLink = {
   title: 'A way back for {{name}}',
   about:
-    'This makes a new link that opens the seat of {{name}}, with their notes and actions. Their earlier links stop working. Send it to {{name}} only: whoever opens it acts as them.',
+    'This makes a new link that opens the seat of {{name}}, with their notes and actions. Their earlier links open no device any more. Send it to {{name}} only: whoever opens it acts as them.',
   said: 'The group sees that you made it, and {{name}} is told when they come back.',
   lost: {
     legend: 'What did {{name}} lose?',
@@ -18,7 +18,7 @@ export const returnLink = {
   mine: {
     title: 'Your own link',
     about:
-      'This makes a new link that opens your seat in another browser or on another device. Your earlier links stop working. Whoever opens it acts as you, so keep it to yourself.',
+      'This makes a new link that opens your seat in another browser or on another device. Your earlier links open no device any more. Whoever opens it acts as you, so keep it to yourself.',
     legend: 'Did you lose something?',
     link: 'No, I only want a link',
     linkNote: 'Your other devices stay signed in.',

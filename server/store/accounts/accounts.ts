@@ -100,16 +100,9 @@ export const accountStore = ({ read, commit }: StoreAccess): AccountStore => ({
         .where('token_hash', '=', tokenHash)
         .executeTakeFirst();
       const browser = known?.browser ?? tokenHash;
-      const mine = await db
-        .selectFrom('sessions')
-        .select('via')
-        .where('browser', '=', browser)
-        .where('member_id', '=', member)
-        .where('via', 'is not', null)
-        .executeTakeFirst();
       // Its former token must not go on as somebody else.
       await db.deleteFrom('sessions').where('browser', '=', browser).where('group_id', '=', group).execute();
-      await putSession(db, { tokenHash, browser, member, group, accountSession, now, via: mine?.via ?? null });
+      await putSession(db, { tokenHash, browser, member, group, accountSession, now });
     }),
   browserOf: (tokenHash) =>
     read(async (db) => {
@@ -206,14 +199,9 @@ type Put = {
   group: string;
   accountSession: string;
   now: number;
-  /** The return link by which the browser came in before: withdrawing it still signs the browser out. */
-  via?: string | null;
 };
 
-async function putSession(
-  db: Db,
-  { tokenHash, browser, member, group, accountSession, now, via = null }: Put,
-): Promise<void> {
+async function putSession(db: Db, { tokenHash, browser, member, group, accountSession, now }: Put): Promise<void> {
   await db
     .insertInto('sessions')
     .values({
@@ -221,7 +209,7 @@ async function putSession(
       group_id: group,
       member_id: member,
       created_at: now,
-      via,
+      via: null,
       browser,
       since: now,
       account_session: accountSession,
@@ -230,7 +218,6 @@ async function putSession(
     .onConflict((c) =>
       c
         .columns(['token_hash', 'group_id'])
-        // Whoever withdraws the link by which the browser came in still signs it out.
         .doUpdateSet({ member_id: member, account_session: accountSession, seen_at: now }),
     )
     .execute();

@@ -5,7 +5,7 @@ import type { InviteRow, MemberRow, SessionRow } from '../rows';
 /** The last action that the reader has: the page begins behind it. `at` is when it was settled. */
 export type SettledBefore = { at: Time; id: string };
 
-/** `waits`: it works, and its owner has not confirmed that they came back by it. */
+/** `waits`: it works, or a browser that came by it is in, and its owner has not confirmed that they came back by it. */
 type HandedLinkRow = { member: MemberId; by: MemberId; at: number; waits: boolean };
 
 /** Groups beyond a single meeting. */
@@ -19,9 +19,8 @@ export interface GroupStore {
   /** Actions of these members that are done or dropped: the one that was settled last comes first. */
   settled(members: readonly MemberId[], before: SettledBefore | null, limit: number): Promise<Action[]>;
   /**
-   * Puts a new return link in place of all earlier ones of its member, and signs out browsers that came in by those; with
-   * `everywhere` all browsers of the member, except `spared`, and an account has the member no more to which they were added
-   * since `linkedSince`. False, and nothing changes, when its member or the one who makes it is no member any more.
+   * Puts a new return link in place of all earlier ones of its member. With `everywhere` it signs out all browsers of the
+   * member, except `spared`, and an account has the member no more to which they were added since `linkedSince`. False, and nothing changes, when its member or the one who makes it is no member any more.
    */
   replaceReturnLink(
     link: InviteRow & { member: MemberId },
@@ -36,6 +35,6 @@ export interface GroupStore {
   handedAt(tokenHash: SessionRow['tokenHash'], group: GroupId): Promise<number | null>;
   /** Return links that were made for somebody else since then, the newest first. */
   handedLinks(group: GroupId, since: number): Promise<HandedLinkRow[]>;
-  /** The member says that they came back by the link which was made for them at that time. False: there is none that still works. */
+  /** The member says that they came back by the link which was made for them at that time. False: none that waits for it. */
   confirmHandedLink(member: MemberId, at: number, now: number): Promise<boolean>;
 }

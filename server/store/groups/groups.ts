@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { ExpressionBuilder, Transaction } from 'kysely';
 import type { MemberId } from '../../../shared/meeting/state';
 import { allActionsOf, settledOf, unsettledOf } from '../actions';
 import * as people from '../people';
@@ -32,6 +32,18 @@ async function leaveOthersAccount(
     .execute();
 }
 
+/** Its owner has not said that they came back by it, and somebody can still do so, or has. */
+const waits = (e: ExpressionBuilder<Tables, 'invites'>) =>
+  e.and([
+    e('confirmed_at', 'is', null),
+    e.or([
+      e('revoked_at', 'is', null),
+      e.exists(
+        e.selectFrom('sessions').select('via').whereRef('via', '=', 'secret_hash').where('account_session', 'is', null),
+      ),
+    ]),
+  ]);
+
 export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
   membershipsOf: (tokenHash) =>
     read(async (db) => {
@@ -52,7 +64,6 @@ export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
       for (const id of [link.member, by]) if ((await people.member(db, id))?.removedAt !== null) return false;
       const filter = { group: link.group, member: link.member, kind: 'return' } as const;
       await people.revokeInvites(db, filter, now);
-      await people.endSessionsOfRevoked(db, filter, how.spared);
       if (everywhere) {
         await endSessions(db, link.member, undefined, how.spared);
         await leaveOthersAccount(db, link.member, how);
@@ -83,16 +94,15 @@ export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
     read(async (db) => {
       const rows = await db
         .selectFrom('invites')
-        .select(['member_id', 'handed_by', 'handed_at', 'confirmed_at', 'revoked_at'])
+        .select(['member_id', 'handed_by', 'handed_at'])
+        .select((e) => waits(e).as('waits'))
         .where('group_id', '=', group)
         .where('handed_at', '>=', since)
         .whereRef('handed_by', '!=', 'member_id')
         .orderBy('handed_at', 'desc')
         .execute();
-      return rows.flatMap(({ member_id: member, handed_by: by, handed_at: at, ...link }) =>
-        member === null || by === null || at === null
-          ? []
-          : [{ member, by, at, waits: link.confirmed_at === null && link.revoked_at === null }],
+      return rows.flatMap(({ member_id: member, handed_by: by, handed_at: at, waits: still }) =>
+        member === null || by === null || at === null ? [] : [{ member, by, at, waits: Boolean(still) }],
       );
     }),
   confirmHandedLink: (member, at, now) =>
@@ -103,8 +113,7 @@ export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
         .set({ confirmed_at: now })
         .where('member_id', '=', member)
         .where('handed_at', '=', at)
-        .where('confirmed_at', 'is', null)
-        .where('revoked_at', 'is', null)
+        .where(waits)
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     }),

@@ -153,7 +153,10 @@ export const people: Entries<Tables, People> = {
       group_id: ['fact', 'the group'],
       member_id: ['person', 'whose browser it is'],
       created_at: ['fact', 'when it came in'],
-      via: ['secret', 'the hash of the return link by which it came, so that withdrawing the link signs it out'],
+      via: [
+        'secret',
+        'the hash of the return link by which it came, so that a link which somebody else made opens less',
+      ],
       browser: ['secret', 'a hash that several cookies of one browser share'],
       since: ['fact', 'when its cookie was last replaced'],
       account_session: ['fact', 'the session of the account with which it came in'],

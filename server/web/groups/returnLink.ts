@@ -56,7 +56,7 @@ export function returnLinkRoutes(deps: WebDeps, limits: Limiters): Router {
         ...(asking === null ? {} : { spared: asking }),
       });
       if (!kept) return refuse('unknownMember');
-      rooms.sessionsEnded(member);
+      if (body.everywhere) rooms.sessionsEnded(member);
       if (address !== null) await tell(address, group.id, known.member);
       return { invite: made.secret, expiresAt: made.row.expiresAt };
     }),

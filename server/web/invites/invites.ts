@@ -200,12 +200,9 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
     return { member: member.id, name, cookie, takesSeat: true };
   }
 
-  /**
-   * This browser is that member by itself, and would only lose by a link that somebody else made: it stays what it is. A link of
-   * the member's own is taken even so, for withdrawing it signs the browser out.
-   */
+  /** This browser is that member by itself, and would only lose by a link that somebody else made: it stays what it is. */
   async function isAtHome({ invite, known }: Found, owner: Known, { headers }: Request): Promise<boolean> {
-    if (invite.handed === undefined || known?.member !== owner.member) return false;
+    if (known?.member !== owner.member) return false;
     return (await heldBack({ store, cookie: headers.cookie, group: invite.group }, clock.now())) === null;
   }
 
@@ -254,10 +251,7 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
     byMember<typeof nothing, InviteMade>(deps, nothing, async (_body, { known }, request) => {
       const { group, member, role } = await holderOf(known);
       const now = clock.now();
-      const asking = sessionHash(request.headers.cookie) ?? undefined;
-      await store.revokeInvites({ group, member, kind: 'return' }, now, asking);
-      // People who came in by the old link may not be its owner: their browsers are signed out, this one stays.
-      deps.rooms.sessionsEnded(member);
+      await store.revokeInvites({ group, member, kind: 'return' }, now);
       const made = newInvite({ kind: 'return', group, member, role }, now);
       const handed = await handedOn({ store, cookie: request.headers.cookie, group }, member);
       if (!(await store.addInvite({ ...made.row, ...handed }, member))) return refuse('notFound');

@@ -76,15 +76,19 @@ describe('[SE19] a token that somebody planted in a browser stands for nobody', 
     expect(noOf(await ben.summary(meeting))).toBe('404 notFound');
   });
 
-  test('withdrawing a return link ends the sessions that came by it, under their new tokens too', async () => {
+  test('after the loss of a device a browser that came by a return link is signed out, under its new token too', async () => {
     const { ann, meeting, group: id, invite } = await group();
-    const link = async () =>
-      yesOf(await ann.post<{ invite: string }>(`/api/meetings/${meeting}/return-link`, {})).invite;
+    const { member } = yesOf(await ann.summary(meeting)).me;
+    const link = async (everywhere: boolean) =>
+      yesOf(await ann.post<{ invite: string }>(`/api/groups/${id}/members/${member}/return-link`, { everywhere }))
+        .invite;
     const found = browser();
-    yesOf(await found.use(await link(), null));
+    yesOf(await found.use(await link(false), null));
     yesOf(await found.use(invite, null));
     expect(await memberOf(running.store, found.cookie, id)).toMatchObject({ name: 'Ann' });
-    await link();
+    await link(false);
+    expect(await memberOf(running.store, found.cookie, id)).toMatchObject({ name: 'Ann' });
+    await link(true);
     expect(await memberOf(running.store, found.cookie, id)).toBeNull();
     expect(await memberOf(running.store, ann.cookie, id)).not.toBeNull();
   });

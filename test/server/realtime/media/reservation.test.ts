@@ -155,7 +155,7 @@ describe('people who are no longer there', () => {
     thief.close();
     await expect.poll(() => running.app.meetings.inMemory(meeting)?.inRoom()).toHaveLength(1);
     expect(out).toEqual([]);
-    await post(url, `/api/meetings/${meeting}/return-link`, {}, cookie);
+    await signOut(url, meeting, thief.who.cookie, false);
     await expect.poll(() => out).toEqual([{ member: lead.me, why: 'removed' }]);
   });
 

@@ -199,10 +199,10 @@ describe('[SE2] a session that ends takes its sound and picture with it', () => 
     expect(await lead.ask('media:signal', to(thief))).toMatchObject({ ok: false, error: 'unknownMember' });
   });
 
-  test('[IN1] after a new return link the owner’s media are carried again only when they come back', async () => {
+  test('after the other browser is signed out the owner’s media are carried again only when they come back', async () => {
     const { lead, ben, thief } = await stolen();
     const from = lead.news.length;
-    await send(ben, 'return-link', {});
+    await send(thief, 'sign-out', { everywhere: false });
     await without(lead, ben.me, from);
     must(await ben.ask('media:join', {}));
     await lead.next('media:tabs', (news) => news.some(({ tabs }) => tabs[0] === ben.tab), from);
@@ -213,7 +213,7 @@ describe('[SE2] a session that ends takes its sound and picture with it', () => 
     const { lead, ben, thief } = await stolen();
     const from = lead.news.length;
     thief.close();
-    await send(ben, 'return-link', {});
+    await send(thief, 'sign-out', { everywhere: false });
     await without(lead, ben.me, from);
   });
 
@@ -223,7 +223,7 @@ describe('[SE2] a session that ends takes its sound and picture with it', () => 
     must(await ben.ask('media:join', {}));
     await lead.next('media:tabs', (news) => news.some(({ tabs }) => tabs[0] === ben.tab), 0);
     const lost = gone(thief);
-    await send(ben, 'return-link', {});
+    await send(thief, 'sign-out', { everywhere: false });
     await lost;
     must(await lead.ask('media:signal', to(ben)));
     must(await ben.ask('media:signal', to(lead)));

@@ -34,19 +34,18 @@ describe('[IN8] a return link that somebody else makes', () => {
     expect(yesOf(await phone.get<GroupPage>(`/api/groups/${all.group}`)).handed).toEqual([]);
   });
 
-  test('withdraws the earlier ones and signs out who came by them; other browsers only after the loss of a device', async () => {
+  test('withdraws the earlier ones and leaves those in who came by them; after the loss of a device all are signed out', async () => {
     const first = await linkFor(browser('Ann'), 'Ben');
     const phone = browser();
     yesOf(await phone.use(first, null));
     const second = await linkFor(browser('Ann'), 'Ben');
     const path = `/api/groups/${all.group}`;
     expect(noOf(await browser().look(first))).toBe('410 expiredLink');
-    expect(noOf(await phone.get(path))).toBe('404 notFound');
-    yesOf(await browser('Ben').get(path));
+    for (const one of [phone, browser('Ben')]) expect(yesOf(await one.get<GroupPage>(path)).me.name).toBe('Ben');
     const open = new Promise<void>((resolve) => all.people.Ben?.socket.once('disconnect', () => resolve()));
     const third = await linkFor(browser('Ann'), 'Ben', true);
     await open;
-    expect(noOf(await browser('Ben').get(path))).toBe('404 notFound');
+    for (const one of [phone, browser('Ben')]) expect(noOf(await one.get(path))).toBe('404 notFound');
     expect(noOf(await browser().look(second))).toBe('410 expiredLink');
     const found = browser();
     yesOf(await found.use(third, null));
@@ -76,5 +75,25 @@ describe('[IN8] a return link that somebody else makes', () => {
     expect(page.handed).toHaveLength(1);
     expect(noOf(await browser('Ben').get(`/api/groups/${all.group}`))).toBe('404 notFound');
     expect(yesOf(await browser().look(mine)).handed).toBeNull();
+  });
+
+  test('for oneself leaves in who came by an earlier link, also by one that somebody else made, about which is still asked', async () => {
+    const [lent, own] = [browser(), browser()];
+    const path = `/api/groups/${all.group}`;
+    yesOf(await lent.use(await linkFor(browser('Ann'), 'Ben'), null));
+    const handed = { member: idOf('Ben'), by: idOf('Ann'), at: running.clock.now() };
+    yesOf(await own.use(await linkFor(browser('Ben'), 'Ben'), null));
+    yesOf(await browser('Ben').post(`/api/meetings/${all.meeting}/return-link`, {}));
+    for (const one of [lent, own, browser('Ben')]) expect(yesOf(await one.get<GroupPage>(path)).me.name).toBe('Ben');
+    expect(yesOf(await lent.get<GroupPage>(path)).heldBackUntil).not.toBeNull();
+    expect(yesOf(await own.get<GroupPage>(path))).toMatchObject({
+      heldBackUntil: null,
+      handed: [{ ...handed, isHeldBack: true }],
+    });
+    yesOf(await own.post(`${path}/return-link/confirm`, { at: handed.at }));
+    expect(yesOf(await lent.get<GroupPage>(path))).toMatchObject({
+      heldBackUntil: null,
+      handed: [{ ...handed, isHeldBack: false }],
+    });
   });
 });
