@@ -2,7 +2,7 @@ import type { GroupId } from '../../shared/meeting/state';
 import type { GroupPage } from '../../shared/protocol/groups';
 import { useAnswer } from '../connection/hooks/answer';
 import { myHome } from '../connection/mineApi';
-import { WaitingList } from '../features/known/lists';
+import { WaitingList } from '../features/known/waitingList';
 import '../features/known/known.css';
 
 /** Others ask something while this page is open. */

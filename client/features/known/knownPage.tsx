@@ -13,10 +13,12 @@ import { listOf } from '../../ui/text/listOf';
 import { timeOfDay } from '../../ui/text/when';
 import { FellAway } from './fellAway';
 import { withTalks } from './glances';
+import { GroupList } from './groupList';
 import { Hero } from './hero';
-import { AlsoRunning, FollowingDates, GroupList, WaitingList } from './lists';
 import { LookedAfterList } from './lookedAfter';
+import { AlsoRunning, FollowingDates } from './otherMeetings';
 import { TodoList } from './todo';
+import { WaitingList } from './waitingList';
 import './known.css';
 
 /** More would not fit beside the name of the product. All of them stand below. */

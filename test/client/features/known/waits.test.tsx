@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { GroupList, WaitingList } from '../../../../client/features/known/lists';
+import { GroupList } from '../../../../client/features/known/groupList';
 import { NewcomerRow } from '../../../../client/features/known/newcomerRow';
+import { WaitingList } from '../../../../client/features/known/waitingList';
 import { group as texts } from '../../../../client/i18n/en/group';
 import type { Asked, GroupGlance, Home } from '../../../../shared/protocol/groups';
 

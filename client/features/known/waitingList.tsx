@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import type { Home } from '../../../shared/protocol/groups';
+import { messages } from '../../i18n/load';
+import { lazyPage } from '../../ui/lazy/lazyPage';
+import { QuietPlace } from '../../ui/lazy/places';
+import { talksWaiting, waitsOf } from './glances';
+import { AskedRow, EndingRow, SwapRow, TalkRow, WaitingRow } from './waitingRows';
+
+const NewcomerRow = lazyPage(
+  async () => (await import('./newcomerRow')).NewcomerRow,
+  messages('coming', 'group', 'refusals'),
+);
+
+/** What I have still to do before a meeting, the most urgent first. With nothing to do there is no heading. */
+export function WaitingList({ home, now, onChanged }: { home: Home; now: number; onChanged: () => void }) {
+  const { t } = useTranslation('known');
+  const waits = waitsOf(home);
+  const swaps = home.groups.flatMap((group) => group.swaps.map((swap) => ({ group, swap })));
+  const ending = home.groups.filter(({ erasedAt }) => erasedAt !== null);
+  const talks = talksWaiting(home);
+  const all = home.groups.flatMap((group) => group.asks.map((asked) => ({ group, asked })));
+  const asks = all.filter(({ asked }) => asked.what !== 'newcomer');
+  const newcomers = all.flatMap(({ group, asked }) => (asked.what === 'newcomer' ? [{ group, asked }] : []));
+  if (waits.length + swaps.length + ending.length + all.length + talks.length === 0) return null;
+  return (
+    <section aria-labelledby="known-waits">
+      <h2 id="known-waits">{t('waits.title')}</h2>
+      <ul className="known-rows">
+        {newcomers.map(({ group, asked }) => (
+          <li key={`${group.group} ${asked.member}`}>
+            <QuietPlace>
+              <NewcomerRow group={group} newcomer={asked} onChanged={onChanged} />
+            </QuietPlace>
+          </li>
+        ))}
+        {ending.map((group) => (
+          <li key={group.group}>
+            <EndingRow group={group} />
+          </li>
+        ))}
+        {swaps.map(({ group, swap }) => (
+          <li key={`${group.group} ${swap.turn} ${swap.from}`}>
+            <SwapRow group={group} swap={swap} />
+          </li>
+        ))}
+        {talks.map(({ talk, declined }) => (
+          <li key={talk.pair}>
+            <TalkRow talk={talk} declined={declined} now={now} />
+          </li>
+        ))}
+        {asks.map(({ group, asked }) => (
+          <li
+            key={`${group.group} ${asked.what === 'poll' ? asked.poll : asked.what === 'proposal' ? `${asked.about} ${asked.by}` : asked.what}`}
+          >
+            <AskedRow group={group} asked={asked} />
+          </li>
+        ))}
+        {waits.map((one) => (
+          <li key={`${one.group.group} ${one.waiting.what}`}>
+            <WaitingRow one={one} now={now} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,131 @@
+import { useTranslation } from 'react-i18next';
+import type { Asked, BuddyGlance, GroupGlance, SwapAsked } from '../../../shared/protocol/groups';
+import { ACTIONS, groupPath, pollPath } from '../../connection/paths';
+import { Icon, type IconName } from '../../ui/icon';
+import { listOf } from '../../ui/text/listOf';
+import { dateText } from '../../ui/text/when';
+import type { Waits } from './glances';
+import { useWhen } from './useWhen';
+
+/** What waits, what is known of it, and the way to where it is done. */
+function Row({ icon, title, about, href }: { icon: IconName; title: string; about: string | null; href: string }) {
+  return (
+    <a className="known-row" href={href}>
+      <Icon name={icon} size={24} />
+      <span>
+        <b>{title}</b>
+        {about === null ? null : (
+          <span className="faint" dir="auto">
+            {about}
+          </span>
+        )}
+      </span>
+      <Icon name="next" />
+    </a>
+  );
+}
+
+/** Somebody would like to exchange turns with me: the page of the group says which, and takes the answer. */
+export function SwapRow({ group, swap }: { group: GroupGlance; swap: SwapAsked }) {
+  const { t } = useTranslation('known');
+  const name = group.people.find(({ member }) => member === swap.from)?.name ?? '';
+  return (
+    <Row
+      icon="people"
+      title={t(`waits.swap.${swap.turn}`, { name })}
+      about={group.name}
+      href={`${groupPath(group.group)}#${swap.turn}`}
+    />
+  );
+}
+
+/** What the group asks me, with or without a meeting. */
+const places = { agreement: '#agreement', removal: '#members', facilitator: '#members', end: '#end' } as const;
+
+export function AskedRow({ group, asked }: { group: GroupGlance; asked: Asked }) {
+  const { t } = useTranslation('known');
+  const isPoll = asked.what === 'poll';
+  const isPrivate = asked.what === 'privateQuestions' || asked.what === 'privateAnswers';
+  const page = groupPath(group.group);
+  const place = isPrivate
+    ? '#private'
+    : asked.what === 'proposal'
+      ? places[asked.about]
+      : asked.what === 'agreement'
+        ? places.agreement
+        : '';
+  return (
+    <Row
+      icon={isPoll ? 'clock' : isPrivate ? 'lock' : 'check'}
+      title={title()}
+      about={group.name}
+      href={isPoll ? pollPath(group.group, asked.poll) : `${page}${place}`}
+    />
+  );
+
+  function title(): string {
+    switch (asked.what) {
+      case 'poll':
+        return t('waits.poll');
+      case 'agreement':
+        return t(asked.isAgain ? 'waits.agreementAgain' : 'waits.agreement');
+      case 'proposal':
+        return t(`waits.proposal.${asked.about}`, {
+          name: group.people.find(({ member }) => member === asked.by)?.name ?? '',
+        });
+      case 'newcomer':
+        return asked.name;
+      case 'privateQuestions':
+        return t(asked.isAgain ? 'waits.privateAgain' : 'waits.private');
+      case 'privateAnswers':
+        return t('waits.privateAnswers', { count: asked.count });
+      default:
+        return asked satisfies never;
+    }
+  }
+}
+
+/** A group that ended: what is mine is saved on its page before everything is erased. */
+export function EndingRow({ group: { group, name, erasedAt } }: { group: GroupGlance }) {
+  const { t } = useTranslation('known');
+  return (
+    <Row
+      icon="download"
+      title={t('waits.ends', { group: name })}
+      about={erasedAt === null ? null : t('waits.erased', { day: dateText(erasedAt) })}
+      href={`${groupPath(group)}#export`}
+    />
+  );
+}
+
+/** Somebody proposes a 1:1, or cannot come to the one that I proposed: the page of the group takes the answer. */
+export function TalkRow({ talk, declined, now }: { talk: BuddyGlance; declined: string[]; now: number }) {
+  const { t } = useTranslation('known');
+  const when = useWhen();
+  const isMine = declined.length > 0;
+  const asker = talk.with.filter(({ member }) => member === talk.proposed?.by).map(({ name }) => name);
+  const names = listOf(isMine ? declined : asker);
+  return (
+    <Row
+      icon="people"
+      title={t(isMine ? 'waits.talkDeclined' : 'waits.talk', { names })}
+      about={isMine ? t('waits.talkAgain') : t('waits.talkWhen', { when: when(talk.proposed?.startsAt ?? now, now) })}
+      href={`${groupPath(talk.group)}#buddies`}
+    />
+  );
+}
+
+export function WaitingRow({ one: { group, waiting }, now }: { one: Waits; now: number }) {
+  const { t } = useTranslation('known');
+  const whenOf = useWhen();
+  const when = whenOf(waiting.startsAt, now);
+  const before = t('waits.before', { group: group.name, when });
+  switch (waiting.what) {
+    case 'status':
+      return <Row icon="plan" title={t('waits.status', { count: waiting.count })} about={before} href={ACTIONS} />;
+    case 'issueCard':
+      return <Row icon="note" title={t('waits.issueCard')} about={before} href={`${groupPath(group.group)}#prepare`} />;
+    default:
+      return waiting satisfies never;
+  }
+}
