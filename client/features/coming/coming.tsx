@@ -8,8 +8,8 @@ import { answerNewcomer, comingTo } from '../../connection/groupsApi';
 import { useAnswer } from '../../connection/hooks/answer';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { arriving } from '../../ui/arrival';
-import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
+import { LetInButtons } from '../../ui/letInButtons';
 import { Notice } from '../../ui/notice';
 import { dayText } from '../../ui/text/when';
 import type { Change } from './change';
@@ -87,21 +87,7 @@ function Newcomers({
             <span className="faint">{t('newcomer', { when: dayText(at, Date.now()) ?? t('today') })}</span>
           </p>
           <div className="coming-ways">
-            <SoftButton
-              icon="check"
-              aria-label={t('letInNamed', { name })}
-              pending={isBusy}
-              onClick={() => void answer(member, true)}
-            >
-              {t('letIn')}
-            </SoftButton>
-            <TextButton
-              aria-label={t('turnAwayNamed', { name })}
-              pending={isBusy}
-              onClick={() => void answer(member, false)}
-            >
-              {t('turnAway')}
-            </TextButton>
+            <LetInButtons name={name} isBusy={isBusy} onAnswer={(letIn) => void answer(member, letIn)} />
           </div>
         </li>
       ))}

@@ -4,8 +4,8 @@ import type { Asked, GroupGlance } from '../../../shared/protocol/groups';
 import { answerNewcomer } from '../../connection/groupsApi';
 import { useSaving } from '../../connection/hooks/saving';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
-import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
+import { LetInButtons } from '../../ui/letInButtons';
 import { Notice } from '../../ui/notice';
 
 /** Somebody who came by the group's link and waits, with both answers. */
@@ -18,7 +18,7 @@ export function NewcomerRow({
   newcomer: Extract<Asked, { what: 'newcomer' }>;
   onChanged: () => void;
 }) {
-  const { t } = useTranslation(['known', 'coming']);
+  const { t } = useTranslation('known');
   const whyNot = useGroupRefusal();
   const [isBusy, refused, send] = useSaving(onChanged);
   const [isAnswered, setAnswered] = useState(false);
@@ -38,21 +38,7 @@ export function NewcomerRow({
         {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}
       </span>
       <span className="known-newcomer-ways">
-        <SoftButton
-          icon="check"
-          aria-label={t('coming:letInNamed', { name })}
-          pending={isBusy}
-          onClick={() => void answer(true)}
-        >
-          {t('coming:letIn')}
-        </SoftButton>
-        <TextButton
-          aria-label={t('coming:turnAwayNamed', { name })}
-          pending={isBusy}
-          onClick={() => void answer(false)}
-        >
-          {t('coming:turnAway')}
-        </TextButton>
+        <LetInButtons name={name} isBusy={isBusy} onAnswer={(letIn) => void answer(letIn)} />
       </span>
     </div>
   );
