@@ -44,7 +44,7 @@ export function Prepared({
   // Only what is closed on purpose is worth a word; everything else of the page goes on without this part.
   if (!answer.ok && answer.error !== 'closedHere') return null;
   return (
-    <section className="prepare" id="prepare" ref={arriving} aria-labelledby={heading}>
+    <section className="ui-panel ui-panel-part prepare" id="prepare" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
       <p className="quiet">{t('about', { when: whenText(next.startsAt, Date.now()) })}</p>
       {answer.ok ? null : <Notice>{whyNot(answer)}</Notice>}

@@ -29,7 +29,7 @@ export function Answers({
   const isNews = telling.some(({ isNew }) => isNew);
   const last = Math.max(...answers.map(({ at }) => at));
   return (
-    <section className="privately" aria-labelledby={heading}>
+    <section className="ui-panel ui-panel-part privately" aria-labelledby={heading}>
       <h2 id={heading}>{t('answers')}</h2>
       <p className="quiet">{t('answersAbout')}</p>
       {telling.length === 0 ? null : (

@@ -51,7 +51,7 @@ function Question({ page, told: { reader, isOpen, asks, mine }, onSaved }: Props
   const isWriting = draft !== null;
   if (reader === null) return null;
   return (
-    <section className="privately" aria-labelledby={heading}>
+    <section className="ui-panel ui-panel-part privately" aria-labelledby={heading}>
       <h2 id={heading}>{t(asks === 'again' ? 'titleAgain' : 'title')}</h2>
       <p>{t(asks === 'again' ? 'aboutAgain' : 'about')}</p>
       <p className="quiet">
