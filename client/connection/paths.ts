@@ -18,6 +18,8 @@ export const roomPath = (meeting: MeetingId) => `/m/${encodeURIComponent(meeting
 export const minutesPath = (meeting: MeetingId) => `${roomPath(meeting)}/minutes`;
 /** An account, for whoever wants one. */
 export const ACCOUNT = '/account';
+/** The pages about me. */
+export const MINE = { home: HOME, actions: ACTIONS, account: ACCOUNT } as const;
 /** Where a group is formed. */
 export const NEW_GROUP = '/new';
 export const groupPath = (group: GroupId) => `/g/${encodeURIComponent(group)}`;

@@ -1,38 +1,50 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Brand } from './brand';
 import './masthead.css';
+
+type MyPage = 'home' | 'actions' | 'account';
 
 export type MastheadLink = {
   href: string;
   text: string;
-  current?: boolean /** Left out on a phone. */;
+  current?: boolean;
+  /** Left out on a phone. */
   wide?: boolean;
 };
 
-/** The top of a page about me: the way home, and to the other pages. `children` stand at the end. */
+/** The top of a page about me: the way to my pages, and to `groups` after the first. `children` stand at the end. */
 export function Masthead({
-  home,
-  label,
-  links,
+  mine,
+  current,
+  groups = [],
   children,
 }: {
-  home: string;
-  label: string;
-  links: readonly MastheadLink[];
+  mine: Readonly<Record<MyPage, string>>;
+  current?: MyPage;
+  groups?: readonly MastheadLink[];
   children?: ReactNode;
 }) {
+  const { t } = useTranslation('common');
+  const linkTo = (page: MyPage): MastheadLink => ({
+    href: mine[page],
+    text: t(`pages.${page}`),
+    current: page === current,
+  });
   return (
     <header className="ui-masthead">
-      <Brand href={home} />
-      <nav aria-label={label}>
+      <Brand href={mine.home} />
+      <nav aria-label={t('pages.title')}>
         <ul>
-          {links.map(({ href, text, current, wide }) => (
-            <li key={href} className={wide ? 'ui-masthead-wide' : undefined}>
-              <a href={href} aria-current={current ? 'page' : undefined} dir="auto">
-                {text}
-              </a>
-            </li>
-          ))}
+          {[linkTo('home'), ...groups, linkTo('actions'), linkTo('account')].map(
+            ({ href, text, current: isCurrent, wide }) => (
+              <li key={href} className={wide ? 'ui-masthead-wide' : undefined}>
+                <a href={href} aria-current={isCurrent ? 'page' : undefined} dir="auto">
+                  {text}
+                </a>
+              </li>
+            ),
+          )}
         </ul>
       </nav>
       {children}

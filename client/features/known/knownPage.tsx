@@ -4,7 +4,7 @@ import type { Home } from '../../../shared/protocol/groups';
 import type { Kept } from '../../connection/hooks/kept';
 import { useServerNow } from '../../connection/hooks/kept';
 import { forgetKnownGroup, groupsKnownHere } from '../../connection/knownHere';
-import { ACCOUNT, ACTIONS, groupPath, HOME } from '../../connection/paths';
+import { groupPath, MINE } from '../../connection/paths';
 import { TextButton } from '../../ui/buttons';
 import { Masthead } from '../../ui/masthead';
 import { Notice } from '../../ui/notice';
@@ -40,14 +40,9 @@ export function KnownPage({
   return (
     <main className="known">
       <Masthead
-        home={HOME}
-        label={t('nav')}
-        links={[
-          { href: HOME, text: t('home'), current: true },
-          ...groups.map(({ group, name }) => ({ href: groupPath(group), text: name, wide: true })),
-          { href: ACTIONS, text: t('actions') },
-          { href: ACCOUNT, text: t('account') },
-        ]}
+        mine={MINE}
+        current="home"
+        groups={groups.map(({ group, name }) => ({ href: groupPath(group), text: name, wide: true }))}
       />
       {silentSince === null ? null : <Notice kind="warn">{t('silent', { when: timeOfDay(at) })}</Notice>}
       <Gone home={home} />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { groupsKnownHere } from '../../connection/knownHere';
-import { ACCOUNT, ACTIONS, groupPath, HOME } from '../../connection/paths';
+import { groupPath, MINE } from '../../connection/paths';
 import { SoftButton } from '../../ui/buttons';
 import { Masthead } from '../../ui/masthead';
 import { usePageTitle } from '../../ui/pageTitle';
@@ -13,14 +13,7 @@ export function NotReached({ onAgain }: { onAgain: () => void }) {
   usePageTitle(t('title'));
   return (
     <main className="known">
-      <Masthead
-        home={HOME}
-        label={t('nav')}
-        links={[
-          { href: ACTIONS, text: t('actions') },
-          { href: ACCOUNT, text: t('account') },
-        ]}
-      />
+      <Masthead mine={MINE} current="home" />
       <section className="known-hero known-hero-alone">
         <div className="known-next" role="status">
           <h1>{t('nothing.title')}</h1>

@@ -5,7 +5,7 @@ import type { Action } from '../../../shared/protocol/records';
 import type { Answer } from '../../../shared/refusal';
 import { useKept, useServerNow } from '../../connection/hooks/kept';
 import { myActions, reportAction } from '../../connection/mineApi';
-import { ACCOUNT, ACTIONS, HOME } from '../../connection/paths';
+import { HOME, MINE } from '../../connection/paths';
 import { useRefusalText } from '../../i18n/refusalText';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Masthead } from '../../ui/masthead';
@@ -31,15 +31,7 @@ export function ActionsPage() {
   usePageTitle(t('title'));
   return (
     <main className="actions">
-      <Masthead
-        home={HOME}
-        label={t('nav')}
-        links={[
-          { href: HOME, text: t('home') },
-          { href: ACTIONS, text: t('title'), current: true },
-          { href: ACCOUNT, text: t('account') },
-        ]}
-      />
+      <Masthead mine={MINE} current="actions" />
       <div className="actions-page">
         <h1>{t('title')}</h1>
         {kept === null ? (

@@ -3,7 +3,6 @@ export const account = {
   loading: 'One moment',
   tryAgain: 'Try again',
   home: 'To the start page',
-  pages: { title: 'Pages', home: 'Home', actions: 'My actions', account: 'Account' },
   welcome: {
     title: 'Come back from any device',
     about:

@@ -1,5 +1,6 @@
 export const common = {
   loading: 'One moment',
+  pages: { title: 'Pages', home: 'Home', actions: 'My actions', account: 'Account' },
   notFound: {
     title: 'There is nothing here',
     about: 'The address may be incomplete. Ask for the link again, or start from the beginning.',

@@ -4,7 +4,6 @@ export const group = {
   loading: 'Opening the page of your group',
   again: 'Try again',
   affairs: 'Running the group',
-  pages: { title: 'Pages', home: 'Home', actions: 'My actions', account: 'Account' },
   othersDecide: {
     named_one: 'Only {{names}} can change this. Ask them if you would like it otherwise.',
     named_other: 'Only {{names}} can change this. Ask one of them if you would like it otherwise.',

@@ -1,10 +1,6 @@
 /** The first page of somebody whom this browser knows. */
 export const known = {
   title: 'Home',
-  nav: 'Pages',
-  home: 'Home',
-  actions: 'My actions',
-  account: 'Account',
   you: 'You',
   silent:
     'The server does not answer. This is what was known at {{when}}; it is brought up to date when the server is back.',

@@ -1,9 +1,6 @@
 /** What I said I would do, in all my groups. */
 export const myActions = {
   title: 'My actions',
-  nav: 'Pages',
-  home: 'Home',
-  account: 'Account',
   loading: 'Loading your actions',
   about:
     'Everything you said you would do, in all your groups. Only you say how it went. A group hears about its own actions at its next opening.',
