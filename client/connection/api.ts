@@ -86,7 +86,7 @@ export const demosOffered = () => askServer<DemosOffered>('GET', '/api/demos');
 export const meetingSummary = (meeting: MeetingId) => askServer<MeetingSummary>('GET', at(meeting));
 export const meetingMinutes = (meeting: MeetingId) => askServer<MinutesPage>('GET', at(meeting, '/minutes'));
 /** What belongs to me of a meeting. */
-export const mineOf = (meeting: MeetingId) => askServer<Mine>('GET', at(meeting, '/mine'));
+export const mineOf = (meeting: MeetingId) => askServer<Mine | null>('GET', at(meeting, '/mine'));
 export const meetAgain = (meeting: MeetingId, ask: MeetAgain) =>
   askServer<MeetingPlanned>('POST', at(meeting, '/again'), ask);
 

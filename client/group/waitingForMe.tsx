@@ -28,6 +28,7 @@ export function WaitingForMe({ page, onChanged }: { page: GroupPage; onChanged: 
       <WaitingList
         home={here}
         now={now}
+        isHere
         onChanged={() => {
           askAgain();
           onChanged();

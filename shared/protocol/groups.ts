@@ -101,7 +101,9 @@ export type Asked =
   /** Before the group has met: whether something private stands against its people; again after new ones came. */
   | { what: 'privateQuestions'; isAgain: boolean }
   /** I formed the group, and so many answered something in private that I have not read. */
-  | { what: 'privateAnswers'; count: number };
+  | { what: 'privateAnswers'; count: number }
+  /** I came back by a link that somebody else made: until then what is mine alone stays closed in this browser. */
+  | { what: 'heldBack'; until: Time };
 
 export type SwapAsked = { from: MemberId; turn: 'lead' | 'present' };
 

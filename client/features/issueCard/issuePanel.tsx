@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useRecords } from '../../connection/hooks/records';
+import { useRefusalText } from '../../i18n/refusalText';
+import { Notice } from '../../ui/notice';
 import { Panel } from '../../ui/panel';
 import { Tabs } from '../../ui/tabs';
 import { Waiting } from '../../ui/waiting';
@@ -46,11 +48,12 @@ export function IssuePanel() {
 
 function MyIssue() {
   const { t } = useTranslation('issue');
-  const { records } = useRecords({ what: 'myIssue' });
+  const whyNot = useRefusalText();
+  const { records, error } = useRecords({ what: 'myIssue' });
   if (records) return <IssueForm stored={records} />;
   return (
     <div className="issue-body">
-      <Waiting>{t('loading')}</Waiting>
+      {error === 'closedHere' ? <Notice>{whyNot({ ok: false, error })}</Notice> : <Waiting>{t('loading')}</Waiting>}
     </div>
   );
 }

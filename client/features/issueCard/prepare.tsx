@@ -18,17 +18,24 @@ import './prepare.css';
 /** The card may be changed in another window, and how an action went be said elsewhere. */
 const ASK_AGAIN_MS = 20_000;
 
-type Props = { page: Pick<GroupPage, 'group' | 'me'>; next: Pick<NextMeeting, 'meeting' | 'startsAt'> };
+type Props = {
+  page: Pick<GroupPage, 'group' | 'me' | 'heldBackUntil'>;
+  next: Pick<NextMeeting, 'meeting' | 'startsAt'>;
+};
 
 /** What I prepare for the meeting that is planned: my issue card, and a word about how my actions went. */
 export function Prepare({ page, next }: Props) {
   // The date says with the others whether somebody has a slot in what is planned now.
-  const [answer, askAgain] = useAnswer(preparingIn, page.group, {
+  const isClosed = page.heldBackUntil !== null;
+  const [asked, askAgain] = useAnswer(preparingIn, isClosed ? null : page.group, {
     everyMs: ASK_AGAIN_MS,
     news: `${next.meeting} ${next.startsAt}`,
   });
+  const answer = isClosed ? closedHere : asked;
   return answer === null ? null : <Prepared {...{ page, next, answer, askAgain }} />;
 }
+
+const closedHere = { ok: false, error: 'closedHere' } as const;
 
 export function Prepared({
   page,
@@ -46,8 +53,11 @@ export function Prepared({
   return (
     <section className="ui-panel ui-panel-part prepare" id="prepare" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
-      <p className="quiet">{t('about', { when: whenText(next.startsAt, Date.now()) })}</p>
-      {answer.ok ? null : <Notice>{whyNot(answer)}</Notice>}
+      {answer.ok ? (
+        <p className="quiet">{t('about', { when: whenText(next.startsAt, Date.now()) })}</p>
+      ) : (
+        <Notice>{whyNot(answer)}</Notice>
+      )}
       {told !== null && told.next !== null ? (
         <Card {...{ page, next }} told={told} hasAdvice={told.next.hasAdvice} onChanged={askAgain} />
       ) : null}

@@ -12,10 +12,13 @@ import { Notice } from '../../ui/notice';
 export function NewcomerRow({
   group,
   newcomer: { member, name },
+  isHere = false,
   onChanged,
 }: {
   group: Pick<GroupGlance, 'group' | 'name'>;
   newcomer: Extract<Asked, { what: 'newcomer' }>;
+  /** On the page of the group, where it is clear which one is meant. */
+  isHere?: boolean;
   onChanged: () => void;
 }) {
   const { t } = useTranslation('known');
@@ -32,9 +35,11 @@ export function NewcomerRow({
       <Face name={name} size={30} />
       <span>
         <b>{t('waits.newcomer', { name })}</b>
-        <span className="faint" dir="auto">
-          {group.name}
-        </span>
+        {isHere ? null : (
+          <span className="faint" dir="auto">
+            {group.name}
+          </span>
+        )}
         {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}
       </span>
       <span className="known-newcomer-ways">

@@ -4,7 +4,7 @@ import { messages } from '../../i18n/load';
 import { lazyPage } from '../../ui/lazy/lazyPage';
 import { QuietPlace } from '../../ui/lazy/places';
 import { talksWaiting, waitsOf } from './glances';
-import { AskedRow, EndingRow, SwapRow, TalkRow, WaitingRow } from './waitingRows';
+import { AskedRow, EndingRow, SwapRow, TalkRow, WaitingRow, type Where } from './waitingRows';
 
 const NewcomerRow = lazyPage(
   async () => (await import('./newcomerRow')).NewcomerRow,
@@ -12,7 +12,16 @@ const NewcomerRow = lazyPage(
 );
 
 /** What I have still to do before a meeting, the most urgent first. With nothing to do there is no heading. */
-export function WaitingList({ home, now, onChanged }: { home: Home; now: number; onChanged: () => void }) {
+export function WaitingList({
+  home,
+  now,
+  isHere = false,
+  onChanged,
+}: {
+  home: Home;
+  now: number;
+  onChanged: () => void;
+} & Partial<Where>) {
   const { t } = useTranslation('known');
   const waits = waitsOf(home);
   const swaps = home.groups.flatMap((group) => group.swaps.map((swap) => ({ group, swap })));
@@ -29,18 +38,18 @@ export function WaitingList({ home, now, onChanged }: { home: Home; now: number;
         {newcomers.map(({ group, asked }) => (
           <li key={`${group.group} ${asked.member}`}>
             <QuietPlace>
-              <NewcomerRow group={group} newcomer={asked} onChanged={onChanged} />
+              <NewcomerRow group={group} isHere={isHere} newcomer={asked} onChanged={onChanged} />
             </QuietPlace>
           </li>
         ))}
         {ending.map((group) => (
           <li key={group.group}>
-            <EndingRow group={group} />
+            <EndingRow group={group} isHere={isHere} />
           </li>
         ))}
         {swaps.map(({ group, swap }) => (
           <li key={`${group.group} ${swap.turn} ${swap.from}`}>
-            <SwapRow group={group} swap={swap} />
+            <SwapRow group={group} swap={swap} isHere={isHere} />
           </li>
         ))}
         {talks.map(({ talk, declined }) => (
@@ -52,12 +61,12 @@ export function WaitingList({ home, now, onChanged }: { home: Home; now: number;
           <li
             key={`${group.group} ${asked.what === 'poll' ? asked.poll : asked.what === 'proposal' ? `${asked.about} ${asked.by}` : asked.what}`}
           >
-            <AskedRow group={group} asked={asked} />
+            <AskedRow group={group} asked={asked} isHere={isHere} />
           </li>
         ))}
         {waits.map((one) => (
           <li key={`${one.group.group} ${one.waiting.what}`}>
-            <WaitingRow one={one} now={now} />
+            <WaitingRow one={one} now={now} isHere={isHere} />
           </li>
         ))}
       </ul>

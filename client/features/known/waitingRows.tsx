@@ -7,6 +7,9 @@ import { dateText } from '../../ui/text/when';
 import type { Waits } from './glances';
 import { useWhen } from './useWhen';
 
+/** `isHere`: on the page of the group, where it is clear which one is meant. */
+export type Where = { isHere: boolean };
+
 /** What waits, what is known of it, and the way to where it is done. */
 function Row({ icon, title, about, href }: { icon: IconName; title: string; about: string | null; href: string }) {
   return (
@@ -26,14 +29,14 @@ function Row({ icon, title, about, href }: { icon: IconName; title: string; abou
 }
 
 /** Somebody would like to exchange turns with me: the page of the group says which, and takes the answer. */
-export function SwapRow({ group, swap }: { group: GroupGlance; swap: SwapAsked }) {
+export function SwapRow({ group, swap, isHere }: { group: GroupGlance; swap: SwapAsked } & Where) {
   const { t } = useTranslation('known');
   const name = group.people.find(({ member }) => member === swap.from)?.name ?? '';
   return (
     <Row
       icon="people"
       title={t(`waits.swap.${swap.turn}`, { name })}
-      about={group.name}
+      about={isHere ? null : group.name}
       href={`${groupPath(group.group)}#${swap.turn}`}
     />
   );
@@ -42,27 +45,35 @@ export function SwapRow({ group, swap }: { group: GroupGlance; swap: SwapAsked }
 /** What the group asks me, with or without a meeting. */
 const places = { agreement: '#agreement', removal: '#members', facilitator: '#members', end: '#end' } as const;
 
-export function AskedRow({ group, asked }: { group: GroupGlance; asked: Asked }) {
+export function AskedRow({ group, asked, isHere }: { group: GroupGlance; asked: Asked } & Where) {
   const { t } = useTranslation('known');
   const isPoll = asked.what === 'poll';
   const isPrivate = asked.what === 'privateQuestions' || asked.what === 'privateAnswers';
+  const isHeldBack = asked.what === 'heldBack';
   const page = groupPath(group.group);
   const place = isPrivate
     ? '#private'
-    : asked.what === 'proposal'
-      ? places[asked.about]
-      : asked.what === 'agreement'
-        ? places.agreement
-        : '';
+    : isHeldBack
+      ? '#back'
+      : asked.what === 'proposal'
+        ? places[asked.about]
+        : asked.what === 'agreement'
+          ? places.agreement
+          : '';
   return (
     <Row
-      icon={isPoll ? 'clock' : isPrivate ? 'lock' : 'check'}
+      icon={isPoll ? 'clock' : isPrivate || isHeldBack ? 'lock' : 'check'}
       title={title()}
-      about={group.name}
+      about={about()}
       href={isPoll ? pollPath(group.group, asked.poll) : `${page}${place}`}
     />
   );
 
+  function about(): string | null {
+    if (asked.what !== 'heldBack') return isHere ? null : group.name;
+    const day = dateText(asked.until);
+    return isHere ? t('waits.heldBackHere', { day }) : t('waits.heldBackAbout', { group: group.name, day });
+  }
   function title(): string {
     switch (asked.what) {
       case 'poll':
@@ -79,6 +90,8 @@ export function AskedRow({ group, asked }: { group: GroupGlance; asked: Asked })
         return t(asked.isAgain ? 'waits.privateAgain' : 'waits.private');
       case 'privateAnswers':
         return t('waits.privateAnswers', { count: asked.count });
+      case 'heldBack':
+        return t('waits.heldBack');
       default:
         return asked satisfies never;
     }
@@ -86,12 +99,12 @@ export function AskedRow({ group, asked }: { group: GroupGlance; asked: Asked })
 }
 
 /** A group that ended: what is mine is saved on its page before everything is erased. */
-export function EndingRow({ group: { group, name, erasedAt } }: { group: GroupGlance }) {
+export function EndingRow({ group: { group, name, erasedAt }, isHere }: { group: GroupGlance } & Where) {
   const { t } = useTranslation('known');
   return (
     <Row
       icon="download"
-      title={t('waits.ends', { group: name })}
+      title={isHere ? t('waits.endsHere') : t('waits.ends', { group: name })}
       about={erasedAt === null ? null : t('waits.erased', { day: dateText(erasedAt) })}
       href={`${groupPath(group)}#export`}
     />
@@ -115,11 +128,11 @@ export function TalkRow({ talk, declined, now }: { talk: BuddyGlance; declined: 
   );
 }
 
-export function WaitingRow({ one: { group, waiting }, now }: { one: Waits; now: number }) {
+export function WaitingRow({ one: { group, waiting }, now, isHere }: { one: Waits; now: number } & Where) {
   const { t } = useTranslation('known');
   const whenOf = useWhen();
   const when = whenOf(waiting.startsAt, now);
-  const before = t('waits.before', { group: group.name, when });
+  const before = isHere ? t('waits.beforeHere', { when }) : t('waits.before', { group: group.name, when });
   switch (waiting.what) {
     case 'status':
       return <Row icon="plan" title={t('waits.status', { count: waiting.count })} about={before} href={ACTIONS} />;

@@ -15,11 +15,14 @@ export function useMinutes(meeting: MeetingId, news = 0): [Loaded<MinutesPage>, 
   return [loaded(answer), again];
 }
 
-/** What belongs to me of one meeting. */
+/** What belongs to me of one meeting, unless it is closed to this browser. */
 export function useMine(meeting: MeetingId, news = 0): [Loaded<Mine>, () => void] {
   const [answer, again] = useAnswer(mineOf, meeting, { news });
-  return [loaded(answer), again];
+  if (!answer?.ok) return [loaded<Mine>(answer), again];
+  return [answer.value === null ? closedHere : { kind: 'here', value: answer.value }, again];
 }
+
+const closedHere = { kind: 'refused', why: 'closedHere' } as const;
 
 function loaded<T>(answer: Answer<T> | null): Loaded<T> {
   if (answer === null) return { kind: 'loading' };

@@ -109,6 +109,7 @@ export const known = {
       present: '{{name}} would like to exchange the turn to present with you',
     },
     ends: '{{group}} has ended: save what is yours',
+    endsHere: 'The group has ended: save what is yours',
     erased: 'Everything of it is erased on {{day}}.',
     poll: 'Say when you can meet',
     proposal: {
@@ -124,9 +125,14 @@ export const known = {
     privateAnswers_one: '{{count}} private answer for you',
     privateAnswers_other: '{{count}} private answers for you',
     issueCard: 'Write your issue card',
+    heldBack: 'What is yours alone is closed in this browser',
+    heldBackAbout:
+      '{{group}}. You came back by a link that somebody else made. It opens on {{day}}; read how to open it now.',
+    heldBackHere: 'You came back by a link that somebody else made. It opens on {{day}}; read how to open it now.',
     status_one: 'Say how {{count}} action went',
     status_other: 'Say how {{count}} actions went',
     before: '{{group}}. Before {{when}}.',
+    beforeHere: 'Before {{when}}.',
   },
   groups: {
     title: 'My groups',

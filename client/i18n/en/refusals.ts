@@ -14,7 +14,7 @@ export const refusals = {
   handed:
     'You came back by a link that somebody else made for you, and with that you decide this only after 30 days. Use a browser in which you were before, or sign in to your account.',
   closedHere:
-    'You came back by a link that somebody else made for you. For 30 days what is yours alone stays closed in this browser: 1:1s, notes, private answers and your own export. To open it now, sign in to your account, or say on the page of the group, in a browser in which you were before, that this was you.',
+    'You came back by a link that somebody else made for you. For 30 days what is yours alone stays closed in this browser: 1:1s, notes, your issue card between meetings, private answers and your own export. To open it now, sign in to your account, or say on the page of the group, in a browser in which you were before, that this was you.',
   stale: 'The meeting has moved on in the meantime. Look again, then decide.',
   notNow: 'This is not possible in the present stage.',
   askedEnough: 'You have had your turns in this stage. The others come now.',

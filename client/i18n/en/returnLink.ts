@@ -37,7 +37,7 @@ export const returnLink = {
     makeFor: 'Make a new link for {{name}}',
     handed: '{{by}} made a new link for {{name}} on {{when}}.',
     former: 'A former member',
-    held: 'You came back by a link that somebody else made for you. Until {{when}} you take part with everything, but your 1:1s, your notes, private answers and your own export stay closed in this browser, and it has no vote. To open all of it now, sign in to your account, or open this page in a browser in which you were before and say that it was you.',
+    held: 'You came back by a link that somebody else made for you. Until {{when}} you take part with everything, but your 1:1s, your notes, your issue card between meetings, private answers and your own export stay closed in this browser, and it has no vote. To open all of it now, sign in to your account, or open this page in a browser in which you were before and say that it was you.',
     wasMe: '{{by}} made a new link for you on {{when}}. Did you come back by it yourself?',
     notMe: 'If you did not, make your own link here and say that you lost a device: that signs out whoever used it.',
     confirm: 'Yes, that was me',

@@ -3,6 +3,7 @@ import { readsAbsences } from '../../../shared/groups/rights';
 import { bringsIssue } from '../../../shared/meeting/people/bringsIssue';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { Asked, BuddyGlance, GroupGlance, Home, LookedAfter, Waiting } from '../../../shared/protocol/groups';
+import { heldBackUntil } from '../../access/handedLinks';
 import { newestMeeting } from '../../access/invites';
 import type { Known, Seated } from '../../access/sessions';
 import type { GroupRow, MemberRow } from '../../store/store';
@@ -64,6 +65,7 @@ async function glanceOf(deps: WebDeps, known: Seated, cookie: string | undefined
   const meeting = row === null ? null : await deps.rooms.meeting(row.id);
   const nameOf = (member: string) => people.find(({ id }) => id === member)?.name ?? null;
   const next = nextFor(meeting, row, known.member, nameOf, deps.clock.now());
+  const heldBack = await heldBackUntil({ store, cookie, group: known.group }, deps.clock.now());
   const absence =
     meeting === null || meeting.status !== 'lobby' ? null : await absenceOf(deps, meeting, people, known.member);
   return {
@@ -83,7 +85,13 @@ async function glanceOf(deps: WebDeps, known: Seated, cookie: string | undefined
     waits:
       meeting === null || next === null || next.status === 'running'
         ? []
-        : await waiting(deps, known, next, absence?.isMine !== true && bringsIssue(meeting, known.role)),
+        : await waiting(
+            deps,
+            known,
+            next,
+            // There the card is closed to such a browser.
+            heldBack === null && absence?.isMine !== true && bringsIssue(meeting, known.role),
+          ),
     asks:
       group.archivedAt === null
         ? [
@@ -91,6 +99,7 @@ async function glanceOf(deps: WebDeps, known: Seated, cookie: string | undefined
             ...(await privatelyAtHome(deps, group, known, cookie)),
             ...(await asked(deps, group, known.member)),
             ...(await proposalsAtHome(deps, group, { ...known, isMember: true }, people, meeting)),
+            ...(heldBack === null ? [] : [{ what: 'heldBack', until: heldBack } as const]),
           ]
         : [],
     absence,

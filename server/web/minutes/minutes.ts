@@ -11,7 +11,6 @@ import { decidedIn } from '../../../shared/meeting/views/ballot';
 import { issuesLeftOut } from '../../../shared/meeting/views/leftOut';
 import type { Mine, Minutes, MinutesPage } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
-import { closedHere } from '../../access/handedLinks';
 import { LiveDocument } from '../../rooms/documents/liveDocument';
 import { timePresent } from '../../rooms/meeting/attendance';
 import type { WebDeps } from '../deps';
@@ -45,15 +44,18 @@ export function minutesRoutes(deps: WebDeps): Router {
       return { ...(await minutesFor(deps, here)), group };
     }),
   );
-  /** Guest speakers too: what they wrote for themselves is theirs. */
+  /**
+   * Guest speakers too: what they wrote for themselves is theirs. Null in a browser to which it is closed: that is no fault, and
+   * the page of the minutes goes on.
+   */
   routes.get(
     '/api/meetings/:id/mine',
-    answering<Mine>(async (request) => {
+    answering<Mine | null>(async (request) => {
       const imported = await importedHere(deps, request);
       if (imported !== null) return isRefusal(imported) ? imported : importedMine(imported);
       const here = await insiderHere(deps, request);
       if (isRefusal(here)) return here;
-      return here.heldBack === null ? mineFor(deps, here) : closedHere();
+      return here.heldBack === null ? mineFor(deps, here) : null;
     }),
   );
   routes.get(

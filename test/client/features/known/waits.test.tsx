@@ -35,6 +35,7 @@ test('what waits for somebody leads to its place on the page of the group', () =
     ...ledTo({ asks: [{ what: 'agreement', isAgain: false }] }),
     ...ledTo({ asks: (['agreement', 'removal', 'facilitator', 'end'] as const).map(proposal) }),
     ...ledTo({ asks: [{ what: 'privateQuestions', isAgain: false }] }),
+    ...ledTo({ asks: [{ what: 'heldBack', until: 0 }] }),
     ...ledTo({ swaps: (['lead', 'present'] as const).map((turn) => ({ from: 'ben', turn })) }),
     ...ledTo({ erasedAt: 1 }),
     ...ledTo({ ...planned, waits: [card] }),
@@ -49,6 +50,7 @@ test('what waits for somebody leads to its place on the page of the group', () =
       'members',
       'end',
       'private',
+      'back',
       'lead',
       'present',
       'export',
@@ -68,6 +70,25 @@ test('somebody who waits to be let in is named with both answers', async () => {
     'Let in Sam',
     'Turn away Sam',
   ]);
+});
+
+test('on the page of a group no row says which group is meant', () => {
+  const next = { meeting: 'm', status: 'lobby', startsAt: 9, opensAt: 8, isOpenToMe: false, running: null };
+  const group = {
+    ...{ ...quiet, next, erasedAt: 1 },
+    waits: [{ what: 'issueCard', meeting: 'm', startsAt: 9 }],
+    asks: [
+      { what: 'agreement', isAgain: false },
+      { what: 'heldBack', until: 0 },
+    ],
+    swaps: [{ from: 'ben', turn: 'lead' }],
+  } as unknown as GroupGlance;
+  const home = { now: 0, groups: [group], buddies: [] } as unknown as Home;
+  const named = (isHere: boolean) =>
+    renderToStaticMarkup(<WaitingList home={home} now={0} isHere={isHere} onChanged={() => undefined} />).split(
+      'Harbour',
+    ).length - 1;
+  expect([named(false), named(true)]).toEqual([5, 0]);
 });
 
 test('a single group has its way from home to its page too', () => {

@@ -5,7 +5,7 @@ import type { AccountPage } from '../../../../shared/protocol/account';
 import type { MyActions } from '../../../../shared/protocol/actions';
 import type { GroupDates } from '../../../../shared/protocol/dates';
 import type { GroupPage, Home } from '../../../../shared/protocol/groups';
-import type { InviteMade } from '../../../../shared/protocol/http';
+import type { InviteMade, Mine } from '../../../../shared/protocol/http';
 import type { RecordsChange } from '../../../../shared/protocol/records';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { booked, buddiesOf, propose, satDown } from '../../../support/buddies';
@@ -99,6 +99,9 @@ test('[GO6] by a link that somebody else made nothing opens that is the memberâ€
   const until = running.clock.now() + 30 * DAY;
   expect(yesOf(await held.get<GroupPage>(at)).heldBackUntil).toBe(until);
   expect(yesOf(await here.Ben.get<GroupPage>(at)).heldBackUntil).toBeNull();
+  const asks = async (who: Browser) => yesOf(await who.get<Home>('/api/home')).groups[0]?.asks ?? [];
+  expect(await asks(held)).toContainEqual({ what: 'heldBack', until });
+  expect(await asks(here.Ben)).not.toContainEqual(expect.objectContaining({ what: 'heldBack' }));
   expect(await privateThings(all, here.Ben)).toMatchObject({ ...open, promised: [canary.bensAction] });
   await running.clock.move(30 * DAY - 1);
   expect(noOf(await held.get(`${at}/export/mine`))).toBe('403 closedHere');
@@ -158,7 +161,10 @@ test('[GO6] whoever came back so takes part in the room with everything, and nei
     expect([one.what, await send(ben, one)]).toMatchObject([one.what, { error: 'closedHere' }]);
   expect(must(await Ben!.ask('records:read', { what: 'myNote' }))).toMatchObject({ text: 'the last words' });
   must(await send(Ben!, late('by Ben', 2)));
-  expect(noOf(await held.get(`/api/meetings/${all.meeting}/mine`))).toBe('403 closedHere');
+  expect(yesOf(await held.get<Mine | null>(`/api/meetings/${all.meeting}/mine`))).toBeNull();
+  expect(
+    yesOf(await new Browser(running.url, Ben!.who.cookie).get(`/api/meetings/${all.meeting}/mine`)),
+  ).not.toBeNull();
   yesOf(await held.get(`/api/meetings/${all.meeting}/minutes`));
 });
 

@@ -103,11 +103,15 @@ test('[BM6] a card is asked of whoever has a slot in what is planned and comes, 
 });
 
 test('[BM6] [GO6] nobody reads or writes the card of a member by a link that they made for them', async () => {
-  const { Ann, Ben, at, preparing, write } = await scene();
-  yesOf(await write(Ben, card, 0));
+  const { Ann, Ben, at, preparing, write, plan } = await scene();
+  await plan('2026-03-10T18:00');
+  const waits = async (who: Browser) => yesOf(await who.get<Home>('/api/home')).groups[0]?.waits.length;
+  expect(await waits(Ben)).toBe(1);
   const made = yesOf(await Ann.post<InviteMade>(`${at}/members/${Ben.me}/return-link`, { everywhere: false }));
   const held = new Browser(running.url);
   yesOf(await held.use(made.invite ?? '', null));
+  expect(await waits(held)).toBe(0);
+  yesOf(await write(Ben, card, 0));
   expect(noOf(await held.get(`${at}/issue-card`))).toBe('403 closedHere');
   expect(noOf(await write(held, { ...card, line: 'Not mine' }, 1))).toBe('403 closedHere');
   expect((await preparing(Ann)).card.line).toBe('');
