@@ -6,6 +6,7 @@ import type {
   GroupFormed,
   InvitationChanged,
   InvitePeople,
+  NoteTold,
   PeopleInvited,
   WaitingToComeIn,
 } from '../../shared/protocol/forming';
@@ -26,6 +27,8 @@ export const groupPage = (group: GroupId) => askServer<GroupPage>('GET', ofGroup
 
 export const formGroup = (order: FormGroup) => comingIn(askServer<GroupFormed>('POST', '/api/groups', order));
 
+export const noteTold = (group: GroupId, invited: string[]) =>
+  askServer<null>('POST', ofGroup(group, '/told'), { invited } satisfies NoteTold);
 export const comingTo = (group: GroupId) => askServer<Coming>('GET', ofGroup(group, '/coming'));
 export const invitePeople = (group: GroupId, order: InvitePeople) =>
   askServer<PeopleInvited>('POST', ofGroup(group, '/invited'), order);

@@ -10,12 +10,15 @@ export function CopyButton({
   copy,
   copied,
   name,
+  onTaken,
 }: {
   text: string;
   copy: string;
   copied: string;
   /** What the button is called, and the text beside it. */
   name: string;
+  /** The text is in somebody's hands: copied, or shown. */
+  onTaken?: () => void;
 }) {
   const [state, setState] = useState<'idle' | 'copied' | 'byHand'>('idle');
   useEffect(() => {
@@ -38,7 +41,10 @@ export function CopyButton({
     <SoftButton
       icon={state === 'copied' ? 'check' : 'copy'}
       aria-label={state === 'copied' ? undefined : name}
-      onClick={async () => setState((await copyText(text)) ? 'copied' : 'byHand')}
+      onClick={async () => {
+        setState((await copyText(text)) ? 'copied' : 'byHand');
+        onTaken?.();
+      }}
     >
       <span role="status">{state === 'copied' ? copied : copy}</span>
     </SoftButton>

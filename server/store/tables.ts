@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { ImportTables } from './imports/importTables';
-import type { PrivateAnswers, TurnSwaps } from './tablesOfMembers';
+import type { InvitedPeople, PrivateAnswers, TurnSwaps } from './tablesOfMembers';
 
 /** The tables as all engines see them. Times are milliseconds; `_json` columns hold text. */
 export interface Tables extends ImportTables {
@@ -86,17 +86,7 @@ export interface Tables extends ImportTables {
     seen_at: number | null;
   };
 
-  /** `place`: of those who were invited at once. */
-  invited: {
-    id: string;
-    group_id: string;
-    name: string | null;
-    email: string | null;
-    invited_at: number;
-    place: number;
-    secret_hash: string;
-    member_id: string | null;
-  };
+  invited: InvitedPeople;
   earlier_members: { member_id: string; account_id: string; until: number };
   account_members: { account_id: string; group_id: string; member_id: string; linked_at: number };
   /** Tables of better-auth, in the columns that it names. Its times are ISO texts. */

@@ -1,4 +1,4 @@
-/** Tables of what members of a group tell each other beside their meetings. */
+/** Tables of who was invited to a group, and of what its members tell each other beside their meetings. */
 
 /** What members say to whoever formed their group, and to nobody else. */
 export type PrivateAnswers = {
@@ -21,4 +21,18 @@ export type TurnSwaps = {
   status: string;
   asked_at: number;
   answered_at: number | null;
+};
+
+/** `place`: of those who were invited at once. */
+export type InvitedPeople = {
+  id: string;
+  group_id: string;
+  name: string | null;
+  email: string | null;
+  invited_at: number;
+  place: number;
+  secret_hash: string;
+  member_id: string | null;
+  by_member: string | null;
+  told_at: number | null;
 };

@@ -62,3 +62,12 @@ function quotedAt(text: string, from: number, delimiter: string): { value: strin
   }
   return null;
 }
+
+/** Rows as a CSV file. A cell that a program for tables would take for a formula begins with an apostrophe. */
+export const writeCsv = (rows: readonly (readonly string[])[]): string =>
+  rows.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('');
+
+function cellOf(text: string): string {
+  const safe = /^[\s]*[=+\-@]|^[\t\r]/u.test(text) ? `'${text}` : text;
+  return /[",;\r\n\t]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

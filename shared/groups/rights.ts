@@ -38,6 +38,17 @@ const looksAfter = ({ role, isMember }: GroupPerson): boolean => role === 'organ
 export const mayInvite = (now: GroupNow, person: GroupPerson): boolean =>
   !now.isArchived && (organises(now, person) || looksAfter(person));
 
+/**
+ * Reading the e-mail address of somebody who was invited and has not come, mailing them and taking them off: whoever invited them
+ * (`by`), whoever looks after the group or facilitates it, and the lead of a group that is not its members' own.
+ */
+export const mayReachInvited = (now: GroupNow, person: GroupPerson, by: MemberId | null): boolean =>
+  mayInvite(now, person) &&
+  (person.member === by ||
+    person.role === 'facilitator' ||
+    looksAfter(person) ||
+    (!now.isSelfFacilitated && now.newest !== null && leads(now.newest, person.member)));
+
 /** Which of its people bring others in while the group goes on. */
 function organises({ newest, isSelfFacilitated }: GroupNow, { member, role, isMember }: GroupPerson): boolean {
   if (!belongs(role) || isShutOut(newest, member)) return false;

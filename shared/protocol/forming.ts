@@ -85,6 +85,10 @@ export const changeInvitation = z.discriminatedUnion('change', [
 export type ChangeInvitation = z.output<typeof changeInvitation>;
 export type InvitationChanged = { invite: string | null };
 
+/** `POST /api/groups/:group/told`: I took the links of these people, as `Invited` names them, to pass them on. */
+export const noteTold = z.strictObject({ invited: z.array(z.string().max(100)).min(1).max(MOST_INVITED) });
+export type NoteTold = z.output<typeof noteTold>;
+
 /** `POST /api/groups/:group/link`: a new group link in place of the one before, or none any more. */
 export const changeGroupLink = z.strictObject({ change: z.enum(['newLink', 'withdraw']) });
 
@@ -95,9 +99,13 @@ export const answerNewcomer = z.strictObject({ letIn: z.boolean() });
 export type Invited = {
   id: string;
   name: string | null;
-  /** Null too when their link does not work any more. */
+  /** Null too when their link does not work any more, and for whoever may not read it. */
   email: string | null;
-  at: Time;
+  /** I may read their address and mail them. */
+  mayReach: boolean;
+  mayTakeOff: boolean;
+  /** When their link was mailed or taken to be passed on; null: nobody has told them yet. */
+  toldAt: Time | null;
   /** Why their link does not work any more; null: it does. */
   dead: 'expired' | 'withdrawn' | null;
   /** What became of the mail with it. `failed`: their mail server refused it, or nobody took it for days. */

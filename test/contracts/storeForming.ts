@@ -14,6 +14,8 @@ const row = (id: string): InvitedRow => ({
   invitedAt: 5,
   secretHash: `link of ${id}`,
   member: null,
+  by: 'fay',
+  toldAt: null,
 });
 const formed: NewGroup = {
   group: { ...group, id: 'g7', model: 'internalGroup' },

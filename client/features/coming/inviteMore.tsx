@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { MOST_INVITED, peopleOfText } from '../../../shared/groups/invited';
 import type { GroupId } from '../../../shared/meeting/state';
 import type { PersonInvited } from '../../../shared/protocol/forming';
-import { invitePeople } from '../../connection/groupsApi';
+import { invitePeople, noteTold } from '../../connection/groupsApi';
 import { linkWith } from '../../connection/keys';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { CopyButton } from '../../ui/copyButton';
@@ -60,6 +60,7 @@ export function InviteMore({
                 copy={t('copy')}
                 copied={t('copied')}
                 name={t('copyOf', { name: name ?? email ?? '' })}
+                onTaken={() => void change(() => noteTold(group, [id]))}
               />
             </li>
           ))}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupId } from '../../../shared/meeting/state';
 import type { Invited } from '../../../shared/protocol/forming';
-import { changeInvitation } from '../../connection/groupsApi';
+import { changeInvitation, noteTold } from '../../connection/groupsApi';
 import { linkWith } from '../../connection/keys';
 import { TextButton } from '../../ui/buttons';
 import { CopyButton } from '../../ui/copyButton';
@@ -30,7 +30,7 @@ function Person({ group, person, sendsMail, change, isBusy }: Around & { person:
   const [isMailing, setMailing] = useState(false);
   // The list still names people who have just been taken off; they are left out until it is asked for again.
   const [isGone, setGone] = useState(false);
-  const { id, name, email, mail } = person;
+  const { id, name, email, mail, mayReach, mayTakeOff } = person;
   const called = name ?? email ?? t('somebody');
   const about = useAbout(person);
   const hasBounced = mail?.state === 'failed';
@@ -50,7 +50,7 @@ function Person({ group, person, sendsMail, change, isBusy }: Around & { person:
         )}
       </p>
       <div className="coming-ways">
-        {sendsMail && !isMailing ? (
+        {sendsMail && mayReach && !isMailing ? (
           <TextButton
             aria-label={t(hasBounced ? 'mail.namedCorrect' : mail === null ? 'mail.namedSend' : 'mail.namedSendAgain', {
               name: called,
@@ -72,17 +72,25 @@ function Person({ group, person, sendsMail, change, isBusy }: Around & { person:
             {t('newLink')}
           </TextButton>
         ) : (
-          <CopyButton text={link} copy={t('copy')} copied={t('copied')} name={t('copyOf', { name: called })} />
+          <CopyButton
+            text={link}
+            copy={t('copy')}
+            copied={t('copied')}
+            name={t('copyOf', { name: called })}
+            onTaken={() => void change(() => noteTold(group, [id]))}
+          />
         )}
-        <TextButton
-          aria-label={t('takeOffNamed', { name: called })}
-          pending={isBusy}
-          onClick={async () => {
-            if ((await change(() => changeInvitation(group, id, { change: 'withdraw' }))) !== null) setGone(true);
-          }}
-        >
-          {t('takeOff')}
-        </TextButton>
+        {mayTakeOff ? (
+          <TextButton
+            aria-label={t('takeOffNamed', { name: called })}
+            pending={isBusy}
+            onClick={async () => {
+              if ((await change(() => changeInvitation(group, id, { change: 'withdraw' }))) !== null) setGone(true);
+            }}
+          >
+            {t('takeOff')}
+          </TextButton>
+        ) : null}
       </div>
       {isMailing ? (
         <MailLink
@@ -98,12 +106,12 @@ function Person({ group, person, sendsMail, change, isBusy }: Around & { person:
   );
 }
 
-/** Since when they are invited, or what became of the mail. */
-function useAbout({ at, dead, mail }: Invited): string {
+/** Since when they know that they are invited, or what became of the mail. */
+function useAbout({ toldAt, dead, mail, mayReach }: Invited): string {
   const { t } = useTranslation('coming');
-  const when = dayText(at, 0) ?? '';
+  const when = dayText(toldAt ?? 0, 0) ?? '';
   if (dead !== null) return t(`dead.${dead}`);
-  if (mail === null) return t('invited', { when });
+  if (mail === null) return toldAt === null ? t('notTold') : t('invited', { when });
   const { state } = mail;
   const problem = mail.problem ?? '';
   switch (state) {
@@ -112,7 +120,7 @@ function useAbout({ at, dead, mail }: Invited): string {
     case 'sent':
       return t('mail.sent', { when });
     case 'failed':
-      return t('mail.failed', { problem });
+      return t(mayReach ? 'mail.failed' : 'mail.failedByHand', { problem });
     default:
       return state satisfies never;
   }

@@ -1,8 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { writeCsv } from '../../../shared/groups/csv';
 import type { GroupFormed } from '../../../shared/protocol/forming';
+import { noteTold } from '../../connection/groupsApi';
 import { linkWith } from '../../connection/keys';
 import { groupPath } from '../../connection/paths';
+import { SoftButton } from '../../ui/buttons';
 import { CopyButton } from '../../ui/copyButton';
+import { offer } from '../../ui/offerFile';
 import { usePageTitle } from '../../ui/pageTitle';
 
 /** The group is formed: the links are shown once, to be passed on. */
@@ -24,7 +28,23 @@ export function PassOn({
     link: linkWith(group, person.invite),
   }));
   const mailed = people.filter((person) => person.mailed).length;
-  const all = people.map(({ called, link }) => `${called}\n${link}`).join('\n\n');
+  const all = people
+    .map(({ called, email, link }) =>
+      (email === null || email === called ? called : `${called} <${email}>`).concat(`\n${link}`),
+    )
+    .join('\n\n');
+  const tookAll = () =>
+    void noteTold(
+      group,
+      people.map(({ id }) => id),
+    );
+  function save() {
+    const head = [t('done.file.name'), t('done.file.email'), t('done.file.link')];
+    const rows = people.map((person) => [person.name ?? '', person.email ?? '', person.link]);
+    // With its mark, so that programs for tables read the letters of all languages.
+    offer(new Blob([`\ufeff${writeCsv([head, ...rows])}`], { type: 'text/csv' }), 'roundel-links.csv');
+    tookAll();
+  }
   return (
     <section className="form-done">
       <h1>{title}</h1>
@@ -54,6 +74,7 @@ export function PassOn({
               copy={t('done.copy')}
               copied={t('done.copied')}
               name={t('done.copyOf', { name: called })}
+              onTaken={() => void noteTold(group, [id])}
             />
           </li>
         ))}
@@ -78,7 +99,18 @@ export function PassOn({
           {t(isPair ? 'done.goPair' : 'done.go')}
         </a>
         {people.length > 1 ? (
-          <CopyButton text={all} copy={t('done.copyAll')} copied={t('done.copied')} name={t('done.copyAll')} />
+          <>
+            <CopyButton
+              text={all}
+              copy={t('done.copyAll')}
+              copied={t('done.copied')}
+              name={t('done.copyAll')}
+              onTaken={tookAll}
+            />
+            <SoftButton icon="download" onClick={save}>
+              {t('done.save')}
+            </SoftButton>
+          </>
         ) : null}
       </div>
     </section>

@@ -8,6 +8,7 @@ export const coming = {
   turnAway: 'Turn away',
   turnAwayNamed: 'Turn away {{name}}',
   invited: 'invited {{when}}',
+  notTold: 'not told yet: pass a link on',
   somebody: 'Somebody who was invited by mail',
   dead: {
     expired: 'the link has expired',
@@ -17,6 +18,7 @@ export const coming = {
     waiting: 'The mail with the link is on its way.',
     again: 'The mail could not be sent yet ({{problem}}). It is tried again.',
     sent: 'invited by mail {{when}}',
+    failedByHand: 'The mail was not taken ({{problem}}). Make a new link and pass it on yourself.',
     failed: 'The mail was not taken ({{problem}}). Correct the address, or make a new link and pass it on yourself.',
     send: 'Mail the link',
     sendAgain: 'Mail again',

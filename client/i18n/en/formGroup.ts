@@ -176,6 +176,8 @@ export const formGroup = {
     copyOf: 'Copy the link of {{name}}',
     copyGroup: 'Copy the group’s link',
     copyAll: 'Copy all names and links',
+    save: 'Save as a table (CSV)',
+    file: { name: 'Name', email: 'E-mail address', link: 'Link' },
     go: 'Go to the page of the group',
     goPair: 'Go to the page of your pair',
   },

@@ -61,10 +61,19 @@ export const formingStore = ({ read, commit }: StoreAccess): FormingStore => ({
       await people.insertInvite(db, invite);
       await db
         .updateTable('invited')
-        .set({ secret_hash: invite.secretHash, ...(email === undefined ? {} : { email }) })
+        .set({ secret_hash: invite.secretHash, told_at: null, ...(email === undefined ? {} : { email }) })
         .where('id', '=', id)
         .execute();
       return true;
+    }),
+  noteTold: (group, ids, now) =>
+    commit(async (db) => {
+      await db
+        .updateTable('invited')
+        .set({ told_at: now })
+        .where('group_id', '=', group)
+        .where('id', 'in', [...ids])
+        .execute();
     }),
   takeOff: (id, now) =>
     commit(async (db) => {
@@ -149,6 +158,8 @@ export async function insertInvited(db: Db, rows: readonly InvitedRow[]): Promis
         place,
         secret_hash: row.secretHash,
         member_id: row.member,
+        by_member: row.by,
+        told_at: row.toldAt,
       })
       .execute();
 }
@@ -188,4 +199,6 @@ const toInvited = (row: Selectable<Tables['invited']>): InvitedRow => ({
   invitedAt: row.invited_at,
   secretHash: row.secret_hash,
   member: row.member_id,
+  by: row.by_member,
+  toldAt: row.told_at,
 });

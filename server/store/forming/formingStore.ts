@@ -13,6 +13,10 @@ export type InvitedRow = {
   secretHash: InviteRow['secretHash'];
   /** Who they became; null until they come. */
   member: MemberId | null;
+  /** Who invited them; null: nobody noted it. */
+  by: MemberId | null;
+  /** When their link was mailed, or taken to be passed on; null: nobody has told them. */
+  toldAt: Time | null;
 };
 
 /** A group with everything that it begins with, and a first meeting where its date is known. */
@@ -46,10 +50,12 @@ export interface FormingStore {
     limit: { now: Time; most: number },
   ): Promise<'invited' | 'removed' | 'full'>;
   /**
-   * Their old link stops working, and the new one stands for them, with `email` at another address. False when they came
+   * Their old link stops working, and the new one, of which nobody has told them yet, stands for them, with `email` at another address. False when they came
    * meanwhile, or were taken off.
    */
   renewLink(id: string, invite: InviteRow, now: Time, email?: string): Promise<boolean>;
+  /** They were told of the link that they have now. */
+  noteTold(group: GroupId, ids: readonly string[], now: Time): Promise<void>;
   /** Takes somebody off who has not come. False when they came meanwhile. */
   takeOff(id: string, now: Time): Promise<boolean>;
   /**

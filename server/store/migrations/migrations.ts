@@ -45,6 +45,7 @@ import { fortyFirstMigration } from './0041_earlierMembers';
 import { fortySecondMigration } from './0042_confirmedLinks';
 import { fortyThirdMigration } from './0043_waitingActions';
 import { fortyFourthMigration } from './0044_furtherDates';
+import { fortyFifthMigration } from './0045_whoInvited';
 
 type Migrations = Record<string, Migration>;
 
@@ -97,6 +98,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0042_confirmedLinks': fortySecondMigration,
   '0043_waitingActions': fortyThirdMigration,
   '0044_furtherDates': fortyFourthMigration,
+  '0045_whoInvited': fortyFifthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

@@ -119,6 +119,8 @@ export const people: Entries<Tables, People> = {
       place: ['fact', 'where they stood in the list'],
       secret_hash: ['secret', 'a hash of their link, from which the link cannot be worked out'],
       member_id: ['person', 'the member whom they became'],
+      by_member: ['person', 'who invited them, and so reads their address'],
+      told_at: ['fact', 'when their link was mailed, or taken to be passed on'],
     },
   },
   invites: {

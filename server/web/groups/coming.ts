@@ -1,8 +1,9 @@
 import { Router } from 'express';
 import { markOfHash } from '../../../shared/encryption/linkMark';
 import { isEmail, isSamePerson } from '../../../shared/groups/invited';
+import { mayReachInvited } from '../../../shared/groups/rights';
 import { takesSeat } from '../../../shared/groups/roles';
-import type { GroupId, Meeting } from '../../../shared/meeting/state';
+import type { GroupId, Meeting, MemberId } from '../../../shared/meeting/state';
 import {
   answerNewcomer,
   type ChangeInvitation,
@@ -12,6 +13,7 @@ import {
   type InvitationChanged,
   type Invited,
   invitePeople,
+  noteTold,
   type PeopleInvited,
 } from '../../../shared/protocol/forming';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
@@ -22,7 +24,7 @@ import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { LARGEST_GROUP, tooManyInvited } from '../invites/newcomers';
-import { groupRights } from '../meetings/member';
+import { groupNow, groupRights } from '../meetings/member';
 import { byAnyone } from './byGroup';
 import { type GroupHere, insideGroup } from './here';
 import { invitationsFor } from './invitations';
@@ -55,7 +57,7 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
       if (refused) return refused;
       const { group, known } = here;
       const before = await store.forming.invited(group.id);
-      const made = invitationsFor({ group: group.id, people, known: before, me: known.name }, clock.now());
+      const made = invitationsFor({ group: group.id, people, known: before, me: known }, clock.now());
       if (isRefusal(made)) return made;
       const limit = { now: clock.now(), most: LARGEST_GROUP };
       const outcome = await store.forming.invite(made, known.member, limit);
@@ -76,6 +78,9 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
       const all = await store.forming.invited(group);
       const row = all.find(({ id }) => id === request.params.id);
       if (!row) return refuse('notFound');
+      const reach = await reachOf(here);
+      if (body.change === 'withdraw' ? !reach(row).mayTakeOff : body.change === 'mail' && !reach(row).mayReach)
+        return refuse('notAllowed');
       // Whoever comes by it reads what that person wrote elsewhere: no link of it for somebody who takes no part.
       if (body.change !== 'withdraw' && !takesSeat(here.known.role) && (await comesFromImport(row)))
         return refuse('takesNoPart');
@@ -91,6 +96,17 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
       const [told] = await mailInvitations(deps, limits, request, inviting, [person]);
       // Where it could not be mailed, the link is passed on by hand.
       return told?.mailed ? { invite: null } : changed;
+    }),
+  );
+
+  routes.post(
+    '/api/groups/:group/told',
+    limited(limits.change),
+    byAnyone<typeof noteTold, null>(deps, noteTold, async ({ invited }, here) => {
+      const refused = await mayNotInvite(here);
+      if (refused) return refused;
+      await store.forming.noteTold(here.group.id, invited, clock.now());
+      return null;
     }),
   );
 
@@ -151,6 +167,19 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
     return (await store.forming.renewLink(id, made.row, now, email)) ? { invite: made.secret } : null;
   }
 
+  /** What whoever asks may do about people who were invited: those whom nobody invited who is here any more are everybody's. */
+  async function reachOf({ known, group }: GroupHere<Known>) {
+    const row = await newestMeeting(store, group.id);
+    const newest = row === null ? null : await rooms.meeting(row.id);
+    const [now, members] = await Promise.all([groupNow(deps, group.id, newest), store.membersOf(group.id)]);
+    const isHere = (by: MemberId | null) => members.some(({ id, removedAt }) => id === by && removedAt === null);
+    return ({ by }: InvitedRow) => {
+      const inviting = [by, group.formedBy ?? null].find(isHere) ?? null;
+      const mayReach = mayReachInvited(now, known, inviting);
+      return { mayReach, mayTakeOff: mayReach || inviting === null };
+    };
+  }
+
   async function mayNotInvite({ known, group }: GroupHere<Known>): Promise<Refusal | null> {
     const row = await newestMeeting(store, group.id);
     const newest = row === null ? null : await deps.rooms.meeting(row.id);
@@ -164,8 +193,10 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
     return newest === null || newest.status === 'ended' ? null : newest;
   }
 
-  async function comingTo({ group }: GroupHere<Known>): Promise<Coming> {
-    const [newcomers, invited, link, mails] = await Promise.all([
+  async function comingTo(here: GroupHere<Known>): Promise<Coming> {
+    const { group } = here;
+    const [reach, newcomers, invited, link, mails] = await Promise.all([
+      reachOf(here),
       openMeeting(group.id).then((lobby) => newcomersOf(deps, group.id, lobby)),
       store.forming.invited(group.id),
       store.forming.groupLink(group.id, clock.now()),
@@ -173,21 +204,33 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
     ]);
     const outstanding = invited.filter(({ member }) => member === null);
     return {
-      invited: await Promise.all(outstanding.map((row) => shown(row, mails))),
+      invited: await Promise.all(outstanding.map((row) => shown(row, mails, reach(row)))),
       newcomers: newcomers.map(({ id, name, createdAt }) => ({ member: id, name, at: createdAt })),
       groupLink: link === null ? null : markOfHash(link),
       sendsMail: mail.sends,
     };
   }
 
-  async function shown(row: InvitedRow, mails: readonly MailRow[]): Promise<Invited> {
-    const { id, name, email, invitedAt, secretHash } = row;
+  async function shown(
+    row: InvitedRow,
+    mails: readonly MailRow[],
+    rights: Pick<Invited, 'mayReach' | 'mayTakeOff'>,
+  ): Promise<Invited> {
+    const { id, name, email, toldAt, secretHash } = row;
     const invite = await store.invite(secretHash);
     const problem = invite === null ? null : inviteProblem(invite, clock.now());
     const dead = problem === null ? null : problem.detail?.why === 'time' ? 'expired' : 'withdrawn';
     // The address of somebody who never came is shown as long as they can still come.
-    const reach = dead === null ? { email, mail: mailOf(row, mails) } : { email: null, mail: null };
-    return { id, name, at: invitedAt, dead, ...reach };
+    const canCome = dead === null;
+    return {
+      id,
+      name,
+      email: canCome && rights.mayReach ? email : null,
+      ...rights,
+      toldAt,
+      dead,
+      mail: canCome ? mailOf(row, mails) : null,
+    };
   }
 
   return routes;

@@ -52,7 +52,10 @@ export function formingRoutes(deps: WebDeps, limits: Limiters): Router {
       const started = newGroup(name, now);
       const member = newMember(started.id, { name: me, role: formed.as, letInAt: now }, now);
       const group: GroupRow = { ...started, model: formed.model, plan: formed.plan, formedBy: member.id };
-      const invited = invitationsFor({ group: group.id, people: formed.people, known: [], me }, now);
+      const invited = invitationsFor(
+        { group: group.id, people: formed.people, known: [], me: { member: member.id, name: me } },
+        now,
+      );
       if (isRefusal(invited)) return invited;
       const first = body.model === 'pair' ? firstOf(body, group, member, now) : null;
       if (isRefusal(first)) return first;

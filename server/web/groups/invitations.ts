@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type InvitedPerson, isEmail, isSamePerson } from '../../../shared/groups/invited';
-import type { GroupId, Time } from '../../../shared/meeting/state';
+import type { GroupId, MemberId, Time } from '../../../shared/meeting/state';
 import { tidyName } from '../../../shared/names';
 import type { PersonInvited } from '../../../shared/protocol/forming';
 import { type Refusal, refuse } from '../../../shared/refusal';
@@ -10,14 +10,19 @@ import type { InvitedRow, InviteRow } from '../../store/store';
 /** An invitation that is still to be stored, and what its organiser is told of it. */
 export type NewInvitation = { row: InvitedRow; invite: InviteRow; told: Omit<PersonInvited, 'mailed'> };
 
-/** The same person twice gets one link: `known` are people who were invited before, and `me` is the name of whoever invites. */
+/** The same person twice gets one link: `known` are people who were invited before, and `me` is whoever invites. */
 export function invitationsFor(
   {
     group,
     people,
     known,
     me,
-  }: { group: GroupId; people: readonly InvitedPerson[]; known: readonly InvitedPerson[]; me: string },
+  }: {
+    group: GroupId;
+    people: readonly InvitedPerson[];
+    known: readonly InvitedPerson[];
+    me: { member: MemberId; name: string };
+  },
   now: Time,
 ): NewInvitation[] | Refusal {
   const made: NewInvitation[] = [];
@@ -28,18 +33,22 @@ export function invitationsFor(
     if (person.email !== null && !isEmail(person.email))
       return refuse('badInput', { field: 'people', row: index + 1, why: 'email' });
     const tidied: InvitedPerson = { name, email: person.email };
-    const isMe = tidied.email === null && isSamePerson(tidied, { name: me, email: null });
+    const isMe = tidied.email === null && isSamePerson(tidied, { name: me.name, email: null });
     const others = [...known, ...made.map(({ row }) => row)];
     if (isMe || others.some((other) => isSamePerson(other, tidied)))
       return refuse('badInput', { field: 'people', row: index + 1, why: 'twice' });
-    made.push(invitationOf(group, tidied, now));
+    made.push(invitationOf({ group, by: me.member }, tidied, now));
   }
   return made;
 }
 
-function invitationOf(group: GroupId, { name, email }: InvitedPerson, now: Time): NewInvitation {
+function invitationOf(
+  { group, by }: { group: GroupId; by: MemberId },
+  { name, email }: InvitedPerson,
+  now: Time,
+): NewInvitation {
   const { secret, row: invite } = newInvite({ kind: 'personal', group, meeting: null, role: 'member' }, now);
   const id = randomUUID();
-  const row = { id, group, name, email, invitedAt: now, secretHash: invite.secretHash, member: null };
+  const row = { id, group, name, email, invitedAt: now, secretHash: invite.secretHash, member: null, by, toldAt: null };
   return { row, invite, told: { id, name, email, invite: secret } };
 }

@@ -26,6 +26,8 @@ export async function mailInvitations(
   const told: PersonInvited[] = [];
   for (const person of people)
     told.push({ ...person, mailed: mayMail && (await mailed(deps, inviting, person.email, person.invite)) });
+  const mailedTo = told.flatMap((person) => (person.mailed ? [person.id] : []));
+  if (mailedTo.length > 0) await deps.store.forming.noteTold(inviting.group, mailedTo, deps.clock.now());
   return told;
 }
 

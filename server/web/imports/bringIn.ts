@@ -177,7 +177,7 @@ async function invitationsOf(
     if (![...members, ...before, ...wanted].some(isLike)) wanted.push(person);
   }
   const asked = wanted.map(({ name }) => ({ name, email: null }));
-  const made = invitationsFor({ group: group.id, people: asked, known: before, me: known.name }, clock.now());
+  const made = invitationsFor({ group: group.id, people: asked, known: before, me: known }, clock.now());
   if (isRefusal(made)) return made;
   return { made, bound: made.map(({ row }, index) => [wanted[index]?.id ?? '', row.id]) };
 }

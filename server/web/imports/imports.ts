@@ -152,7 +152,7 @@ export function importRoutes(deps: WebDeps, planning: Planning, limits: Limiters
       await store.imports.awaits(person.id, waiting.id);
       return null;
     }
-    const made = invitationsFor({ group: group.id, people: [named], known: before, me: known.name }, clock.now());
+    const made = invitationsFor({ group: group.id, people: [named], known: before, me: known }, clock.now());
     if (isRefusal(made)) return made;
     const [invitation] = made;
     if (invitation === undefined) return refuse('badInput');

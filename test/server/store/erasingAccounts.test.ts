@@ -22,6 +22,7 @@ const stays = [
   'groups.formed_by',
   'imported_people.member_id',
   'imported_records.by_member',
+  'invited.by_member',
   'invites.handed_by',
   'later_dates.by_member',
   'members.id',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '../../../shared/groups/csv';
+import { readCsv, writeCsv } from '../../../shared/groups/csv';
 import {
   isEmail,
   MOST_INVITED,
@@ -178,4 +178,15 @@ describe('[GF2] people of a CSV file', () => {
   test('a quotation mark that is never closed does not swallow the rows behind it', () => {
     expect(ofCsv('name,email\n"Ruth,ruth@example.org\nMei,mei@example.org').good).toContain('3 Mei mei@example.org');
   });
+});
+
+test('[GF2] a file that is saved computes nothing, and is read back as it was', () => {
+  const rows = [
+    ['Name', 'E-mail address', 'Link'],
+    ['Okafor, Amara "Ama"', 'amara@example.org', 'https://rooms.example/j#a-b'],
+    ['José\nLuis', '', 'https://rooms.example/j#c'],
+  ];
+  expect(readCsv(writeCsv(rows)).map(({ cells }) => cells)).toEqual(rows);
+  for (const text of ['=1+1', '+1', '-1', '@sum(a1)', '\t=1', ' =1', '\r=1'])
+    expect(writeCsv([[text]])).toMatch(/^"?'/);
 });

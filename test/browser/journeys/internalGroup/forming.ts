@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { english } from '../../../../client/i18n/catalogue';
 import { OnPage } from '../../../journeys/support/group';
 import { linkIn } from '../../../support/smtp';
-import { copied, fill, headed, look, said } from '../support/screens';
+import { copied, fill, headed, look, press, said } from '../support/screens';
 import { HOUR, type Stage } from '../support/stage';
 import type { Cast } from './cast';
 
@@ -63,6 +64,11 @@ export async function formGroupFromListAndFile(stage: Stage): Promise<Cast> {
   await look(ann, 'form-done');
   const usedLink = await copied(ann, said(formGroup.done.copyOf, 'Ben'));
   const groupLink = await copied(ann, formGroup.done.copyGroup);
+  expect(await copied(ann, formGroup.done.copyAll)).toContain(`Ben <ben@example.org>\n${usedLink}`);
+  const saving = page.waitForEvent('download');
+  await press(ann, formGroup.done.save);
+  const table = await readFile(await (await saving).path(), 'utf8');
+  expect(table).toContain(`\r\nBen,ben@example.org,${usedLink}\r\n`);
   expect(new URL(usedLink).hash).toMatch(/^#[\w-]{22}\.[\w-]{43}$/);
   await page.getByRole('link', { name: formGroup.done.go }).click();
   await headed(ann, dates.next.none);

@@ -270,6 +270,14 @@ export const rows: Row[] = [
     own: '200',
     hana: '200',
   },
+  {
+    ask: 'POST /told',
+    body: () => ({ invited: ['nobody we know'] }),
+    fay: '200',
+    ben: '403 notLead',
+    own: '200',
+    hana: '200',
+  },
   { ask: 'POST /link', body: () => ({ change: 'newLink' }), fay: '200', ben: '403 notLead', own: '200', hana: '200' },
   {
     ask: 'POST /newcomers/:member',

@@ -34,6 +34,7 @@ export const inArchive: Record<string, string> = {
   'POST /cancel-next': '409 archived',
   'POST /invited': '409 archived',
   'POST /invited/:id': '409 archived',
+  'POST /told': '409 archived',
   'POST /link': '409 archived',
   'POST /newcomers/:member': '409 archived',
   'POST /members/:member/return-link': '200',
