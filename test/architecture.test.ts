@@ -125,7 +125,7 @@ const rooms: Room[] = [
       /^server\/reminders\//,
       /^server\/mail\/(mail|messages)/,
       /^server\/webhooks\/webhooks/,
-      /^server\/rooms\/(clock|storedMeeting)/,
+      /^server\/rooms\/(clock|storedMeeting|records\/issue)/,
       /^server\/store\/store/,
     ],
     packages: [node, /^pino$/],

@@ -1,7 +1,8 @@
+import { isAskedForCard } from '../../shared/groups/issueCards';
 import type { Reminder } from '../../shared/groups/reminders';
-import { bringsIssue } from '../../shared/meeting/people/bringsIssue';
 import type { GroupId, Meeting, MemberId, SeatRole } from '../../shared/meeting/state';
 import type { MailMessage } from '../mail/messages';
+import { needsCard } from '../rooms/records/issue';
 import type { Store } from '../store/store';
 
 type About = { kind: MailMessage['kind']; path: string };
@@ -11,13 +12,12 @@ export async function messageFor(
   store: Store,
   meeting: Meeting,
   group: GroupId,
-  member: MemberId,
-  role: SeatRole,
+  { member, role, away }: { member: MemberId; role: SeatRole; away: ReadonlySet<MemberId> },
   { kind }: Reminder,
 ): Promise<About | null> {
   switch (kind) {
     case 'days':
-      return (await needsCard(store, meeting, group, member, role))
+      return isAskedForCard(meeting, { member, role }, away) && (await needsCard(store, group, member))
         ? { kind: 'remindCard', path: `/g/${group}#prepare` }
         : { kind: 'remindDays', path: `/g/${group}` };
     case 'hours':
@@ -31,18 +31,6 @@ export async function messageFor(
     default:
       return kind satisfies never;
   }
-}
-
-async function needsCard(
-  store: Store,
-  meeting: Meeting,
-  group: GroupId,
-  member: MemberId,
-  role: SeatRole,
-): Promise<boolean> {
-  if (!bringsIssue(meeting, role)) return false;
-  const issue = await store.issue(group, member);
-  return issue === null || issue.card.line.trim() === '';
 }
 
 /** What members who meet on their own are reminded of; `home` is the group that they come from. Null: of nothing. */

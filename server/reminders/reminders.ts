@@ -157,11 +157,12 @@ async function sendToAll(deps: RemindersDeps, due: Due): Promise<void> {
   // Between two meetings nobody is asked again because the later one was moved.
   const of = reminder.kind === 'actions' && before !== null ? before.meeting : row.id;
   if (!isTalk) await postToChannel(deps, due, of);
+  const away = new Set(absences.map(({ member }) => member));
   for (const { member, role, email } of people) {
-    if (absences.some((absence) => absence.member === member)) continue;
+    if (away.has(member)) continue;
     const about = isTalk
       ? talkMessageFor(meeting, home, reminder)
-      : await messageFor(store, meeting, row.group, member, role, reminder);
+      : await messageFor(store, meeting, row.group, { member, role, away }, reminder);
     if (about === null) continue;
     const at = publicUrl ?? '';
     const outgoing: Outgoing = {

@@ -17,6 +17,8 @@ export type Preparing = {
   next: { startsAt: Time; hasAdvice: boolean } | null;
   card: IssueCard;
   version: number;
+  /** I presented it like this in an earlier meeting: another one is asked for. */
+  presented: boolean;
   /** The version that the group sees already; null: it sees none. */
   shared: number | null;
   /** So many actions of mine wait for a word about how they went. */

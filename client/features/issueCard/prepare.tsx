@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupPage, NextMeeting } from '../../../shared/protocol/groups';
 import type { Preparing } from '../../../shared/protocol/preparing';
+import type { IssueCard } from '../../../shared/protocol/records';
 import { useAnswer } from '../../connection/hooks/answer';
 import { usePreparedIssue } from '../../connection/hooks/preparedIssue';
 import { ACTIONS } from '../../connection/paths';
@@ -17,6 +18,8 @@ import './prepare.css';
 
 /** The card may be changed in another window, and how an action went be said elsewhere. */
 const ASK_AGAIN_MS = 20_000;
+
+const emptyCard: IssueCard = { line: '', whyNow: '', tried: '', wanted: '', keyQuestion: '', notWanted: '', help: [] };
 
 type Props = {
   page: Pick<GroupPage, 'group' | 'me' | 'heldBackUntil'>;
@@ -92,10 +95,20 @@ function Card({
   const problem = hasGivenWay ? t('stale') : refused ? whyNot(refused) : null;
   const isEmpty = card.help.length === 0 && asText(card).trim() === '';
   const isShown = told.shared !== null;
+  // It stays while the new card is written, so that nothing moves under the letters.
+  const [wasPresented] = useState(told.presented);
   return (
     <section className="prepare-card" aria-labelledby={heading}>
       <h3 id={heading}>{t('card')}</h3>
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
+      {wasPresented ? (
+        <div className="prepare-again">
+          <p className="quiet">{t('again')}</p>
+          {told.presented && isKept && !isEmpty ? (
+            <TextButton onClick={() => write(() => emptyCard)}>{t('empty')}</TextButton>
+          ) : null}
+        </div>
+      ) : null}
       <CardFields card={card} hasAdvice={hasAdvice} write={(piece) => write((latest) => ({ ...latest, ...piece }))} />
       <p className="issue-quiet" role="status">
         {t(!isShown ? 'private' : isKept && told.shared === told.version ? 'shown' : 'shownOlder')}{' '}

@@ -4,6 +4,9 @@ export const prepare = {
   about: 'For {{when}}. What you write here is in the room when the meeting begins.',
   loading: 'Opening your card',
   card: 'My issue card',
+  again:
+    'You presented this card at an earlier meeting, and it stays in the minutes of that meeting. What do you bring this time?',
+  empty: 'Begin with an empty card',
   private: 'Only you can see this card until you show it in the meeting.',
   shown: 'The group sees this card.',
   shownOlder: 'The group sees an earlier version of this card.',

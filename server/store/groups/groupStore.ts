@@ -1,4 +1,4 @@
-import type { GroupId, MemberId, Time } from '../../../shared/meeting/state';
+import type { GroupId, MeetingId, MemberId, SlotId, Time } from '../../../shared/meeting/state';
 import type { Action } from '../../../shared/protocol/records';
 import type { InviteRow, MemberRow, SessionRow } from '../rows';
 
@@ -14,6 +14,8 @@ export interface GroupStore {
   membershipsOf(tokenHash: string): Promise<MemberRow[]>;
   /** A member's actions that are not settled, the newest first. */
   unsettled(group: GroupId, member: MemberId): Promise<Action[]>;
+  /** Which versions of their issue card a member showed in meetings. */
+  shownIssues(member: MemberId): Promise<{ meeting: MeetingId; slot: SlotId; version: number }[]>;
   /** Every action of a member, the oldest first. */
   actionsOf(group: GroupId, member: MemberId): Promise<Action[]>;
   /** Actions of these members that are done or dropped: the one that was settled last comes first. */

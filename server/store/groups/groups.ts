@@ -56,6 +56,12 @@ export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
         .execute();
       return rows.map(people.toMember);
     }),
+  shownIssues: (member) =>
+    read(async (db) => {
+      const rows = db.selectFrom('shared_issues').select(['meeting_id', 'slot_id', 'version']);
+      const shown = await rows.where('member_id', '=', member).execute();
+      return shown.map(({ meeting_id: meeting, slot_id: slot, version }) => ({ meeting, slot, version }));
+    }),
   actionsOf: (group, member) => read((db) => allActionsOf(db, group, member)),
   unsettled: (group, member) => read((db) => unsettledOf(db, group, member)),
   settled: (members, before, limit) => read((db) => settledOf(db, members, before, limit)),

@@ -1,11 +1,12 @@
 import { Router } from 'express';
+import { isAskedForCard } from '../../../shared/groups/issueCards';
 import { readsAbsences } from '../../../shared/groups/rights';
-import { bringsIssue } from '../../../shared/meeting/people/bringsIssue';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { Asked, BuddyGlance, GroupGlance, Home, LookedAfter, Waiting } from '../../../shared/protocol/groups';
 import { heldBackUntil } from '../../access/handedLinks';
 import { newestMeeting } from '../../access/invites';
 import type { Known, Seated } from '../../access/sessions';
+import { needsCard } from '../../rooms/records/issue';
 import type { GroupRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
@@ -90,7 +91,7 @@ async function glanceOf(deps: WebDeps, known: Seated, cookie: string | undefined
             known,
             next,
             // There the card is closed to such a browser.
-            heldBack === null && absence?.isMine !== true && bringsIssue(meeting, known.role),
+            heldBack === null && isAskedForCard(meeting, known, new Set(absence?.absent)),
           ),
     asks:
       group.archivedAt === null
@@ -199,15 +200,13 @@ async function waiting(
   { meeting, startsAt }: { meeting: string; startsAt: number },
   bringsCard: boolean,
 ): Promise<Waiting[]> {
-  const [issue, unreported] = await Promise.all([
-    store.issue(group, member),
+  const [isMissing, unreported] = await Promise.all([
+    bringsCard && needsCard(store, group, member),
     store.unreported(group, meeting, Number.POSITIVE_INFINITY),
   ]);
   const count = unreported.find((one) => one.member === member)?.count ?? 0;
   return [
-    ...(bringsCard && (issue === null || issue.card.line.trim() === '')
-      ? [{ what: 'issueCard', meeting, startsAt } as const]
-      : []),
+    ...(isMissing ? [{ what: 'issueCard', meeting, startsAt } as const] : []),
     ...(count > 0 ? [{ what: 'status', meeting, startsAt, count } as const] : []),
   ];
 }

@@ -1,11 +1,11 @@
 import { Router } from 'express';
-import { bringsIssue } from '../../../shared/meeting/people/bringsIssue';
+import { isAskedForCard } from '../../../shared/groups/issueCards';
 import type { Meeting } from '../../../shared/meeting/state';
 import { type Preparing, writeCard } from '../../../shared/protocol/preparing';
 import { isRefusal, refuse } from '../../../shared/refusal';
 import { closedHere } from '../../access/handedLinks';
 import { newestMeeting } from '../../access/invites';
-import { issueOf, sharedVersion } from '../../rooms/records/issue';
+import { issueOf, sharedVersion, wasPresented } from '../../rooms/records/issue';
 import { tooLong } from '../../rooms/records/limits';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
@@ -59,10 +59,11 @@ async function preparing({ store, rooms }: WebDeps, { group, known }: GroupHere)
     planned === null ? [] : store.dates.absences(planned.id),
     planned === null ? [] : store.unreported(group.id, planned.id, Number.POSITIVE_INFINITY),
   ]);
-  const comes = absences.every(({ member }) => member !== known.member);
+  const away = new Set(absences.map(({ member }) => member));
   return {
-    next: planned !== null && comes && bringsIssue(planned, known.role) ? nextOf(planned) : null,
+    next: planned !== null && isAskedForCard(planned, known, away) ? nextOf(planned) : null,
     ...stored,
+    presented: await wasPresented(store, known.member, stored.version),
     shared: planned === null ? null : sharedVersion(planned, known.member),
     unreported: unreported.find(({ member }) => member === known.member)?.count ?? 0,
   };

@@ -4,17 +4,18 @@ import type { InviteMade, MeetingPlanned } from '../../../../shared/protocol/htt
 import type { Preparing } from '../../../../shared/protocol/preparing';
 import type { IssueCard } from '../../../../shared/protocol/records';
 import { Browser, noOf, yesOf } from '../../../support/browser';
-import { sitDown, TestClient } from '../../../support/clients';
+import { must, sitDown, TestClient } from '../../../support/clients';
 import { aPlan, formedGroup } from '../../../support/formedGroup';
 import { appForEach } from '../../../support/forTest';
+import { goTo } from '../../../support/goTo';
 import { issueCard, openAction } from '../../../support/records';
 
 const running = appForEach({ onDisk: true });
 const timeZone = 'Europe/Berlin';
 const slots = { ...aPlan, formats: { first: 'frame.group', usual: 'frame.group', last: 'frame.group' } };
 
-async function scene(plan = slots) {
-  const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo'], { plan });
+async function scene(plan = slots, names = ['Ann', 'Ben', 'Cleo']) {
+  const { group, people } = await formedGroup(running, names, { plan });
   const { Ann, Ben } = people as { Ann: Browser & { me: string }; Ben: Browser & { me: string } };
   const at = `/api/groups/${group}`;
   const preparing = async (who: Browser) => yesOf(await who.get<Preparing>(`${at}/issue-card`));
@@ -60,6 +61,59 @@ test('[BM6] a card that is written on the page of the group is in the room, wher
   await told;
   expect((await ben.read({ what: 'myIssue' })).card.line).toBe('How do I say yes?');
   for (const one of [ann, ben]) one.close();
+});
+
+test('[BM6] a card that was presented is asked anew for the next meeting, and its text stays in the minutes of that one', async () => {
+  const { Ann, Ben, at, preparing, write, plan } = await scene();
+  const waits = async (who: Browser) =>
+    yesOf(await who.get<Home>('/api/home')).groups[0]?.waits.map(({ what }) => what);
+  for (const who of [Ann, Ben]) yesOf(await write(who, card, 0));
+  const { meeting } = yesOf(await Ann.post<MeetingPlanned>(`${at}/begin-now`, {}));
+  const [ann, ben] = [Ann, Ben].map(({ cookie }) => new TestClient(running.url, { meeting, cookie }));
+  await sitDown(ann!, null);
+  await sitDown(ben!, ann!);
+  const inSlotOf = ({ me }: TestClient) =>
+    goTo({ lead: ann!, all: [ann!, ben!] }, ({ agenda, current, slots }) => {
+      const slot = agenda.find(({ key }) => key === current)?.slot ?? null;
+      return slot !== null && slots[slot]?.client === me;
+    });
+  await inSlotOf(ben!);
+  const slot = Object.values(ben!.meeting!.slots).find(({ client }) => client === ben!.me)!.id;
+  must(await ben!.change({ what: 'shareIssue', slot, version: 1 }));
+  must(await ann!.command({ type: 'endMeeting' }));
+  await plan('2026-03-10T18:00');
+  // Ann had hers ready, and her slot did not come.
+  expect([await waits(Ann), (await preparing(Ann)).presented]).toEqual([[], false]);
+  expect([await waits(Ben), await preparing(Ben)]).toMatchObject([
+    ['issueCard'],
+    { presented: true, card, version: 1 },
+  ]);
+  yesOf(await write(Ben, { ...card, line: 'How do I say yes?' }, 1));
+  expect([await waits(Ben), (await preparing(Ben)).presented]).toEqual([[], false]);
+  expect(JSON.stringify(await ann!.minutes())).toContain(card.line);
+  for (const one of [ann!, ben!]) one.close();
+});
+
+test('[BM6] where members present in turn, a card is asked of those whose turn it is and who come', async () => {
+  const mastermind = { first: 'frame.mastermind', usual: 'frame.mastermind', last: 'frame.mastermind' };
+  const { people, at, preparing, plan } = await scene({ ...aPlan, minutes: 90, formats: mastermind }, [
+    ...['Ann', 'Ben', 'Cleo', 'Dan', 'Eve'],
+  ]);
+  const asked = async () => {
+    const names = Object.keys(people);
+    const all = await Promise.all(
+      names.map(async (name) => {
+        const { waits } = yesOf(await people[name]!.get<Home>('/api/home')).groups[0]!;
+        return [(await preparing(people[name]!)).next !== null, waits.some(({ what }) => what === 'issueCard')];
+      }),
+    );
+    for (const [onPage, atHome] of all) expect(onPage).toBe(atHome);
+    return names.filter((_, place) => all[place]![0]);
+  };
+  const meeting = await plan('2026-03-10T18:00');
+  expect(await asked()).toEqual(['Ann', 'Ben']);
+  yesOf(await people.Ann!.post(`${at}/absence`, { meeting, comes: false, reason: '' }));
+  expect(await asked()).toEqual(['Ben', 'Cleo']);
 });
 
 test('[BM6] of two windows that write the same card the later one is told; what is sent again counts once', async () => {
