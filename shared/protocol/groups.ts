@@ -36,9 +36,12 @@ export type BuddyGlance = BuddyTalk & {
   /** Who I am in it. */
   me: MemberId;
   actions: Action[];
-  /** When it would have been: it fell away because one of them left the group. Null: nothing did. */
-  fellAway: Time | null;
+  /** It does not take place because one of them left the group. Null: nothing fell away. */
+  fellAway: FellAway | null;
 };
+
+/** When a 1:1 would have been, that was planned or only proposed. */
+export type FellAway = { at: Time; wasPlanned: boolean };
 
 /** Two or three members who meet on their own, as one of them sees it. */
 export type BuddyTalk = {

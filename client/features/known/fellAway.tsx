@@ -22,7 +22,9 @@ export function FellAway({ home, now }: { home: Home; now: number }) {
   const { t } = useTranslation('known');
   const [closed, setClosed] = useState(closedHere);
   const keyOf = (pair: string, at: number) => `${pair} ${at}`;
-  const gone = home.buddies.filter((one) => one.fellAway != null && !closed.includes(keyOf(one.pair, one.fellAway)));
+  const gone = home.buddies.flatMap(({ pair, with: others, fellAway }) =>
+    fellAway === null || closed.includes(keyOf(pair, fellAway.at)) ? [] : [{ pair, others, ...fellAway }],
+  );
   const close = (key: string) => {
     setClosed([...closed, key]);
     try {
@@ -31,15 +33,19 @@ export function FellAway({ home, now }: { home: Home; now: number }) {
       // Storage is full or blocked: it is said again.
     }
   };
-  return gone.map(({ pair, with: others, fellAway }) => {
+  return gone.map(({ pair, others, at, wasPlanned }) => {
     const left = others.filter(({ hasLeft }) => hasLeft).map(({ name }) => name);
     return (
       <Notice
         key={pair}
         className="known-gone"
-        actions={<TextButton onClick={() => close(keyOf(pair, fellAway ?? 0))}>{t('goneClose')}</TextButton>}
+        actions={<TextButton onClick={() => close(keyOf(pair, at))}>{t('goneClose')}</TextButton>}
       >
-        {t('fellAway', { count: left.length, names: listOf(left), when: shortWhenText(fellAway ?? 0, now) })}
+        {t(wasPlanned ? 'fellAway' : 'proposalFellAway', {
+          count: left.length,
+          names: listOf(left),
+          when: shortWhenText(at, now),
+        })}
       </Notice>
     );
   });

@@ -14,6 +14,8 @@ export const known = {
   goneClose: 'All right',
   fellAway_one: '{{names}} has left the group, so your 1:1 does not take place ({{when}}).',
   fellAway_other: '{{names}} have left the group, so your 1:1 does not take place ({{when}}).',
+  proposalFellAway_one: '{{names}} has left the group, so the 1:1 that was proposed does not take place ({{when}}).',
+  proposalFellAway_other: '{{names}} have left the group, so the 1:1 that was proposed does not take place ({{when}}).',
   next: {
     kicker: '{{group}}, {{far}}',
     today: 'Today, {{time}}',

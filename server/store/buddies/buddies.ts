@@ -78,17 +78,13 @@ export const buddyStore = ({ read, commit }: StoreAccess): BuddyStore => ({
     }),
 });
 
-/** Whoever left the group has left their 1:1s, and nobody meets them there any more. What was said stays with the others. */
+/**
+ * Whoever left the group has left their 1:1s, and nobody meets them there any more. What was said stays with the others, and so
+ * does what was proposed: they learn that it fell away.
+ */
 export async function endBuddySeats(db: Db, parentMember: MemberId, now: Time): Promise<void> {
-  const seats = await db
-    .selectFrom('buddy_seats')
-    .select(['member_id', 'group_id'])
-    .where('parent_member', '=', parentMember)
-    .execute();
-  for (const { member_id, group_id } of seats) {
-    await people.endMembership(db, member_id, now);
-    await endAsk(db, group_id);
-  }
+  const seats = db.selectFrom('buddy_seats').select('member_id').where('parent_member', '=', parentMember);
+  for (const { member_id } of await seats.execute()) await people.endMembership(db, member_id, now);
 }
 
 const meetingsUnder = (db: Db, parent: GroupId) =>

@@ -19,7 +19,8 @@ export const buddies: Entries<Tables, 'buddy_seats' | 'buddy_asks' | 'buddy_draw
   buddy_asks: {
     subject: 'meetings',
     title: 'Times that are proposed for a 1:1',
-    purpose: 'A time that one of two members proposes to the other, until it is agreed on or withdrawn.',
+    purpose:
+      'A time that one of two members proposes to the other, until it is agreed on or withdrawn, or to tell the other that it fell away.',
     seenBy: ['present'],
     kept: 'group',
     columns: {

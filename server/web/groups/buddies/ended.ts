@@ -1,8 +1,9 @@
 import { MINUTE } from '../../../../shared/meeting/clock';
 import type { MemberId, Time } from '../../../../shared/meeting/state';
+import type { FellAway } from '../../../../shared/protocol/groups';
 import { newestMeeting } from '../../../access/invites';
 import { storedState } from '../../../rooms/storedMeeting';
-import type { BuddyPair } from '../../../store/store';
+import type { BuddyPair, BuddySeat } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 
 /** So long after its planned end nobody comes back to a 1:1 that both of them left without ending it. */
@@ -19,10 +20,25 @@ export async function buddySeatsEnd({ store, rooms }: WebDeps, parentMember: Mem
   }
 }
 
-/** When a 1:1 would have been that was given up because one of them left; null: none was, or that time has gone by. */
-export async function fellAway({ store, clock }: WebDeps, pair: BuddyPair): Promise<Time | null> {
+/** What does not take place because one of them left; null: nothing of that kind, or its time has gone by. */
+export async function fellAway(deps: WebDeps, pair: BuddyPair): Promise<FellAway | null> {
   const left = pair.seats.filter(({ hasLeft }) => hasLeft);
-  const newest = left.length === 0 ? null : await newestMeeting(store, pair.group);
+  if (left.length === 0) return null;
+  const at = await plannedBefore(deps, pair, left);
+  if (at !== null) return { at, wasPlanned: true };
+  const { ask } = pair;
+  // What one of them had declined was no longer expected.
+  const wasOpen = ask !== null && ask.startsAt > deps.clock.now() && pair.seats.every(({ said }) => said !== 'no');
+  return wasOpen ? { at: ask.startsAt, wasPlanned: false } : null;
+}
+
+/** When a planned 1:1 would have been that was given up because one of them left. */
+async function plannedBefore(
+  { store, clock }: WebDeps,
+  pair: BuddyPair,
+  left: readonly BuddySeat[],
+): Promise<Time | null> {
+  const newest = await newestMeeting(store, pair.group);
   if (newest === null || newest.status !== 'ended' || newest.startsAt <= clock.now()) return null;
   const rows = await Promise.all(left.map(({ parentMember }) => store.member(parentMember)));
   const leftAt = rows.flatMap((row) => (row?.removedAt == null ? [] : [row.removedAt]));
