@@ -1,13 +1,13 @@
 import { Router } from 'express';
 import { mayHandReturnLink } from '../../../shared/groups/rights';
-import type { GroupId, MemberId } from '../../../shared/meeting/state';
+import type { GroupId, MemberId, Time } from '../../../shared/meeting/state';
 import { confirmReturnLink, handReturnLink } from '../../../shared/protocol/groups';
 import type { InviteMade } from '../../../shared/protocol/http';
 import { isRefusal, refuse } from '../../../shared/refusal';
 import { HELD_BACK_MS, handedOn } from '../../access/handedLinks';
 import { newestMeeting, newInvite } from '../../access/invites';
 import { sessionHash } from '../../access/sessions';
-import { StoreUnavailable } from '../../store/store';
+import { type MemberRow, StoreUnavailable } from '../../store/store';
 import { keyOf } from '../account/account';
 import type { WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
@@ -16,6 +16,16 @@ import { groupNow } from '../meetings/member';
 import { byAnyDecider } from './byGroup';
 import { insideGroup } from './here';
 import { membersNow, organisersNow } from './people';
+
+/** Most people make their account when they come; a device is lost, and a link found, later. */
+const FIRST_DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * An account that has had the member since then may be that of somebody who found a link of theirs. Nobody else takes a member out
+ * of the account that has long been theirs, or that they made when they came.
+ */
+const othersSince = ({ letInAt, createdAt }: MemberRow, now: Time): Time =>
+  Math.max(now - HELD_BACK_MS, (letInAt ?? createdAt) + FIRST_DAY_MS);
 
 /** A way back for a member who lost the cookie and the link. The group sees who made it, and so does its owner. */
 export function returnLinkRoutes(deps: WebDeps, limits: Limiters): Router {
@@ -51,8 +61,7 @@ export function returnLinkRoutes(deps: WebDeps, limits: Limiters): Router {
       const kept = await store.groups.replaceReturnLink({ ...made.row, member, ...handed }, known.member, {
         now,
         everywhere: body.everywhere,
-        // Nobody takes a member out of the account that has long been theirs, but a thief's account is a new one.
-        linkedSince: isMine && here.heldBack === null ? 0 : now - HELD_BACK_MS,
+        linkedSince: isMine && here.heldBack === null ? 0 : othersSince(owner, now),
         ...(asking === null ? {} : { spared: asking }),
       });
       if (!kept) return refuse('unknownMember');

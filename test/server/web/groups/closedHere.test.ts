@@ -207,10 +207,24 @@ test('[GO7] after a loss somebody else’s link signs the account’s browsers o
   const here = await scene({ account: true });
   const { at, Ann, Ben } = here;
   const hand = () => Ann.post<InviteMade>(`${at}/members/${Ben.me}/return-link`, { everywhere: true });
-  await running.clock.move(30 * DAY + 1);
-  yesOf(await hand());
-  const laptop = new Browser(running.url);
-  yesOf(await signIn(laptop, 'ben@example.org'));
-  yesOf(await arrive(laptop));
-  expect(yesOf(await laptop.get<GroupPage>(at))).toMatchObject({ me: { member: Ben.me }, heldBackUntil: null });
+  // On the day on which they came, weeks later, and a month later.
+  for (const days of [0, 15, 15]) {
+    await running.clock.move(days * DAY + 1);
+    yesOf(await hand());
+    const laptop = new Browser(running.url);
+    yesOf(await signIn(laptop, 'ben@example.org'));
+    yesOf(await arrive(laptop));
+    expect(yesOf(await laptop.get<GroupPage>(at))).toMatchObject({ me: { member: Ben.me }, heldBackUntil: null });
+  }
+});
+
+test('[GO7] somebody else’s link takes a member out of an account that was put together with them weeks after they came', async () => {
+  const { at, Ann, Ben } = await scene();
+  await running.clock.move(15 * DAY);
+  await withAccount(Ben, 'thief@example.org');
+  yesOf(await Ann.post<InviteMade>(`${at}/members/${Ben.me}/return-link`, { everywhere: true }));
+  const thief = new Browser(running.url);
+  yesOf(await signIn(thief, 'thief@example.org'));
+  yesOf(await arrive(thief));
+  expect(noOf(await thief.get(at))).toBe('401 signedOut');
 });
