@@ -3,7 +3,7 @@ import type { Clock } from '../rooms/clock';
 import type { Store } from '../store/store';
 import type { SocketConnection } from './socketConnection';
 
-type Caller = Pick<SocketConnection, 'live' | 'member'>;
+type Caller = Pick<SocketConnection, 'live' | 'member' | 'heldBack'>;
 
 /**
  * The agreement of a group that was formed is one text, wherever it is signed: whoever signed it on the page of the group is not
@@ -16,14 +16,18 @@ export class AgreementAtDoor {
   ) {}
 
   /** Whether the version that holds in this meeting was signed in the group. Who sees talk time may be a later version of it. */
-  async isSigned({ live, member }: Caller): Promise<boolean> {
+  async isSigned({ live, member }: Omit<Caller, 'heldBack'>): Promise<boolean> {
     const { agreementVersion } = live.meeting().settings;
     const all = await this.store.signatures(live.group);
     return all.some((one) => one.member === member && one.version >= agreementVersion);
   }
 
-  /** After somebody took their seat: what they accepted there stands in the group too. */
-  async accepted({ live, member }: Caller): Promise<void> {
+  /**
+   * After somebody took their seat: what they accepted there stands in the group too. Whoever came by a link that somebody else
+   * made accepts it for this meeting alone: the member signs it themselves.
+   */
+  async accepted({ live, member, heldBack }: Caller): Promise<void> {
+    if (heldBack !== null) return;
     const group = await this.store.group(live.group);
     if (!group || group.model === null || seatOf(live.meeting(), member)?.role === 'speaker') return;
     const { version } = group.agreement;

@@ -31,9 +31,12 @@ type Props = {
 const isUnsigned = ({ model, archivedAt }: GroupPage, { mine, agreement }: Ownership): boolean =>
   model !== null && archivedAt === null && (mine === null || mine < agreement.version);
 
+/** Whether this browser may be somebody else's, who came by a link that they made: nobody signs there in the member's name. */
+const mayNotSign = ({ heldBackUntil }: GroupPage): boolean => heldBackUntil !== null;
+
 /** Whether this member is asked to sign, or to say whether they agree with another text. */
 export const waitsForMe = (page: GroupPage, owned: Ownership): boolean =>
-  isUnsigned(page, owned) ||
+  (isUnsigned(page, owned) && !mayNotSign(page)) ||
   owned.proposals.some(({ kind, by, mine }) => kind === 'agreement' && by !== page.me.member && !mine);
 
 /** The agreement that holds, who signed it, and the way to another text. */
@@ -55,7 +58,9 @@ export function GroupAgreement({ page, owned, others, isWriting, onWriting, onCh
         <h2 id={heading}>{t('title')}</h2>
         <Signed page={page} owned={owned} />
         {refused === null ? null : <Notice kind="refused">{whyNot(refused)}</Notice>}
-        {isUnsigned(page, owned) ? (
+        {isUnsigned(page, owned) && page.heldBackUntil !== null ? (
+          <p>{t('heldBack', { when: dateText(page.heldBackUntil) })}</p>
+        ) : isUnsigned(page, owned) ? (
           <>
             <p>{t(owned.mine === null ? 'ask' : 'askAgain')}</p>
             <GoButton icon="check" pending={isBusy} onClick={() => void sign()}>

@@ -8,6 +8,8 @@ export const groupAgreement = {
   signedBy: 'Version {{version}}, signed by {{names}}. Not yet by {{waiting}}.',
   ask: 'Read it, then sign it. The others see that you did.',
   askAgain: 'It has changed since you signed it. Read it again, then sign it.',
+  heldBack:
+    'You came back by a link that somebody else made for you, so nobody signs in this browser until {{when}}. To sign now, sign in to your account, or open this page in a browser in which you were before, sign there, and say that it was you.',
   sign: 'Sign the agreement',
   signedNow: 'You have signed it. The others see that.',
   change: 'Change it',

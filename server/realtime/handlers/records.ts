@@ -16,9 +16,13 @@ export function registerRecords(hub: Hub): void {
   hub.on(
     'records:change',
     { schema: recordsCommand, for: 'seated', rate: { points: 60, seconds: 10 }, largest: 64_000 },
-    ({ commandId, change }, caller) =>
-      caller.heldBack !== null && isPrivateChangeAfterwards(caller.live.meeting(), change.what, hub.clock.now())
+    ({ commandId, change }, caller) => {
+      const { heldBack, live, member } = caller;
+      // A signature is the member's own act.
+      if (heldBack !== null && change.what === 'signAgreement') return heldBack;
+      return heldBack !== null && isPrivateChangeAfterwards(live.meeting(), change.what, hub.clock.now())
         ? closedHere()
-        : caller.live.records.change(caller.member, commandId, change),
+        : live.records.change(member, commandId, change);
+    },
   );
 }

@@ -98,7 +98,7 @@ async function glanceOf(deps: WebDeps, known: Seated, cookie: string | undefined
         ? [
             ...(await newcomersAtHome(deps, known, meeting)),
             ...(await privatelyAtHome(deps, group, known, cookie)),
-            ...(await asked(deps, group, known.member)),
+            ...(await asked(deps, group, known.member, heldBack !== null)),
             ...(await proposalsAtHome(deps, group, { ...known, isMember: true }, people, meeting)),
             ...(heldBack === null ? [] : [{ what: 'heldBack', until: heldBack } as const]),
           ]
@@ -181,12 +181,13 @@ async function newcomersAtHome(deps: WebDeps, known: Seated, newest: Meeting | n
   return newcomers.map(({ id, name }) => ({ what: 'newcomer', member: id, name }));
 }
 
-async function asked({ store, clock }: WebDeps, group: GroupRow, me: MemberId): Promise<Asked[]> {
+/** Nobody signs by a link that somebody else made for them, and so nobody is asked to. */
+async function asked({ store, clock }: WebDeps, group: GroupRow, me: MemberId, mayNotSign: boolean): Promise<Asked[]> {
   const asks: Asked[] = [];
   for (const poll of await store.dates.polls(group.id))
     if (poll.status === 'open' && isAsked(poll, await store.dates.answers(poll.id), me, clock.now()))
       asks.push({ what: 'poll', poll: poll.id });
-  if (group.model === null) return asks;
+  if (group.model === null || mayNotSign) return asks;
   const signed = (await store.signatures(group.id)).filter(({ member }) => member === me);
   if (!signed.some(({ version }) => version >= group.agreement.version))
     asks.push({ what: 'agreement', isAgain: signed.length > 0 });

@@ -25,7 +25,7 @@ import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { groupNow } from '../meetings/member';
 import { buddySeatsEnd } from './buddies/ended';
-import { byAnyDecider, byDecider, byGroupMember } from './byGroup';
+import { byAnyDecider, byDecider } from './byGroup';
 import { mailEnd } from './endMails';
 import { type GroupHere, insideGroup } from './here';
 import { leavingHere, settledBefore } from './leaving';
@@ -72,7 +72,7 @@ export function ownershipRoutes(deps: WebDeps, planning: Planning, limits: Limit
   routes.post(
     '/api/groups/:group/agreement/sign',
     limited(limits.change),
-    byGroupMember<typeof signGroupAgreement, null>(deps, signGroupAgreement, ({ version }, here) =>
+    byDecider<typeof signGroupAgreement, null>(deps, signGroupAgreement, ({ version }, here) =>
       byGroup.add(here.group.id, async () => {
         const group = await store.group(here.group.id);
         if (!group || group.agreement.version !== version) return refuse('stale');

@@ -5,11 +5,12 @@ import type { AccountPage } from '../../../../shared/protocol/account';
 import type { MyActions } from '../../../../shared/protocol/actions';
 import type { GroupDates } from '../../../../shared/protocol/dates';
 import type { GroupPage, Home } from '../../../../shared/protocol/groups';
-import type { InviteMade, Mine } from '../../../../shared/protocol/http';
+import type { InviteMade, MeetingPlanned, Mine } from '../../../../shared/protocol/http';
+import type { Ownership } from '../../../../shared/protocol/ownership';
 import type { RecordsChange } from '../../../../shared/protocol/records';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { booked, buddiesOf, propose, satDown } from '../../../support/buddies';
-import { endMeeting, must, TestClient } from '../../../support/clients';
+import { endMeeting, must, sitDown, TestClient } from '../../../support/clients';
 import { formedGroup } from '../../../support/formedGroup';
 import { appForEach, clientForTest, gatherForTest } from '../../../support/forTest';
 import { arrive, signIn, withAccount } from '../../../support/people';
@@ -227,4 +228,30 @@ test('[GO7] somebody else’s link takes a member out of an account that was put
   yesOf(await signIn(thief, 'thief@example.org'));
   yesOf(await arrive(thief));
   expect(noOf(await thief.get(at))).toBe('401 signedOut');
+});
+
+test('[GO5] nobody signs the agreement for the member, on the page or in the room, and they sit down all the same', async () => {
+  const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+  const [{ Ann, Ben, Cleo }, at] = [people, `/api/groups/${group}`];
+  const made = yesOf(await Ann!.post<InviteMade>(`${at}/members/${Ben!.me}/return-link`, { everywhere: false }));
+  const held = new Browser(running.url);
+  yesOf(await held.use(made.invite ?? '', null));
+  const barred = { ok: false, error: 'notAllowed', detail: { why: 'handed' } };
+  const { agreement } = yesOf(await Cleo!.get<Ownership>(`${at}/ownership`));
+  const sign = (who: Browser) => who.post(`${at}/agreement/sign`, { version: agreement.version });
+  const signed = async () => yesOf(await Cleo!.get<Ownership>(`${at}/ownership`)).signed.map(({ member }) => member);
+  const asked = async (who: Browser) =>
+    yesOf(await who.get<Home>('/api/home')).groups[0]?.asks.some(({ what }) => what === 'agreement');
+  expect((await sign(held)).answer).toEqual(barred);
+  expect([await asked(held), await asked(Ben!)]).toEqual([false, true]);
+  const { meeting } = yesOf(await Ann!.post<MeetingPlanned>(`${at}/begin-now`, {}));
+  const ann = clientForTest(running.url, { meeting, cookie: Ann!.cookie });
+  await sitDown(ann, null);
+  const client = clientForTest(running.url, { meeting, cookie: held.cookie });
+  await sitDown(client, ann);
+  expect(await client.change({ what: 'signAgreement', version: agreement.version })).toEqual(barred);
+  // Ann signed by sitting down.
+  expect(await signed()).toEqual([Ann!.me]);
+  yesOf(await sign(Ben!));
+  expect(await signed()).toEqual([Ann!.me, Ben!.me]);
 });
