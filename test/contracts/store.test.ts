@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openSqliteStore } from '../../server/store/engines/sqlite';
+import { openReadyStore } from '../support/readyStore';
 import { storeContract } from './storeContract';
 
 storeContract('SQLite in memory', async () => ({
-  store: await openSqliteStore({ file: ':memory:' }),
+  store: await openReadyStore(),
   reopen: null,
   clean: async () => {},
 }));

@@ -6,11 +6,12 @@ import { type App, type AppDeps, createApp } from '../../server/app';
 import { readMediaConfig } from '../../server/media/config';
 import { createMesh } from '../../server/media/mesh/mesh';
 import type { Clock } from '../../server/rooms/clock';
-import { openSqliteStore, type SqliteOptions } from '../../server/store/engines/sqlite';
+import type { SqliteOptions } from '../../server/store/engines/sqlite';
 import type { Store } from '../../server/store/store';
 import { createNumbers } from '../../server/web/http/numbers';
 import { HandClock } from './clock';
 import { chanceFrom } from './random';
+import { openReadyStore } from './readyStore';
 
 export type RunningApp<C extends Clock = HandClock> = {
   app: App;
@@ -82,7 +83,7 @@ export async function startApp(options: AppOptions<HandClock> = {}): Promise<Run
 export async function startAppOn<C extends Clock>(clock: C, options: AppOptions<C> = {}): Promise<RunningApp<C>> {
   const folder = options.folder ?? null;
   const numbers = createNumbers();
-  const store = await openSqliteStore({
+  const store = await openReadyStore({
     committed: numbers.committed,
     file: folder === null ? ':memory:' : path.join(folder, 'roundel.db'),
     ...(options.before ? { before: options.before } : {}),

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, onTestFinished } from 'vitest';
-import { openSqliteStore, type SqliteOptions } from '../../server/store/engines/sqlite';
+import type { SqliteOptions } from '../../server/store/engines/sqlite';
 import type { Store } from '../../server/store/store';
 import { type AppOptions, dataFolder, type RunningApp, startApp } from './app';
 import { type Gathered, gather, TestClient } from './clients';
 import type { HandClock } from './clock';
+import { openReadyStore } from './readyStore';
 
 // Whatever is opened here for a test ends with it, the last opened first.
 
@@ -22,8 +23,8 @@ export async function folderForTest(): Promise<string> {
   return folder;
 }
 
-export async function storeForTest(options: SqliteOptions = { file: ':memory:' }): Promise<Store> {
-  const store = await openSqliteStore(options);
+export async function storeForTest(options?: SqliteOptions): Promise<Store> {
+  const store = await openReadyStore(options);
   onTestFinished(() => store.close());
   return store;
 }

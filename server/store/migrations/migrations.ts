@@ -110,10 +110,8 @@ export async function migrate(
   const taken = await stepsTaken(db);
   const unknown = taken.filter((step) => !Object.hasOwn(migrations, step));
   if (unknown.length > 0) throw new StoreTooNew(`the data have steps that are not known here: ${unknown.join(', ')}`);
-  if (!mayWrite) {
-    if (Object.keys(migrations).every((step) => taken.includes(step))) return;
-    throw new StoreDamaged('the data are damaged, and of an older version');
-  }
+  if (Object.keys(migrations).every((step) => taken.includes(step))) return;
+  if (!mayWrite) throw new StoreDamaged('the data are damaged, and of an older version');
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;

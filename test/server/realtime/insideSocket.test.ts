@@ -10,13 +10,13 @@ import { registerMeeting } from '../../../server/realtime/handlers/meeting';
 import type { Hub } from '../../../server/realtime/hub';
 import { InsideSocket } from '../../../server/realtime/insideSocket';
 import type { RoomServer } from '../../../server/realtime/socketConnection';
-import { openSqliteStore } from '../../../server/store/engines/sqlite';
 import type { MemberRow, Store } from '../../../server/store/store';
 import { openingEvents, templateOf } from '../../../server/web/meetings/opening';
 import { PROTOCOL } from '../../../shared/protocol/version';
 import { isRefusal } from '../../../shared/refusal';
 import { HandClock } from '../../support/clock';
 import { chanceFrom } from '../../support/random';
+import { openReadyStore } from '../../support/readyStore';
 
 const group = {
   id: 'g1',
@@ -48,7 +48,7 @@ let closed: number;
 let news: string[];
 
 beforeEach(async () => {
-  store = await openSqliteStore({ file: ':memory:' });
+  store = await openReadyStore();
   const clock = new HandClock();
   io = openSockets(createServer(), null);
   hub = connect({

@@ -10,7 +10,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 // @ts-expect-error the scripts of the build are plain JavaScript
 import { invitationPage } from '../../../scripts/invitation.js';
 import { openAccounts } from '../../../server/accounts/open';
-import { openSqliteStore } from '../../../server/store/engines/sqlite';
 import type { WebConfig } from '../../../server/web/deps';
 import { pageOf } from '../../../server/web/http/clientFiles';
 import { createNumbers } from '../../../server/web/http/numbers';
@@ -21,6 +20,7 @@ import { dataFolder } from '../../support/app';
 import { aMeeting, Browser, noOf } from '../../support/browser';
 import { HandClock } from '../../support/clock';
 import { textOf } from '../../support/importGraph';
+import { openReadyStore } from '../../support/readyStore';
 
 let place: Awaited<ReturnType<typeof dataFolder>>;
 const closing: (() => void)[] = [];
@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number = false) {
-  const store = await openSqliteStore({ file: ':memory:' });
+  const store = await openReadyStore();
   const mail = { sends: false, send: async () => 'kept' as const, remind: async () => {}, stop: async () => {} };
   const app = express();
   app.set('trust proxy', trustProxy);

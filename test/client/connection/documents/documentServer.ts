@@ -1,10 +1,10 @@
 import type { Connection, RoomState } from '../../../../client/connection/roomState';
 import { OpenDocuments } from '../../../../server/rooms/documents/openDocuments';
-import { openSqliteStore } from '../../../../server/store/engines/sqlite';
 import type { Store } from '../../../../server/store/store';
 import type { UpdateAnswer } from '../../../../shared/protocol/documents';
 import type { ToClient } from '../../../../shared/protocol/socket';
 import { type Answer, answered, isRefusal, refusedWith } from '../../../../shared/refusal';
+import { openReadyStore } from '../../../support/readyStore';
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
 
@@ -17,7 +17,7 @@ export class DocumentServer {
   ) {}
 
   static async build(): Promise<DocumentServer> {
-    const store = await openSqliteStore({ file: ':memory:' });
+    const store = await openReadyStore();
     return new DocumentServer(store, DocumentServer.#documents(store));
   }
 

@@ -5,7 +5,6 @@ import type { Clock } from '../../../../server/rooms/clock';
 import { withChecksum } from '../../../../server/rooms/documents/checksum';
 import { LiveDocument, type Opened, type Received } from '../../../../server/rooms/documents/liveDocument';
 import { OpenDocuments } from '../../../../server/rooms/documents/openDocuments';
-import { openSqliteStore } from '../../../../server/store/engines/sqlite';
 import { type Store, StoreUnavailable } from '../../../../server/store/store';
 import { boardElements } from '../../../../shared/documents/board';
 import { notesText } from '../../../../shared/documents/notes';
@@ -14,6 +13,7 @@ import { emptyDocument } from '../../../../shared/documents/roots';
 import { isRefusal } from '../../../../shared/refusal';
 import { bytesOf, chanceFrom, element, seedOf } from '../../../shared/documents/peers';
 import { folderForTest, storeForTest } from '../../../support/forTest';
+import { openReadyStore } from '../../../support/readyStore';
 
 const board = 'g1/m1/board/s1';
 const notes = 'g1/m1/notes/common';
@@ -162,7 +162,7 @@ describe('[DC1] a document on the server', () => {
     notesText(words).insert(0, 'what the group wrote before');
     const snapshot = withChecksum(Y.encodeStateAsUpdate(words));
     for (let round = 0; round < 200; round += 1) {
-      const store = await openSqliteStore({ file: ':memory:' });
+      const store = await openReadyStore();
       const first = await load(store, notes);
       const ann = await openAs(first, 'ann', emptyDocument('notes'));
       notesText(ann.doc).insert(0, 'one ');
