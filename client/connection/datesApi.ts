@@ -28,6 +28,8 @@ export const beginNow = (group: GroupId) => askServer<MeetingPlanned>('POST', at
 export const nextDateOf = (group: GroupId) => askServer<ComingDate>('GET', at(group, '/next-date'));
 export const cancelGroupNext = (group: GroupId, next: MeetingId) =>
   askServer<NextCancelled>('POST', at(group, '/cancel-next'), { next });
+export const moveLater = (group: GroupId, date: string, when: { wall: string; timeZone: string }) =>
+  askServer<DatePlanned>('POST', at(group, '/move-later'), { date, when });
 export const openRoom = (group: GroupId, meeting: MeetingId) =>
   askServer<null>('POST', at(group, '/open-room'), { meeting });
 export const setSeries = (group: GroupId, ask: SetSeries) => askServer<GroupDates>('PUT', at(group, '/series'), ask);

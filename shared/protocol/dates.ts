@@ -34,6 +34,12 @@ export const beginNow = z.strictObject({});
 /** `POST /api/groups/:group/cancel-next`: gives up the meeting, or the date behind it by its `date`, as long as nobody has started it. `stale`: it is another one now. */
 export const cancelGroupNext = z.strictObject({ next: meetingId });
 
+/**
+ * `POST /api/groups/:group/move-later`: another time for the date behind the next meeting. The earliest date of the group is its
+ * next meeting. `stale`: that date is a meeting by now, or was cancelled.
+ */
+export const moveLater = z.strictObject({ date: meetingId, when: z.strictObject({ wall, timeZone }) });
+
 /** What holds now. `clock`: the hour that was asked for did not exist on that day, or came twice. */
 export type DatePlanned = { meeting: MeetingId; startsAt: Time; clock: 'missing' | 'twice' | null };
 

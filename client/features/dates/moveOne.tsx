@@ -3,10 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { AheadDate, GroupDates } from '../../../shared/protocol/dates';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { changeSeries } from '../../connection/datesApi';
-import { SoftButton } from '../../ui/buttons';
-import { Dialog } from '../../ui/dialog';
-import { fieldValue, ownZone, placeOf } from '../../ui/text/zones';
-import { DateForm } from './dateForm';
+import { ownZone } from '../../ui/text/zones';
+import { MoveDateDialog } from './moveDateDialog';
 import { useSending } from './useSending';
 
 /** Moves one date of the series, meant on the clock of the group. */
@@ -37,21 +35,11 @@ export function MoveOne({
     onClose();
   };
   return (
-    <Dialog
-      title={t('series.moveTitle')}
-      open
-      onClose={onClose}
-      foot={<SoftButton onClick={onClose}>{t('cancel')}</SoftButton>}
-    >
-      <p className="quiet">{t('series.moveAbout')}</p>
-      <DateForm
-        first={fieldValue(date.at, zone)}
-        label={t('series.moveTo', { place: placeOf(zone) })}
-        button={t('series.moveButton')}
-        isBusy={isBusy}
-        problem={problem}
-        onSend={(wall) => void move(wall)}
-      />
-    </Dialog>
+    <MoveDateDialog
+      about={t('series.moveAbout')}
+      {...{ zone, isBusy, problem, onClose }}
+      at={date.at}
+      onMove={(to) => void move(to)}
+    />
   );
 }

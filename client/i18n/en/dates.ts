@@ -167,6 +167,8 @@ export const dates = {
 
   later: {
     title: 'Planned after the next meeting',
+    moveAbout:
+      'Everybody is asked again whether they can come, and the other dates stay. The earliest date is your next meeting.',
     cancel: 'Cancel',
     cancelTitle: 'Cancel {{when}}?',
     cancelAbout: 'Everybody sees that the group does not meet then. The other dates stay.',

@@ -6,6 +6,7 @@ import {
   beginNow,
   cancelGroupNext,
   type DatePlanned,
+  moveLater,
   type NextCancelled,
   openRoom,
   planNext,
@@ -18,7 +19,7 @@ import { type Limiters, limited } from '../http/limits';
 import { byGroupMember, byPlanner, groupNowHere } from './byGroup';
 import type { Planning } from './planning/planning';
 
-/** Planning, moving and cancelling the next meeting of a group. */
+/** Planning, moving and cancelling the next meeting of a group, and the dates behind it. */
 export function nextRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
   const { store } = deps;
   const routes = Router();
@@ -56,6 +57,17 @@ export function nextRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
       const meeting = newest && (await deps.rooms.meeting(newest.id));
       const holds = meeting !== null && meeting.status !== 'ended';
       return { next: holds ? { meeting: meeting.id, startsAt: meeting.startsAt } : null };
+    }),
+  );
+
+  routes.post(
+    '/api/groups/:group/move-later',
+    limited(limits.change),
+    byPlanner<typeof moveLater, DatePlanned>(deps, moveLater, async ({ date, when }, { known, group }) => {
+      const moment = momentFor(when.wall, when.timeZone);
+      if (isRefusal(moment)) return moment;
+      const moved = await planning.moveLater(group.id, known.member, date, moment.at);
+      return isRefusal(moved) ? moved : { ...moved, clock: moment.clock };
     }),
   );
 

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../../../../shared/refusal';
 import { WorkQueues } from '../../../../shared/workQueue';
 import { newestMeeting } from '../../../access/invites';
 import { numberOf } from '../../../rooms/storedMeeting';
-import { type GroupRow, type MeetingRow, StoreUnavailable } from '../../../store/store';
+import { type GroupRow, type LaterDateRow, type MeetingRow, StoreUnavailable } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { afterLast, giveWay, isTaken, keepAbsences, keptLater, plannedFor, storedAfter } from './behind';
 import { type AskedMeeting, createNext } from './create';
@@ -50,6 +50,11 @@ export class Planning {
    */
   found(group: GroupId, by: MemberId, startsAt: Time, moves: string | null): Promise<MeetingPlanned | Refusal> {
     return this.#byGroup.add(group, () => this.#found(group, by, startsAt, moves));
+  }
+
+  /** Another time for a date behind the group's next meeting. It is named by its occasion. */
+  moveLater(group: GroupId, by: MemberId, occasion: string, startsAt: Time): Promise<MeetingPlanned | Refusal> {
+    return this.#byGroup.add(group, () => this.#moveLater(group, by, occasion, startsAt));
   }
 
   /**
@@ -204,12 +209,36 @@ export class Planning {
     // What stands already is not doubled; one that is moved would stand twice, which is refused.
     if (moved === undefined && last.row.startsAt === startsAt) return { meeting: last.row.id, startsAt };
     if (moved === undefined && same !== null) return { meeting: same.occasion, startsAt };
-    const further = await keptLater(this.deps, group, last, by, asked, moved ?? null, { isFurther: true });
-    if (isRefusal(further)) return further;
-    // The earliest date is the group's next meeting.
+    return this.#keepBehind(group, last, by, asked, moved ?? null);
+  }
+
+  async #moveLater(id: GroupId, by: MemberId, occasion: string, startsAt: Time): Promise<MeetingPlanned | Refusal> {
+    const { store, clock } = this.deps;
+    const group = await openGroup(this.deps, id);
+    if (isRefusal(group)) return group;
     await followDates(this.deps, id);
-    const stands = (await store.dates.meetingDates(id)).find(({ occasion }) => occasion === further.occasion);
-    return { meeting: stands?.meeting ?? further.occasion, startsAt };
+    const last = await lastOf(this.deps, id);
+    const moved = (await laterDates(store, id, clock.now())).find((one) => one.occasion === occasion);
+    if (last === null || moved === undefined) return refuse('stale');
+    if (moved.startsAt === startsAt) return { meeting: occasion, startsAt };
+    return this.#keepBehind(group, last, by, { startsAt, minutes: null, template: null }, moved);
+  }
+
+  /** A further date, or another time for the one before. The earliest date is the group's next meeting. */
+  async #keepBehind(
+    group: GroupRow,
+    last: Last,
+    by: MemberId,
+    asked: AskedMeeting & { startsAt: Time },
+    before: LaterDateRow | null,
+  ): Promise<MeetingPlanned | Refusal> {
+    const kept = await keptLater(this.deps, group, last, by, asked, before, { isFurther: true });
+    if (isRefusal(kept)) return kept;
+    await followDates(this.deps, group.id);
+    const stands = (await this.deps.store.dates.meetingDates(group.id)).find(
+      ({ occasion }) => occasion === kept.occasion,
+    );
+    return { meeting: stands?.meeting ?? kept.occasion, startsAt: asked.startsAt };
   }
 
   /** Another meeting takes the place of one that nobody has started. */

@@ -255,6 +255,14 @@ export const rows: Row[] = [
     hana: '409 stale',
   },
   {
+    ask: 'POST /move-later',
+    body: () => ({ date: 'none', when: { wall, timeZone } }),
+    fay: '409 stale',
+    ben: '403 notLead',
+    own: '409 stale',
+    hana: '409 stale',
+  },
+  {
     ask: 'POST /invited',
     body: () => ({ people: [{ name: 'Gil', email: null }] }),
     fay: '200',

@@ -32,6 +32,7 @@ export const inArchive: Record<string, string> = {
   'POST /open-room': '409 archived',
   'POST /begin-now': '409 archived',
   'POST /cancel-next': '409 archived',
+  'POST /move-later': '409 archived',
   'POST /invited': '409 archived',
   'POST /invited/:id': '409 archived',
   'POST /told': '409 archived',

@@ -161,6 +161,43 @@ describe('finding a date together', () => {
     ]);
   });
 
+  test('[DT4] [DT6] [DT8] a date behind the next meeting is moved by whoever may plan: everybody is asked again, its entry moves, and the earliest is next', async () => {
+    const { group, people, poll, first, second, third } = await asked();
+    const [ann, ben] = [people.Ann!, people.Ben!];
+    const planned = await plan(ann, group, '2026-03-09T10:00');
+    yesOf(await change(ann, poll, fixOf(second)));
+    const more = yesOf(await ask(ben, group));
+    yesOf(await change(ann, more, fixOf(more.times[2]!)));
+    const before = (await datesOf(ann, group)).later[0]!;
+    await running.store.dates.saveAbsence({ meeting: before.date, member: ben.me, reason: '' });
+    const move = (who: Browser, wall: string, date = before.date) =>
+      who.post<DatePlanned>(`/api/groups/${group}/move-later`, { date, when: { wall, timeZone: 'Europe/Berlin' } });
+    const kept = async () =>
+      (await running.store.dates.later(group)).map(({ occasion, startsAt, sequence }) => [
+        occasion,
+        startsAt,
+        sequence,
+      ]);
+    const others = (await kept()).slice(1);
+    expect(yesOf(await move(ben, '2026-03-11T17:00'))).toMatchObject({ meeting: before.date, startsAt: second.at });
+    expect(await kept()).toEqual([[before.date, second.at, 0], ...others]);
+    expect(yesOf(await move(ben, '2026-03-10T18:00')).startsAt).toBe(first.at);
+    expect(await kept()).toEqual([[before.date, first.at, 1], ...others]);
+    expect(await running.store.dates.absences(before.date)).toEqual([]);
+    expect((await move(ann, walls[2]!)).answer).toEqual({ ok: false, error: 'notNow', detail: { why: 'taken' } });
+    expect(noOf(await move(ann, '2026-01-01T10:00'))).toBe('400 badInput');
+    expect(noOf(await move(ann, walls[1]!, 'another'))).toBe('409 stale');
+    expect(await kept()).toEqual([[before.date, first.at, 1], ...others]);
+    // Before the planned meeting it is the next one, and that stands behind it.
+    const moved = yesOf(await move(ann, '2026-03-08T10:00'));
+    const { next, later } = await datesOf(ann, group);
+    expect([next?.meeting, next?.startsAt]).toEqual([moved.meeting, moved.startsAt]);
+    expect(later.map(({ startsAt }) => startsAt)).toEqual([planned.startsAt, third.at]);
+    expect(
+      (await running.store.dates.meetingDates(group)).find(({ meeting }) => meeting === moved.meeting),
+    ).toMatchObject({ occasion: before.date, sequence: 3 });
+  });
+
   test('[DT6] a group has so many dates behind its next meeting, and the answer says how many', async () => {
     const { group, people, poll, first, second, third } = await asked();
     await plan(people.Ann!, group, '2026-03-09T10:00');
