@@ -100,6 +100,14 @@ export const english = {
       'The link works once, for 30 days. If you do not know who invites you, ignore this message.',
     ],
   },
+  newcomerWaits: {
+    subject: 'Somebody waits to join your group',
+    body: [
+      'Somebody opened the link of one of your groups and waits to be let in. You see on its page which name they gave, and let them in or turn them away there:',
+      '{{link}}',
+      'They see nothing of the group until somebody has let them in. If nobody of you expects them, make a new link of the group, so that the old one stops working.',
+    ],
+  },
   // Three days before a meeting, for people who have not written their issue card, and for all others.
   remindCard: {
     subject: 'Your next meeting: {{when}}',

@@ -32,6 +32,13 @@ export function waitingRoutes(deps: WebDeps, limits: Limiters): Router {
 
 /** Who may let people in, by name; null where every member may. */
 async function lettingIn(deps: WebDeps, group: GroupId): Promise<string[] | null> {
+  const [members, letting] = await Promise.all([membersNow(deps.store, group), whoLetsIn(deps, group)]);
+  const may = new Set(letting.map(({ id }) => id));
+  return members.length > 1 && members.every(({ id }) => may.has(id)) ? null : letting.map(({ name }) => name);
+}
+
+/** Members, and whoever looks after the group, who may let people in. */
+export async function whoLetsIn(deps: WebDeps, group: GroupId): Promise<MemberRow[]> {
   const { store, rooms } = deps;
   const row = await newestMeeting(store, group);
   const newest = row === null ? null : await rooms.meeting(row.id);
@@ -39,8 +46,7 @@ async function lettingIn(deps: WebDeps, group: GroupId): Promise<string[] | null
   const may = async ({ id, name, role }: MemberRow) =>
     (await groupRights(deps, { member: id, name, role, group, isMember: true }, newest)).mayInvite;
   const all = await Promise.all([...members, ...organisers].map(async (one) => ((await may(one)) ? one : null)));
-  const letting = all.filter((one) => one !== null);
-  return members.length > 1 && members.every((one) => letting.includes(one)) ? null : letting.map(({ name }) => name);
+  return all.filter((one) => one !== null);
 }
 
 /** Who came by the group's link and waits for somebody to let them in. */

@@ -22,6 +22,7 @@ import { hashOf } from '../../access/secrets';
 import { hasSession, type Known, knownAs, memberOf, newSession, sessionHash, whoIs } from '../../access/sessions';
 import type { GroupRow, InviteRow, MeetingRow } from '../../store/store';
 import type { WebDeps } from '../deps';
+import { mailNewcomer } from '../groups/newcomerMails';
 import { answering, parseBody } from '../http/answers';
 import { withoutCookies } from '../http/cookies';
 import { addressOf, type Limiters, limited, take } from '../http/limits';
@@ -197,6 +198,8 @@ export function invitingRoutes(deps: WebDeps, limits: Limiters): Router {
       const after = await store.invite(invite.secretHash);
       return (after && inviteProblem(after, now)) ?? refuse('usedLink');
     }
+    // Where a room is open, they are seen in its lobby.
+    if (member.letInAt === null && found.row === null) await mailNewcomer(deps, limits, invite.group, member.id);
     return { member: member.id, name, cookie, takesSeat: true };
   }
 

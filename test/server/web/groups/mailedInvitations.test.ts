@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { presets } from '../../../../shared/groups/models';
 import type { Coming, GroupFormed, InvitationChanged, PeopleInvited } from '../../../../shared/protocol/forming';
 import { Browser, noOf, yesOf } from '../../../support/browser';
+import { giveAddress } from '../../../support/confirmed';
 import { appForTest } from '../../../support/forTest';
 import { linkIn, type MailServer, mailServerForTest, textOf } from '../../../support/smtp';
 
@@ -33,6 +34,32 @@ async function formed(options: Parameters<typeof appForTest>[0] = sending(), me 
 }
 
 const secretIn = (link: string) => link.replace(`${publicUrl}/j#`, '');
+
+test('[BM7] whoever may let people in is mailed that somebody waits, once for several on one day, without their name', async () => {
+  const { running, ann, made } = await formed();
+  const ben = new Browser(running.url);
+  yesOf(await ben.use(made.invited[0]?.invite ?? '', 'Ben'));
+  const dan = new Browser(running.url);
+  yesOf(await dan.use(made.invited[2]?.invite ?? '', 'Dan'));
+  const members = await running.store.membersOf(made.group);
+  const idOf = (name: string) => members.find((member) => member.name === name)?.id ?? '';
+  for (const name of ['Ann', 'Ben', 'Dan']) await giveAddress(running, idOf(name), `mine-${name}@example.org`);
+  await running.store.reminders.setWantsNone(idOf('Dan'), true, running.clock.now());
+  const come = async (name: string) => yesOf(await new Browser(running.url).use(made.invite, name));
+  const told = () => mails.received.filter(({ to }) => to.startsWith('mine-')).map(({ to }) => to);
+  await come('canary Sam');
+  const mail = await mails.next('mine-Ann@example.org');
+  await mails.next('mine-Ben@example.org');
+  expect(linkIn(mail)).toBe(`${publicUrl}/g/${made.group}`);
+  expect(mail.raw).not.toMatch(/canary|harbour/i);
+  await come('Tom');
+  const sam = (await running.store.membersOf(made.group)).filter(({ letInAt }) => letInAt === null);
+  for (const { id } of sam) yesOf(await ann.post(`/api/groups/${made.group}/newcomers/${id}`, { letIn: true }));
+  await come('Uma');
+  await mails.next('mine-Ann@example.org');
+  await mails.next('mine-Ben@example.org');
+  expect(told().sort()).toEqual([...['Ann', 'Ann', 'Ben', 'Ben'].map((name) => `mine-${name}@example.org`)]);
+});
 
 describe('[GF7] whoever is invited with an address is mailed their link', () => {
   test('which lets them in; the mail names who invites them, and not the group', async () => {
