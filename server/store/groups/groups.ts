@@ -39,7 +39,13 @@ const waits = (e: ExpressionBuilder<Tables, 'invites'>) =>
     e.or([
       e('revoked_at', 'is', null),
       e.exists(
-        e.selectFrom('sessions').select('via').whereRef('via', '=', 'secret_hash').where('account_session', 'is', null),
+        e
+          .selectFrom('sessions')
+          .select('via')
+          // by its member as well, of which there is an index
+          .whereRef('sessions.member_id', '=', 'invites.member_id')
+          .whereRef('via', '=', 'secret_hash')
+          .where('account_session', 'is', null),
       ),
     ]),
   ]);
