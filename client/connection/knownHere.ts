@@ -37,6 +37,13 @@ export const groupsKnownHere = (): { group: GroupId; name: string }[] =>
 export const rememberGroups = (groups: readonly { group: GroupId; name: string }[]): void =>
   remember(groups, groupsWithKeys());
 
+/** This browser is in a group: it is missed when the server does not know it there any more. */
+export function rememberGroup(group: GroupId, name: string): void {
+  const known = groupsKnownHere();
+  if (known.some((one) => one.group === group && one.name === name)) return;
+  remember([...known.filter((one) => one.group !== group), { group, name }], read()?.keys ?? MORE_THAN_KNOWN);
+}
+
 function remember(groups: readonly { group: GroupId; name: string }[], keys: number): void {
   const known: KnownHere = { groups: Object.fromEntries(groups.map(({ group, name }) => [group, name])), keys };
   try {

@@ -18,6 +18,13 @@ export const roomPath = (meeting: MeetingId) => `/m/${encodeURIComponent(meeting
 export const minutesPath = (meeting: MeetingId) => `${roomPath(meeting)}/minutes`;
 /** An account, for whoever wants one. */
 export const ACCOUNT = '/account';
+/** Signing in, and then on to the page of a group. */
+export const signInFor = (group: GroupId) => `${ACCOUNT}?to=${encodeURIComponent(groupPath(group))}`;
+/** Where somebody wanted to go before they signed in: the page of a group, and nothing else that an address may name. */
+export function wantedPage(search: string): string {
+  const to = new URLSearchParams(search).get('to') ?? HOME;
+  return /^\/g\/[\w-]{1,80}$/.test(to) ? to : HOME;
+}
 /** The pages about me. */
 export const MINE = { home: HOME, actions: ACTIONS, account: ACCOUNT } as const;
 /** Where a group is formed. */

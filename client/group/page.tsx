@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupId } from '../../shared/meeting/state';
 import type { GroupPage as Page } from '../../shared/protocol/groups';
@@ -6,6 +6,7 @@ import type { Answer } from '../../shared/refusal';
 import { groupDates } from '../connection/datesApi';
 import { groupPage, ownershipOf } from '../connection/groupsApi';
 import { useAnswer } from '../connection/hooks/answer';
+import { rememberGroup } from '../connection/knownHere';
 import { groupPath } from '../connection/paths';
 import { Coming } from '../features/coming/coming';
 import { DatesOfGroup } from '../features/dates/groupDates';
@@ -15,6 +16,7 @@ import { PastMeetings } from '../features/pastMeetings/pastMeetings';
 import { Channel } from '../features/reminders/channel';
 import { MyReminders } from '../features/reminders/myReminders';
 import { ComingBack } from '../features/returnLink/comingBack';
+import { PersonHere } from '../features/returnLink/personHere';
 import { Rota } from '../features/rota/rota';
 import { messages } from '../i18n/load';
 import { arriving } from '../ui/arrival';
@@ -29,6 +31,7 @@ import { GroupHead } from './head';
 import { OthersDecide } from './othersDecide';
 import { fileOfMine, Ownership } from './ownership';
 import { type Place, WithPlaces } from './places';
+import { UnknownHere } from './unknownHere';
 import { WaitsHere } from './waitsHere';
 import './group.css';
 
@@ -60,7 +63,11 @@ const ASK_AGAIN_MS = 10_000;
 export function GroupPage({ group }: { group: GroupId }) {
   const { t } = useTranslation('group');
   const [answer, askAgain] = useAnswer(groupPage, group, { everyMs: ASK_AGAIN_MS });
-  usePageTitle(answer?.ok ? t('title', { name: answer.value.name }) : null);
+  const name = answer?.ok ? answer.value.name : null;
+  usePageTitle(name === null ? null : t('title', { name }));
+  useEffect(() => {
+    if (name !== null) rememberGroup(group, name);
+  }, [group, name]);
   return (
     <main className="group-page">
       <GroupHead group={answer?.ok ? { href: groupPath(group), name: answer.value.name } : null} />
@@ -91,6 +98,7 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
   const [written, setWritten] = useState<{ isFirst: boolean } | null>(null);
   // It stays there too when it was signed, so that nobody looks for what they have just done.
   const [staysFirst, setStaysFirst] = useState(false);
+  const [person, setPerson] = useState<string | null>(null);
   const waits = owned !== null && waitsForMe(page, owned);
   if (waits && !staysFirst) setStaysFirst(true);
   const isFirst = written?.isFirst ?? (waits || staysFirst);
@@ -149,7 +157,7 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
   );
   return (
     <WithPlaces places={placesOf(isOpen, isFirst)}>
-      <First {...{ page, dates, changed }}>
+      <First {...{ page, dates, changed }} onPerson={setPerson}>
         <QuietPlace>
           <WaitingForMe page={page} onChanged={changed} />
         </QuietPlace>
@@ -165,6 +173,16 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
         </QuietPlace>
       ) : null}
       {isFirst ? [agreement, parts, affairs] : [parts, agreement, affairs]}
+      {person === null ? null : (
+        <PersonHere
+          page={page}
+          member={person}
+          onClose={() => {
+            setPerson(null);
+            changed();
+          }}
+        />
+      )}
     </WithPlaces>
   );
 }
@@ -198,21 +216,17 @@ function Refused({
   onAgain: () => void;
 }) {
   const { t } = useTranslation('group');
-  if (answer.error === 'notAdmitted') return <WaitsHere group={group} onNews={onAgain} />;
-  return (
-    <Notice kind="refused" actions={<SoftButton onClick={onAgain}>{t('again')}</SoftButton>}>
-      {text()}
-    </Notice>
-  );
-
-  function text(): string {
-    switch (answer.error) {
-      case 'signedOut':
-      case 'notFound':
-      case 'notAllowed':
-        return t(`refused.${answer.error}`);
-      default:
-        return t('refused.unavailable');
-    }
+  switch (answer.error) {
+    case 'notAdmitted':
+      return <WaitsHere group={group} onNews={onAgain} />;
+    case 'signedOut':
+    case 'notFound':
+      return <UnknownHere group={group} />;
+    default:
+      return (
+        <Notice kind="refused" actions={<SoftButton onClick={onAgain}>{t('again')}</SoftButton>}>
+          {t(answer.error === 'notAllowed' ? 'refused.notAllowed' : 'refused.unavailable')}
+        </Notice>
+      );
   }
 }

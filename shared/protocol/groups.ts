@@ -91,6 +91,8 @@ export type GroupGlance = {
   erasedAt: Time | null;
   /** Who asks me to exchange turns with them. */
   swaps: SwapAsked[];
+  /** I have neither an account nor a link of my own, so that I do not find back without this browser. */
+  lacksWayBack: boolean;
 };
 
 /** Somebody who waits to be let in, a poll about dates that I have not answered for every time ahead, or the agreement, of which I signed none or an earlier version. */
@@ -106,7 +108,9 @@ export type Asked =
   /** I formed the group, and so many answered something in private that I have not read. */
   | { what: 'privateAnswers'; count: number }
   /** I came back by a link that somebody else made: until then what is mine alone stays closed in this browser. */
-  | { what: 'heldBack'; until: Time };
+  | { what: 'heldBack'; until: Time }
+  /** Somebody made a new link for me, by which I came back in another browser, or somebody else did. */
+  | { what: 'cameBack'; by: MemberId; at: Time };
 
 export type SwapAsked = { from: MemberId; turn: 'lead' | 'present' };
 

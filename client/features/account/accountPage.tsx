@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { Answer } from '../../../shared/refusal';
 import { accountPage, arriveHere } from '../../connection/accountApi';
 import { useAnswer } from '../../connection/hooks/answer';
+import { wantedPage } from '../../connection/paths';
 import { SoftButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { usePageTitle } from '../../ui/pageTitle';
@@ -27,6 +29,9 @@ export function AccountPage() {
   const [notHere, setNotHere] = useState<Extract<Answer<null>, { ok: false }> | null>(null);
   usePageTitle(t('title'));
   const page = answer?.ok ? answer.value : null;
+  // Whoever came only to sign in goes on to where they wanted to go, unless the page has something to ask.
+  const [cameToSignIn, setCameToSignIn] = useState(false);
+  const [, goTo] = useLocation();
   const isNew = page?.account != null && page.groups.some(({ here }) => here === 'nobody');
 
   // Whoever signed in a moment ago becomes the account's member in each of its groups; where this browser is somebody else
@@ -39,6 +44,16 @@ export function AccountPage() {
       again();
     });
   }, [isNew, comes, again]);
+
+  const hasQuestion =
+    page === null ||
+    page.here.length > 0 ||
+    page.groups.some(({ here }) => typeof here !== 'string') ||
+    notHere !== null;
+  const goesOn = cameToSignIn && page?.account != null && !isNew && page.groups.length > 0 && !hasQuestion;
+  useEffect(() => {
+    if (goesOn) goTo(wantedPage(location.search), { replace: true });
+  }, [goesOn, goTo]);
 
   useEffect(() => {
     const changed = () => setLink(readGivenLink());
@@ -72,7 +87,14 @@ export function AccountPage() {
           </Notice>
         )
       ) : page.account === null ? (
-        <WaysIn page={page} failed={link?.kind === 'failed'} onDone={done} />
+        <WaysIn
+          page={page}
+          failed={link?.kind === 'failed'}
+          onDone={(says) => {
+            setCameToSignIn(says === undefined);
+            done(says);
+          }}
+        />
       ) : (
         <SignedInPage page={page} account={page.account} onChanged={again} onDone={done} />
       )}

@@ -52,7 +52,6 @@ export function SignedInPage({
         <div className="account-who">
           <h1 dir="auto">{account.name}</h1>
           <p className="quiet">{t('me.signedIn', { email: account.email })}</p>
-          {account.confirmed ? null : <p className="faint">{t('me.unconfirmed')}</p>}
         </div>
         <SoftButton pending={waits} onClick={() => void doing(signOutHere(mine), () => onDone())}>
           {t('me.out')}

@@ -137,6 +137,7 @@ export function WaysIn({
         </p>
       ) : null}
       {ways.mail ? null : <p className="faint">{t('noMail')}</p>}
+      {way === 'in' ? <p className="faint">{t('lost')}</p> : null}
     </form>
   );
 }

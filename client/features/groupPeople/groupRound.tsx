@@ -14,7 +14,16 @@ const leadWord = (isMe: boolean, isNow: boolean) =>
   isMe ? (isNow ? 'people.youLeadNow' : 'people.youLead') : isNow ? 'people.leadsNow' : 'people.leads';
 
 /** The members of a group, with myself at the bottom. */
-export function GroupRound({ page, absent = [] }: { page: GroupPage; absent?: readonly MemberId[] }) {
+export function GroupRound({
+  page,
+  absent = [],
+  onPerson,
+}: {
+  page: GroupPage;
+  absent?: readonly MemberId[];
+  /** What pressing the seat of this member does; undefined: it cannot be pressed. */
+  onPerson?: (member: MemberId) => (() => void) | undefined;
+}) {
   const { t } = useTranslation('group');
   const names = distinctNames(page.people.map(({ member, name }) => ({ id: member, name })));
   const mine = page.people.findIndex(({ member }) => member === page.me.member);
@@ -41,6 +50,8 @@ export function GroupRound({ page, absent = [] }: { page: GroupPage; absent?: re
       word,
       stands: leads && !isAway,
       ...(isAway ? { look: 'away' } : {}),
+      onOpen: onPerson?.(member),
+      openLabel: t('people.open', { name: names.get(member)?.whole ?? name }),
     };
   });
   // Their seats stay theirs until they come.

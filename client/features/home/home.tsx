@@ -152,6 +152,7 @@ export function HomePage() {
               <a className="home-choose home-demo" href={ACCOUNT}>
                 {t('account')}
               </a>
+              <p className="faint home-lost">{t('lost')}</p>
             </>
           )}
         </form>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { InviteLook } from '../../../shared/protocol/http';
 import type { Answer } from '../../../shared/refusal';
+import { ACCOUNT } from '../../connection/paths';
 import { SoftButton } from '../../ui/buttons';
 
 /** Reasons why a link does not lead into a meeting. */
@@ -48,6 +49,11 @@ export function DeadLink({ reason, onAgain }: { reason: DeadReason; onAgain?: ()
       <p className="join-say">{t(`dead.${reason.why}.text`, values)}</p>
       <div className="join-ways">
         {mayHelp && onAgain ? <SoftButton onClick={onAgain}>{t('again')}</SoftButton> : null}
+        {reason.why === 'used' || reason.why === 'withdrawn' ? (
+          <a className="ui-soft" href={ACCOUNT}>
+            {t('account')}
+          </a>
+        ) : null}
         <a className="ui-soft" href="/">
           {t('home')}
         </a>

@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Home } from '../../../shared/protocol/groups';
+import { isWayBackPutOff } from '../../connection/wayBack';
 import { messages } from '../../i18n/load';
 import { lazyPage } from '../../ui/lazy/lazyPage';
 import { QuietPlace } from '../../ui/lazy/places';
+import { FindBackRow } from './findBack';
 import { talksWaiting, waitsOf } from './glances';
 import { AskedRow, EndingRow, SwapRow, TalkRow, WaitingRow, type Where } from './waitingRows';
 
@@ -30,7 +33,9 @@ export function WaitingList({
   const all = home.groups.flatMap((group) => group.asks.map((asked) => ({ group, asked })));
   const asks = all.filter(({ asked }) => asked.what !== 'newcomer');
   const newcomers = all.flatMap(({ group, asked }) => (asked.what === 'newcomer' ? [{ group, asked }] : []));
-  if (waits.length + swaps.length + ending.length + all.length + talks.length === 0) return null;
+  const [, redraw] = useState(0);
+  const lost = home.groups.filter(({ group, lacksWayBack }) => lacksWayBack && !isWayBackPutOff(group));
+  if (lost.length + waits.length + swaps.length + ending.length + all.length + talks.length === 0) return null;
   return (
     <section aria-labelledby="known-waits">
       <h2 id="known-waits">{t('waits.title')}</h2>
@@ -67,6 +72,11 @@ export function WaitingList({
         {waits.map((one) => (
           <li key={`${one.group.group} ${one.waiting.what}`}>
             <WaitingRow one={one} now={now} isHere={isHere} />
+          </li>
+        ))}
+        {lost.map((group) => (
+          <li key={`${group.group} back`}>
+            <FindBackRow group={group} isHere={isHere} onLater={() => redraw((times) => times + 1)} />
           </li>
         ))}
       </ul>

@@ -49,11 +49,11 @@ export function AskedRow({ group, asked, isHere }: { group: GroupGlance; asked: 
   const { t } = useTranslation('known');
   const isPoll = asked.what === 'poll';
   const isPrivate = asked.what === 'privateQuestions' || asked.what === 'privateAnswers';
-  const isHeldBack = asked.what === 'heldBack';
+  const isBack = asked.what === 'heldBack' || asked.what === 'cameBack';
   const page = groupPath(group.group);
   const place = isPrivate
     ? '#private'
-    : isHeldBack
+    : isBack
       ? '#back'
       : asked.what === 'proposal'
         ? places[asked.about]
@@ -62,7 +62,7 @@ export function AskedRow({ group, asked, isHere }: { group: GroupGlance; asked: 
           : '';
   return (
     <Row
-      icon={isPoll ? 'clock' : isPrivate || isHeldBack ? 'lock' : 'check'}
+      icon={isPoll ? 'clock' : isPrivate || isBack ? 'lock' : 'check'}
       title={title()}
       about={about()}
       href={isPoll ? pollPath(group.group, asked.poll) : `${page}${place}`}
@@ -70,6 +70,10 @@ export function AskedRow({ group, asked, isHere }: { group: GroupGlance; asked: 
   );
 
   function about(): string | null {
+    if (asked.what === 'cameBack') {
+      const when = dateText(asked.at);
+      return isHere ? t('waits.cameBackHere', { when }) : t('waits.cameBackAbout', { group: group.name, when });
+    }
     if (asked.what !== 'heldBack') return isHere ? null : group.name;
     const day = dateText(asked.until);
     return isHere ? t('waits.heldBackHere', { day }) : t('waits.heldBackAbout', { group: group.name, day });
@@ -92,6 +96,8 @@ export function AskedRow({ group, asked, isHere }: { group: GroupGlance; asked: 
         return t('waits.privateAnswers', { count: asked.count });
       case 'heldBack':
         return t('waits.heldBack');
+      case 'cameBack':
+        return t('waits.cameBack', { name: group.people.find(({ member }) => member === asked.by)?.name ?? '' });
       default:
         return asked satisfies never;
     }

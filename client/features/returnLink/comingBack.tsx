@@ -13,7 +13,7 @@ import { dateText } from '../../ui/text/when';
 import { HandLink } from './handLink';
 import './comingBack.css';
 
-type Who = { member: string; name: string };
+type Who = { member: string; name: string; lostDevice?: boolean };
 
 /** How people come back to this group: my own link, an account, and a new link for somebody who lost theirs. */
 export function ComingBack({ page, onChanged }: { page: GroupPage; onChanged: () => void }) {
@@ -63,7 +63,15 @@ export function ComingBack({ page, onChanged }: { page: GroupPage; onChanged: ()
         </details>
       ) : null}
       {page.heldBackUntil === null ? null : <p>{t('back.held', { when: dateText(page.heldBackUntil) })}</p>}
-      {asked ? <WasMe group={page.group} at={asked.at} by={nameOf(asked.by)} onSaid={onChanged} /> : null}
+      {asked ? (
+        <WasMe
+          group={page.group}
+          at={asked.at}
+          by={nameOf(asked.by)}
+          onSaid={onChanged}
+          onDeny={() => setLost({ ...page.me, lostDevice: true })}
+        />
+      ) : null}
       {told.map(({ member, by, at }) => (
         <p key={`${member} ${at}`} className="faint">
           {t('back.handed', { by: nameOf(by), name: nameOf(member), when: dateText(at) })}
@@ -85,7 +93,19 @@ export function ComingBack({ page, onChanged }: { page: GroupPage; onChanged: ()
 }
 
 /** A browser that is me says whether I came back elsewhere by the link that somebody made for me. */
-function WasMe({ group, at, by, onSaid }: { group: string; at: number; by: string; onSaid: () => void }) {
+function WasMe({
+  group,
+  at,
+  by,
+  onSaid,
+  onDeny,
+}: {
+  group: string;
+  at: number;
+  by: string;
+  onSaid: () => void;
+  onDeny: () => void;
+}) {
   const { t } = useTranslation('returnLink');
   const whyNot = useRefusalText();
   const [busy, setBusy] = useState(false);
@@ -103,6 +123,7 @@ function WasMe({ group, at, by, onSaid }: { group: string; at: number; by: strin
       <SoftButton pending={busy} onClick={() => void say()}>
         {t('back.confirm')}
       </SoftButton>
+      <SoftButton onClick={onDeny}>{t('back.deny')}</SoftButton>
       <p className="quiet">{t('back.notMe')}</p>
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
     </div>

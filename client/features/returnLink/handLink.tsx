@@ -18,6 +18,7 @@ export function HandLink({
   member,
   name,
   isMine = false,
+  lostDevice = false,
   onClose,
 }: {
   group: GroupId;
@@ -25,11 +26,13 @@ export function HandLink({
   name: string;
   /** For myself, which is no news for the group. */
   isMine?: boolean;
+  /** What is chosen at first. */
+  lostDevice?: boolean;
   onClose: () => void;
 }) {
   const { t } = useTranslation('returnLink');
   const whyNot = useRefusalText();
-  const [lost, setLost] = useState<'link' | 'device'>('link');
+  const [lost, setLost] = useState<'link' | 'device'>(lostDevice ? 'device' : 'link');
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<Made | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -61,6 +64,7 @@ export function HandLink({
     >
       <div className="ui-stack">
         <p>{isMine ? t('mine.about') : t('about', { name })}</p>
+        {isMine || made !== null ? null : <p>{t('closed', { name })}</p>}
         {made === null ? (
           <Choice
             legend={isMine ? t('mine.legend') : t('lost.legend', { name })}

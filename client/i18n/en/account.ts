@@ -10,8 +10,8 @@ export const account = {
     here_one: 'This browser knows you in {{count}} group. You choose next whether it belongs to your account.',
     here_other: 'This browser knows you in {{count}} groups. You choose next which of them belong to your account.',
   },
-  noMail:
-    'This server sends no e-mail, so a lost password cannot be replaced. Keep your own link to each group too: the lead of a group can always make you a new one.',
+  noMail: 'This server sends no e-mail, so a lost password cannot be replaced. Keep your own link to each group too.',
+  lost: 'No account, and your link is lost? Ask somebody in your group: on the page of the group they press your name in the round and make a new link for you.',
   choose: { legend: 'Do you have an account?', in: 'I have an account', up: 'I am new here' },
   form: {
     name: 'Your name',
@@ -63,7 +63,6 @@ export const account = {
   me: {
     signedIn: 'Signed in as {{email}}',
     out: 'Sign out here',
-    unconfirmed: 'The address is not confirmed, because this server sends no e-mail',
   },
   groups: {
     title: 'Your groups',

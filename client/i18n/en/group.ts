@@ -38,10 +38,21 @@ export const group = {
     },
   },
   refused: {
-    signedOut: 'This browser does not know you. Open your own link, or the invitation that you got.',
-    notFound: 'There is no such group here, or you are not one of its members.',
     notAllowed: 'Guest speakers see the meetings that they are invited to, and not the page of the group.',
     unavailable: 'The server does not answer. Check your network and try again.',
+  },
+  /** For whoever comes without a browser that the group knows. It says nothing of any group that this browser was not told of. */
+  unknown: {
+    title: 'This browser does not know you here',
+    about: 'If you belong to the group at this address, your seat and everything of yours in it are kept.',
+    titleKnown: 'This browser was signed out of {{name}}',
+    aboutKnown:
+      'It happens when somebody said that you lost a device, or signed you out everywhere, or when your membership ended. As long as you belong to the group, your seat and everything of yours in it are kept.',
+    ways: 'How you come back',
+    own: 'Open your own link, if you stored one.',
+    account: 'Sign in, if you made an account.',
+    ask: 'Otherwise ask somebody in your group. They open the page of the group, press your name in the round and choose “Make a new link for you”. Where the group has a lead or a facilitator, ask them.',
+    invited: 'If you were never in the group, open the invitation that you got.',
   },
   refusedHere: {
     notAdmitted: 'You are not a member of this group at the moment. Reload the page.',
@@ -77,6 +88,7 @@ export const group = {
     facilitator: 'facilitator',
     invited: 'invited',
     somebody: 'Somebody',
+    open: '{{name}}: open',
   },
   past: {
     title: 'Past meetings',

@@ -11,6 +11,7 @@ export const home = {
   summaryPair: '{{format}}, 2 people, {{minutes}} minutes.',
   demo: 'Try it with a simulated group',
   account: 'Sign in to come back',
+  lost: 'You are in a group and lost your link or your telephone? Ask somebody in the group: on its page they press your name and make a new link for you.',
   or: 'or',
   formGroup: 'Form a group that meets again and again',
   choose: 'Choose another format',

@@ -44,7 +44,7 @@ export const join = {
     },
     used: {
       heading: 'This link has been used',
-      text: 'It works once, for one person. If you have used it, open it in the same browser as before. If you have not, tell the person who invited you and ask for a new one.',
+      text: 'It works once, for one person. If you have used it, open it in the same browser as before. In another browser or on a new telephone, sign in to your account, or ask somebody in your group: on the page of the group they press your name in the round and make a new link for you. If you have not used it, tell the person who invited you.',
     },
     expired: {
       heading: 'This link has expired',
@@ -52,7 +52,7 @@ export const join = {
     },
     withdrawn: {
       heading: 'This link was withdrawn',
-      text: 'The group replaced or closed it. Ask the person who invited you for the current link.',
+      text: 'Somebody replaced or closed it. If you are in the group already, sign in to your account, or ask somebody in it: on the page of the group they press your name in the round and make a new link for you. Otherwise ask the person who invited you for the current link.',
     },
     ended: {
       heading: 'This meeting is over',
@@ -87,5 +87,6 @@ export const join = {
   },
   again: 'Try again',
   home: 'Go to the start page',
+  account: 'Sign in to your account',
   refusedName: 'Please write a name, up to 80 characters.',
 } as const;

@@ -1,8 +1,10 @@
 export const returnLink = {
   title: 'A way back for {{name}}',
   about:
-    'This makes a new link that opens the seat of {{name}}, with their notes and actions. Their earlier links open no device any more. Send it to {{name}} only: whoever opens it acts as them.',
-  said: 'The group sees that you made it, and {{name}} is told when they come back.',
+    'This makes a new link by which {{name}} comes back to their seat: they come in, speak, promise and say how their actions went. Their earlier links open no device any more. Send it to {{name}} only: whoever opens it acts as them.',
+  closed:
+    'For 30 days what is theirs alone stays closed in the browser that opens it: 1:1s, notes, private answers and their own export. Nobody can know who opens a link. It opens at once when {{name}} signs in to their account, or says in a browser in which they were before that it was them.',
+  said: 'Everybody in the group reads under “Coming back” on its page, for 90 days, that you made it. {{name}} is told when they come back.',
   lost: {
     legend: 'What did {{name}} lose?',
     link: 'Only the link, or the browser forgot them',
@@ -26,21 +28,29 @@ export const returnLink = {
     deviceNote: 'Your other devices are signed out of this group.',
     copied: 'Copied. Store it where only you can find it.',
   },
+  person: {
+    since: 'In the group since {{when}}.',
+    lost: 'If {{name}} lost their link or their telephone, or their browser forgot them, make them a new link.',
+    make: 'Make a new link for {{name}}',
+    mine: 'This browser remembers you. For another device, or in case you lose this one, take your own link or make an account.',
+    close: 'Close',
+  },
   back: {
     title: 'Coming back',
     about:
       'This browser remembers you. For another device, or in case you lose this one, take your own link or make an account.',
     mine: 'Make my own link',
     account: 'Your account',
-    others: 'Somebody lost their link',
+    others: 'Somebody lost their link or their telephone',
     make: 'New link',
     makeFor: 'Make a new link for {{name}}',
     handed: '{{by}} made a new link for {{name}} on {{when}}.',
     former: 'A former member',
     held: 'You came back by a link that somebody else made for you. Until {{when}} you take part with everything, but your 1:1s, your notes, your issue card between meetings, private answers and your own export stay closed in this browser, and it has no vote. To open all of it now, sign in to your account, or open this page in a browser in which you were before and say that it was you.',
     wasMe: '{{by}} made a new link for you on {{when}}. Did you come back by it yourself?',
-    notMe: 'If you did not, make your own link here and say that you lost a device: that signs out whoever used it.',
+    notMe: 'If you did not, sign it out: that makes your own link and signs out all your other devices.',
     confirm: 'Yes, that was me',
+    deny: 'No, sign that browser out',
   },
   done: 'Done',
   cancel: 'Cancel',

@@ -9,7 +9,7 @@ export const roomPage = {
   strangerText:
     'This is the address of a meeting. It opens only for people who came in by an invitation link. Ask somebody in the meeting to send you one: they find it in the room under “Invite”.',
   strangerBefore:
-    'Have you been here before? Then this browser is signed out. Open your invitation, or the link that brings you back to your seat.',
+    'Have you been here before? Then this browser is signed out. Open the link that brings you back to your seat, sign in to your account, or ask somebody in your group: on the page of the group they press your name in the round and make a new link for you.',
   removedSignOut: 'Sign out in this browser',
   removedTitle: 'You were removed',
   removedText:

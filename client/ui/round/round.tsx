@@ -16,6 +16,9 @@ export type RoundSeat = {
   /** What the word says is important for the next meeting. */
   stands?: boolean;
   look?: 'away' | 'free';
+  /** The face and the name are a button then, which is called `openLabel`. */
+  onOpen?: (() => void) | undefined;
+  openLabel?: string;
 };
 
 /**
@@ -55,7 +58,13 @@ export function Round({
   );
 }
 
-function Seat({ seat: { name, label, word, stands, look }, angle }: { seat: RoundSeat; angle: number }) {
+function Seat({
+  seat: { name, label, word, stands, look, onOpen, openLabel },
+  angle,
+}: {
+  seat: RoundSeat;
+  angle: number;
+}) {
   const { x, y } = pointAt(angle, 1);
   const names = ['ui-round-seat', y < -0.95 ? 'ui-round-top' : '', look ? `ui-round-${look}` : ''];
   return (
@@ -63,7 +72,15 @@ function Seat({ seat: { name, label, word, stands, look }, angle }: { seat: Roun
       className={names.filter(Boolean).join(' ')}
       style={{ '--x': x.toFixed(3), '--y': y.toFixed(3) } as CSSProperties}
     >
-      {look === 'free' ? <span className="ui-face" aria-hidden="true" /> : <Face name={name} />}
+      {onOpen ? (
+        <button type="button" className="ui-round-open" aria-label={openLabel} onClick={onOpen}>
+          <Face name={name} />
+        </button>
+      ) : look === 'free' ? (
+        <span className="ui-face" aria-hidden="true" />
+      ) : (
+        <Face name={name} />
+      )}
       <span className="ui-round-text">
         <span className="ui-round-name" dir="auto">
           {label ?? name}

@@ -35,6 +35,8 @@ export interface GroupStore {
    * another browser that it was them. Of a 1:1 it is the group that its members belong to.
    */
   handedAt(tokenHash: SessionRow['tokenHash'], group: GroupId): Promise<number | null>;
+  /** They have an account, or a return link of their own that works. */
+  hasWayBack(member: MemberId): Promise<boolean>;
   /** Return links that were made for somebody else since then, the newest first. */
   handedLinks(group: GroupId, since: number): Promise<HandedLinkRow[]>;
   /** The member says that they came back by the link which was made for them at that time. False: none that waits for it. */

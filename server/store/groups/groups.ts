@@ -102,6 +102,18 @@ export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
         .executeTakeFirst();
       return row?.handed_at ?? null;
     }),
+  hasWayBack: (member) =>
+    read(async (db) => {
+      const account = db.selectFrom('account_members').select('member_id').where('member_id', '=', member);
+      const link = db
+        .selectFrom('invites')
+        .select('member_id')
+        .where('member_id', '=', member)
+        .where('kind', '=', 'return')
+        .where('handed_at', 'is', null)
+        .where('revoked_at', 'is', null);
+      return (await account.executeTakeFirst()) !== undefined || (await link.executeTakeFirst()) !== undefined;
+    }),
   handedLinks: (group, since) =>
     read(async (db) => {
       const rows = await db

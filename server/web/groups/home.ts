@@ -3,7 +3,7 @@ import { isAskedForCard } from '../../../shared/groups/issueCards';
 import { readsAbsences } from '../../../shared/groups/rights';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { Asked, BuddyGlance, GroupGlance, Home, LookedAfter, Waiting } from '../../../shared/protocol/groups';
-import { heldBackUntil } from '../../access/handedLinks';
+import { HELD_BACK_MS, heldBackUntil } from '../../access/handedLinks';
 import { newestMeeting } from '../../access/invites';
 import type { Known, Seated } from '../../access/sessions';
 import { needsCard } from '../../rooms/records/issue';
@@ -100,11 +100,25 @@ async function glanceOf(deps: WebDeps, known: Seated, cookie: string | undefined
             ...(await privatelyAtHome(deps, group, known, cookie)),
             ...(await asked(deps, group, known.member, heldBack !== null)),
             ...(await proposalsAtHome(deps, group, { ...known, isMember: true }, people, meeting)),
-            ...(heldBack === null ? [] : [{ what: 'heldBack', until: heldBack } as const]),
+            ...(heldBack === null
+              ? await cameBackAtHome(deps, known)
+              : [{ what: 'heldBack', until: heldBack } as const]),
           ]
         : [],
     absence,
+    lacksWayBack:
+      group.archivedAt === null &&
+      heldBack === null &&
+      !deps.demos.isDemo(group.id) &&
+      !(await store.groups.hasWayBack(known.member)),
   };
+}
+
+/** A link that somebody made for this member waits for their word, in a browser that did not come by it. */
+async function cameBackAtHome({ store, clock }: WebDeps, { group, member }: Seated): Promise<Asked[]> {
+  const handed = await store.groups.handedLinks(group, clock.now() - HELD_BACK_MS);
+  const mine = handed.find((one) => one.member === member && one.waits);
+  return mine === undefined ? [] : [{ what: 'cameBack', by: mine.by, at: mine.at }];
 }
 
 /** A group that somebody looks after from outside: no room, no names, nothing that was written. */

@@ -44,6 +44,7 @@ const glance = (
   isArchived: false,
   erasedAt: null,
   swaps: [],
+  lacksWayBack: false,
   ...more,
 });
 

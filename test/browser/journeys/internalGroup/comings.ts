@@ -84,17 +84,21 @@ export async function newcomer({ stage, ann, eve, group, groupLink, usedLink, he
 
 /** Cleo loses her telephone with everything on it, and Ann makes her a way back. Answers who found the telephone. */
 export async function comeBackByLink({ stage, ann, cleo, group, here }: Cast): Promise<Person> {
-  const { back, lost } = returnLink;
+  const { back, lost, person } = returnLink;
   const finder = stage.someone('whoever found it');
   [finder.window, finder.cookie] = [cleo.window, cleo.cookie];
   [cleo.window, cleo.cookie] = [null, ''];
   await stage.openWindow(cleo);
   await cleo.goTo(`/g/${group}`);
-  await cleo.page.getByText(texts.refused.signedOut).waitFor();
+  await headed(cleo, texts.unknown.title);
+  await cleo.page.getByText(texts.unknown.ask).waitFor();
+  await look(cleo, 'group-unknown');
 
   await ann.goTo(`/g/${group}`);
-  await ann.page.getByText(back.others).click();
-  await press(ann, said(back.makeFor, 'Cleo'));
+  await press(ann, said(texts.people.open, 'Cleo'));
+  await look(ann, 'person-in-the-round', DIALOG);
+  await press(ann, said(person.make, 'Cleo'));
+  await ann.page.getByText(said(returnLink.closed, 'Cleo')).waitFor();
   await ann.page.getByRole('radio', { name: said(lost.device) }).check({ force: true });
   await look(ann, 'a-way-back', DIALOG);
   await press(ann, returnLink.make);
@@ -116,23 +120,23 @@ export async function comeBackByLink({ stage, ann, cleo, group, here }: Cast): P
 
   // Whoever has the telephone is signed out.
   await finder.goTo(`/g/${group}`);
-  await finder.page.getByText(texts.refused.signedOut).or(finder.page.getByText(texts.refused.notFound)).waitFor();
+  await headed(finder, said(texts.unknown.titleKnown));
   return finder;
 }
 
 /** Ben loses all that he has, and comes back as himself with address and password. */
 export async function comeBackByAccount({ stage, ben, group, here }: Cast): Promise<void> {
-  const { change, form, groups, refused } = account;
+  const { change, form, refused } = account;
   const before = stage.someone('Ben before');
   before.window = ben.window;
   [ben.window, ben.cookie] = [null, ''];
   await stage.openWindow(ben);
-  await ben.goTo('/account');
+  await ben.goTo(`/g/${group}`);
+  await ben.page.getByRole('link', { name: texts.unknown.account }).click();
   await fill(ben, form.email, EMAIL);
   await fill(ben, form.password, PASSWORD);
   await press(ben, form.in);
-  await ben.page.getByRole('link', { name: groups.open }).waitFor();
-  await ben.page.getByRole('link', { name: groups.open }).click();
+  await ben.page.waitForURL(`**/g/${group}`);
   await ben.page.getByText(texts.people.you).first().waitFor();
   await ben.shareCookies();
   expect((await here.page(ben)).me.member).toBe(ben.me);
@@ -147,7 +151,7 @@ export async function comeBackByAccount({ stage, ben, group, here }: Cast): Prom
     await expect.poll(() => ends.count()).toBeLessThan(left);
   }
   await before.goTo(`/g/${group}`);
-  await before.page.getByText(texts.refused.signedOut).or(before.page.getByText(texts.refused.notFound)).waitFor();
+  await headed(before, said(texts.unknown.titleKnown));
   await stage.closeWindow(before);
   await press(ben, said(change.openNamed, change.password));
   await fill(ben, change.current, 'not my password');

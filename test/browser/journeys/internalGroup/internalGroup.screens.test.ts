@@ -76,8 +76,8 @@ test('[DT6] an internal group over six months, from the list of its people to th
     Ann, who organises          | Monday August 3 at 3:00 PM | Monday August 3 at 3:00 PM, moves, saves, leaves | Minutes, saves a file
     Cleo, who came back         | Monday August 3 at 6:30 PM | Monday August 3 at 6:30 PM, moves, saves, leaves | Minutes, saves a file, without what is private
     Eve, who came in June       | Monday August 3 at 3:00 PM | Monday August 3 at 3:00 PM, moves, saves, leaves | closed: was not there
-    Fay, who left               | the page for strangers     | closed: no member                                | closed: no such meeting
-    whoever found the telephone | the page for strangers     | closed: no member                                | closed: no such meeting
+    Fay, who left               | the page for strangers     | closed: not known                                | closed: no such meeting
+    whoever found the telephone | the page for strangers     | closed: signed out                               | closed: no such meeting
   `),
   );
   // Neither a mail nor a line of the log ever had any of it.

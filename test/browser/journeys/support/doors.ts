@@ -16,8 +16,8 @@ const doors = {
 /** Why somebody reads nothing, in fewer words than the page needs. */
 const closed = {
   'the page for strangers': home.title.first,
-  'closed to strangers': group.refused.signedOut,
-  'closed: no member': group.refused.notFound,
+  'closed: not known': group.unknown.title,
+  'closed: signed out': group.unknown.aboutKnown,
   'closed: was not there': minutes.refused.notAdmitted,
   'closed: no such meeting': minutes.refused.notFound,
   'closed: no seat': minutes.refused.signedOut,

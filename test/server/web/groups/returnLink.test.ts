@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { GroupPage } from '../../../../shared/protocol/groups';
+import type { GroupPage, Home } from '../../../../shared/protocol/groups';
 import type { InviteMade } from '../../../../shared/protocol/http';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { gather } from '../../../support/clients';
@@ -95,5 +95,27 @@ describe('[IN8] a return link that somebody else makes', () => {
       heldBackUntil: null,
       handed: [{ ...handed, isHeldBack: false }],
     });
+  });
+
+  test('is asked about at home in a browser of its owner, until they confirm it', async () => {
+    const at = running.clock.now();
+    const phone = browser();
+    yesOf(await phone.use(await linkFor(browser('Ann'), 'Ben'), null));
+    const asked = async (who: Browser) =>
+      yesOf(await who.get<Home>('/api/home')).groups[0]?.asks.map(({ what }) => what);
+    expect(await asked(browser('Ben'))).toContain('cameBack');
+    expect(await asked(phone)).toContain('heldBack');
+    expect(await asked(browser('Cleo'))).not.toContain('cameBack');
+    yesOf(await browser('Ben').post(`/api/groups/${all.group}/return-link/confirm`, { at }));
+    expect(await asked(browser('Ben'))).not.toContain('cameBack');
+  });
+
+  test('is no way back of one’s own: a member without an account or an own link is reminded of it', async () => {
+    const lacks = async (who: Browser) => yesOf(await who.get<Home>('/api/home')).groups[0]?.lacksWayBack;
+    expect(await lacks(browser('Ben'))).toBe(true);
+    await linkFor(browser('Ann'), 'Ben');
+    expect(await lacks(browser('Ben'))).toBe(true);
+    await linkFor(browser('Ben'), 'Ben');
+    expect(await lacks(browser('Ben'))).toBe(false);
   });
 });
