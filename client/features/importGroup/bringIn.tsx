@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupId } from '../../../shared/meeting/state';
 import type { ImportFault, ImportHolds } from '../../../shared/protocol/imports';
@@ -20,7 +20,6 @@ type State =
 export function BringIn({ group, onDone }: { group: GroupId; onDone: () => void }) {
   const { t } = useTranslation('importGroup');
   const whyNot = useGroupRefusal();
-  const heading = useId();
   const field = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<State>({ kind: 'idle' });
 
@@ -49,8 +48,7 @@ export function BringIn({ group, onDone }: { group: GroupId; onDone: () => void 
   }
 
   return (
-    <section className="import-group" aria-labelledby={heading}>
-      <h2 id={heading}>{t('title')}</h2>
+    <div className="import-group">
       <p className="quiet">{t('about')}</p>
       <input
         ref={field}
@@ -85,7 +83,7 @@ export function BringIn({ group, onDone }: { group: GroupId; onDone: () => void 
           </div>
         </>
       ) : null}
-    </section>
+    </div>
   );
 
   function said(): string {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { useAnswer } from '../../connection/hooks/answer';
@@ -13,6 +13,7 @@ import './importGroup.css';
 export function ImportGroup({ page, onChanged }: { page: GroupPage; onChanged: () => void }) {
   const { t } = useTranslation('importGroup');
   const [answer, askAgain] = useAnswer(importOf, page.group, { news: page.past.length });
+  const heading = useId();
   const [hasCome, setCome] = useState(false);
   if (!answer?.ok) return null;
   const { mayImport, people, matched } = answer.value;
@@ -22,7 +23,8 @@ export function ImportGroup({ page, onChanged }: { page: GroupPage; onChanged: (
   };
   if (!mayImport && people.length + matched.length === 0 && !hasCome) return null;
   return (
-    <div className="import-group-all" id="import" ref={arriving}>
+    <section className="import-group-all" id="import" ref={arriving} aria-labelledby={heading}>
+      <h2 id={heading}>{t('title')}</h2>
       <p className="quiet" role="status">
         {hasCome ? t('done') : ''}
       </p>
@@ -37,6 +39,6 @@ export function ImportGroup({ page, onChanged }: { page: GroupPage; onChanged: (
       ) : null}
       {people.length > 0 ? <ImportedPeople page={page} people={people} onChanged={changed} /> : null}
       {matched.length > 0 ? <MatchedPeople page={page} matched={matched} onChanged={changed} /> : null}
-    </div>
+    </section>
   );
 }

@@ -25,7 +25,7 @@ export function ImportedPeople({
   const heading = useId();
   return (
     <section className="import-group" aria-labelledby={heading}>
-      <h2 id={heading}>{t('people.title')}</h2>
+      <h3 id={heading}>{t('people.title')}</h3>
       <p className="quiet">{t('people.about')}</p>
       <ul className="import-group-people">
         {people.map((person) => (

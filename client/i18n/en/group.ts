@@ -32,7 +32,7 @@ export const group = {
       about: 'About the group',
       export: 'Take it with you',
       keeping: 'How long it stays',
-      import: 'Bring in your earlier group',
+      import: 'Your earlier group',
       end: 'When the cycle is over',
       back: 'Coming back',
     },

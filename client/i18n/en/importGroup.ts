@@ -1,6 +1,6 @@
 /** Bringing in what a group owned elsewhere. */
 export const importGroup = {
-  title: 'Bring in your earlier group',
+  title: 'Your earlier group',
   about:
     'Did this group meet on another server? Choose the ZIP file that one of you saved there. You see what is in it before anything comes in. Nobody gets access by it.',
   file: 'The saved file of a group',
