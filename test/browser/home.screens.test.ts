@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
+import type { InviteMade } from '../../shared/protocol/http';
 import { startApp } from '../support/app';
+import { Browser, yesOf } from '../support/browser';
 import { button } from './support/meeting';
 import { openApp } from './support/openApp';
 import { type Human, human } from './support/people';
 
-const { home, known } = english;
+const { group: groupTexts, home, known, refusals } = english;
 
 const here = openApp((clientFolder) => startApp({ clientFolder }));
 
@@ -49,4 +51,37 @@ test('[BM1] a stranger sees the product without waiting for the server, a known 
   await dora.page.reload();
   await dora.page.getByLabel(home.name).waitFor();
   expect(await dora.page.getByText(known.goneClose).count()).toBe(0);
+});
+
+test('[GO6] a browser to which something is closed says so at home, asks for nothing of it, and in a low window nothing lies on the page of the group', async () => {
+  const { app } = here;
+  const [ann, ben, back] = [new Browser(app.url), new Browser(app.url), new Browser(app.url)];
+  const { group, invite } = yesOf(await ann.start({ name: 'Ann' }));
+  yesOf(await ben.use(invite, 'Ben'));
+  const people = await app.store.membersOf(group);
+  const ids = people.map(({ id }) => id);
+  await app.store.letIn(ids, app.clock.now());
+  const me = people.find(({ name }) => name === 'Ben')?.id;
+  const path = `/api/groups/${group}/members/${me}/return-link`;
+  yesOf(await back.use(yesOf(await ann.post<InviteMade>(path, { everywhere: false })).invite ?? '', null));
+
+  const held = await human(here.browsers, 'Ben', { viewport: { width: 844, height: 390 } });
+  const [name = '', value = ''] = back.cookie.split('=');
+  await held.context.addCookies([{ name, value, url: app.url }]);
+  await held.page.goto(app.url);
+  await held.page.getByText(known.waits.heldBack).waitFor();
+  expect(await held.page.getByText(known.waits.issueCard).count()).toBe(0);
+  await held.page.goto(`${app.url}/g/${group}`);
+  await held.page.getByText(refusals.closedHere).waitFor();
+
+  await button(held.page, groupTexts.places.title).waitFor();
+  const besideIt = () =>
+    held.page.evaluate(() => {
+      const { left = 0 } = document.querySelector('.group-places-opener')?.getBoundingClientRect() ?? {};
+      return [...document.querySelectorAll('.group-with-places :is(a, button, input, select)')]
+        .filter((one) => one.closest('.group-places') === null && one.getBoundingClientRect().right > left)
+        .map(({ textContent }) => textContent);
+    });
+  expect(await besideIt()).toEqual([]);
+  expect(held.faults).toEqual([]);
 });
