@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import type { GroupId, MeetingId, MemberId, Time } from '../../../shared/meeting/state';
+import { actionsOfMeeting } from '../actions';
 import { keepFormer } from '../agreements';
 import { insertInvited, placesTaken } from '../forming/forming';
 import type { StoreAccess } from '../groups/access';
@@ -239,8 +240,11 @@ async function unclaim(db: Db, person: string, member: MemberId): Promise<boolea
     .where('member_id', '=', member)
     .executeTakeFirst();
   if (changed.numUpdatedRows !== 1n) return false;
-  await eachRecordNaming(db, person, async (record) => {
-    const theirs = (record.claimed ?? []).filter((one) => one.person === person);
+  const isOther = db.selectFrom('imported_people').select('id').where('member_id', '=', member);
+  const isOnlyOne = (await isOther.executeTakeFirst()) === undefined;
+  await eachRecordNaming(db, person, async (record, { meeting_id }) => {
+    const noted = (record.claimed ?? []).filter((one) => one.person === person);
+    const theirs = isOnlyOne ? [...noted, ...(await notNoted(db, record, meeting_id, { person, member }))] : noted;
     await writeAll(
       db,
       theirs.map(({ id }) => ({ kind: 'actionGone', action: id })),
@@ -250,6 +254,22 @@ async function unclaim(db: Db, person: string, member: MemberId): Promise<boolea
     return { ...withMinutes(record, { actions }), claimed: ofOtherPeople(record, person) };
   });
   return true;
+}
+
+/**
+ * What became this member's by a match from before records noted that: nobody promises anything else in a meeting that was held
+ * elsewhere. It goes back as it is now.
+ */
+async function notNoted(
+  db: Db,
+  { claimed = [] }: MeetingRecord,
+  meeting: MeetingId,
+  { person, member }: { person: string; member: MemberId },
+): Promise<NonNullable<MeetingRecord['claimed']>> {
+  const noted = new Set(claimed.map(({ id }) => id));
+  return (await actionsOfMeeting(db, meeting))
+    .filter((action) => action.member === member && !noted.has(action.id))
+    .map((action) => ({ person, id: action.id, action: { ...action, member: person } }));
 }
 
 const ofOtherPeople = ({ claimed = [] }: MeetingRecord, person: string) =>
@@ -290,7 +310,7 @@ const withMinutes = (record: MeetingRecord, change: Partial<MeetingRecord['minut
 async function eachRecordNaming(
   db: Db,
   person: string,
-  change: (record: MeetingRecord, row: { group_id: string }) => Promise<MeetingRecord>,
+  change: (record: MeetingRecord, row: { group_id: string; meeting_id: string }) => Promise<MeetingRecord>,
 ): Promise<void> {
   const rows = await db
     .selectFrom('imported_records')

@@ -174,6 +174,29 @@ describe('an export of a group', () => {
     expect(open.map(({ action: { what } }) => what)).toEqual([canary.annsAction]);
   });
 
+  test('a match from before records noted what it moved is taken back too, with what was reported since', async () => {
+    const { file, organiser, at, other, group } = await moved();
+    holdsOf(await bringIn(organiser, at, file));
+    const ann = await named(organiser, at, 'Ann');
+    const [olga] = await other.store.membersOf(group);
+    const path = `${at}/imported/${ann.person}`;
+    const promised = async () => yesOf(await organiser.get<MyActions>('/api/actions')).open.map(({ action }) => action);
+    yesOf(await organiser.post(path, { member: olga!.id }));
+    const database = other.store.accounts.database.withTables<{ imported_records: { record_json: string } }>();
+    for (const { record_json } of await database.selectFrom('imported_records').select('record_json').execute()) {
+      const { claimed: _, ...older } = JSON.parse(record_json);
+      const row = database.updateTable('imported_records').set({ record_json: JSON.stringify(older) });
+      await row.where('record_json', '=', record_json).execute();
+    }
+    const [action] = await promised();
+    yesOf(await organiser.post(`${at}/actions/${action?.id}/report`, { status: 'open', learned: 'half of it' }));
+    yesOf(await organiser.send('DELETE', path, { json: { member: olga!.id } }));
+    expect(await promised()).toEqual([]);
+    expect(await named(organiser, at, 'Ann')).toEqual({ ...ann, isInvited: false });
+    yesOf(await organiser.post(path, { member: olga!.id }));
+    expect(await promised()).toMatchObject([{ what: canary.annsAction, learned: 'half of it', member: olga!.id }]);
+  });
+
   test('a member who did not sit in its meetings does not read them', async () => {
     const { file, organiser, at, other } = await moved();
     holdsOf(await bringIn(organiser, at, file));
