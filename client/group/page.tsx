@@ -133,7 +133,13 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
       <h2 id="group-affairs">{t('affairs')}</h2>
       <div className="group-parts">
         {owned ? (
-          <Membership page={page} owned={owned} fileOfMine={() => fileOfMine(page.group)} onChanged={changed} />
+          <Membership
+            page={page}
+            owned={owned}
+            fileOfMine={() => fileOfMine(page.group)}
+            onChanged={changed}
+            onLost={page.mayInvite ? setPerson : undefined}
+          />
         ) : null}
         {isOpen ? <MyReminders group={page.group} /> : null}
         <Channel group={page.group} />

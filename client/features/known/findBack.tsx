@@ -10,7 +10,7 @@ import type { Where } from './waitingRows';
 export function FindBackRow({ group, isHere, onLater }: { group: GroupGlance; onLater: () => void } & Where) {
   const { t } = useTranslation('known');
   return (
-    <div className="known-row known-newcomer">
+    <div className="known-row known-newcomer known-find-back">
       <Icon name="link" size={24} />
       <a href={`${groupPath(group.group)}#back`}>
         <b>{t('waits.findBack')}</b>

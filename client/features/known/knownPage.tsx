@@ -82,7 +82,14 @@ export function Gone({ home, over = false }: { home: Home; over?: boolean }) {
     <Notice
       key={group}
       className={over ? 'ui-notice-over' : 'known-gone'}
-      actions={<TextButton onClick={() => close(group)}>{t('goneClose')}</TextButton>}
+      actions={
+        <>
+          <a className="ui-text-button" href={groupPath(group)}>
+            {t('goneBack')}
+          </a>
+          <TextButton onClick={() => close(group)}>{t('goneClose')}</TextButton>
+        </>
+      }
     >
       {t('gone', { name })}
     </Notice>

@@ -9,6 +9,7 @@ import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { AgreeButtons } from '../../ui/agreeButtons';
 import { arriving } from '../../ui/arrival';
 import { AskTwice } from '../../ui/askTwice';
+import { TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { Notice } from '../../ui/notice';
 import { monthText } from '../../ui/text/when';
@@ -18,7 +19,17 @@ import './membership.css';
 type Props = { page: GroupPage; owned: Ownership; onChanged: () => void };
 
 /** The members by name, removal and the facilitator where this member decides about them, and the way out for myself. */
-export function Membership({ page, owned, fileOfMine, onChanged }: Props & { fileOfMine: () => Promise<Blob> }) {
+export function Membership({
+  page,
+  owned,
+  fileOfMine,
+  onChanged,
+  onLost,
+}: Props & {
+  fileOfMine: () => Promise<Blob>;
+  /** Somebody lost their link. Where I may not help, there is nothing to press. */
+  onLost?: ((member: string) => void) | undefined;
+}) {
   const { t } = useTranslation('membership');
   const heading = useId();
   const whyNot = useGroupRefusal();
@@ -67,6 +78,15 @@ export function Membership({ page, owned, fileOfMine, onChanged }: Props & { fil
                   </span>
                 </p>
                 <div className="membership-ways">
+                  {onLost ? (
+                    <TextButton
+                      icon="link"
+                      aria-label={t('lostNamed', { name: called })}
+                      onClick={() => onLost(member)}
+                    >
+                      {t('lost')}
+                    </TextButton>
+                  ) : null}
                   {mayName && role === 'member' ? (
                     <AskTwice
                       icon="deputy"
