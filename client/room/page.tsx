@@ -34,6 +34,10 @@ const TalkTimeChoice = lazyPage(
   async () => (await import('../features/lobby/talkTimeChoice')).TalkTimeChoice,
   messages('agreement'),
 );
+const WayBackOffer = lazyPage(
+  async () => (await import('../features/known/wayBackOffer')).WayBackOffer,
+  messages('known'),
+);
 const EndedPage = lazyPage(
   async () => (await import('../features/minutes/endedPage')).EndedPage,
   messages('minutes', 'envelope', 'method', 'refusals'),
@@ -136,6 +140,11 @@ function CurrentScreen({ meetingId, onContinue }: { meetingId: string; onContinu
             ) : null
           }
         />
+        {isDemo || group === null ? null : (
+          <QuietPlace>
+            <WayBackOffer group={group} />
+          </QuietPlace>
+        )}
       </>
     );
   }

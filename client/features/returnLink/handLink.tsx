@@ -64,7 +64,6 @@ export function HandLink({
     >
       <div className="ui-stack">
         <p>{isMine ? t('mine.about') : t('about', { name })}</p>
-        {isMine || made !== null ? null : <p>{t('closed', { name })}</p>}
         {made === null ? (
           <Choice
             legend={isMine ? t('mine.legend') : t('lost.legend', { name })}
@@ -76,6 +75,7 @@ export function HandLink({
             ]}
           />
         ) : null}
+        {isMine || made !== null ? null : <p>{t('closed', { name })}</p>}
         {made?.copied ? <Notice>{isMine ? t('mine.copied') : t('copied', { name })}</Notice> : null}
         {made !== null ? (
           <TextField

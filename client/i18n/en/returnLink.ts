@@ -1,9 +1,9 @@
 export const returnLink = {
   title: 'A way back for {{name}}',
   about:
-    'This makes a new link by which {{name}} comes back to their seat: they come in, speak, promise and say how their actions went. Their earlier links open no device any more. Send it to {{name}} only: whoever opens it acts as them.',
+    'By this link {{name}} comes back to their seat: they come in, speak, promise and say how their actions went. Whoever opens it acts as {{name}}. Their earlier links open no device any more.',
   closed:
-    'For 30 days what is theirs alone stays closed in the browser that opens it: 1:1s, notes, private answers and their own export. Nobody can know who opens a link. It opens at once when {{name}} signs in to their account, or says in a browser in which they were before that it was them.',
+    'For 30 days what is theirs alone stays closed in the browser that opens it: 1:1s, notes, private answers and their own export. Nobody can know who opens a link. It opens at once when {{name}} signs in to their account, or says in an earlier browser that it was them.',
   said: 'Everybody in the group reads under “Coming back” on its page, for 90 days, that you made it. {{name}} is told when they come back.',
   lost: {
     legend: 'What did {{name}} lose?',
