@@ -168,7 +168,7 @@ function Parts({ page, changed: askAgain }: { page: Page; changed: () => void })
           <WaitingForMe page={page} onChanged={changed} />
         </QuietPlace>
       </First>
-      {page.next?.status === 'lobby' ? (
+      {page.next?.status === 'lobby' && !page.next.isCalled ? (
         <QuietPlace>
           <Prepare page={page} next={page.next} />
         </QuietPlace>

@@ -2,6 +2,7 @@ import type { GroupId } from '../../shared/meeting/state';
 import type { GroupPage } from '../../shared/protocol/groups';
 import { useAnswer } from '../connection/hooks/answer';
 import { myHome } from '../connection/mineApi';
+import { LeadChanged } from '../features/known/leadChanged';
 import { WaitingList } from '../features/known/waitingList';
 import '../features/known/known.css';
 
@@ -25,6 +26,7 @@ export function WaitingForMe({ page, onChanged }: { page: GroupPage; onChanged: 
   };
   return (
     <div className="group-waiting">
+      <LeadChanged home={here} now={now} />
       <WaitingList
         home={here}
         now={now}

@@ -10,6 +10,7 @@ import { lazyPage } from '../ui/lazy/lazyPage';
 import { QuietPlace } from '../ui/lazy/places';
 import { Notice } from '../ui/notice';
 import { NoticeRow } from '../ui/noticeRow';
+import { LinkCopied } from './invite';
 
 const RoomHints = lazyPage(
   async () => (await import('../features/deviceHints/roomHints')).RoomHints,
@@ -55,7 +56,7 @@ export function RoomNotices({
         readLess={t('notices.readLess')}
       >
         <Banners mediaAway={mediaAway} />
-        {copied ? <Notice mark="link">{t('people.copied')}</Notice> : null}
+        {copied ? <LinkCopied /> : null}
         {sharedBy === null ? null : (
           <Notice actions={<SoftButton onClick={onLookAtScreen}>{t('screen.look')}</SoftButton>}>
             {t('screen.shares', { name: sharedBy })}

@@ -32,7 +32,7 @@ import { useOtherKeys } from '../media/encryption/otherKeys';
 import { VideoOf } from '../media/playback/video';
 import { useNetworkStatus } from '../media/status/networkStatus';
 import { Brand, Mark } from '../ui/brand';
-import { SoftButton, TextButton } from '../ui/buttons';
+import { TextButton } from '../ui/buttons';
 import { copyText } from '../ui/copyText';
 import { useFocusKeeper } from '../ui/focusKeeper';
 import { lazyPage } from '../ui/lazy/lazyPage';
@@ -40,6 +40,7 @@ import { QuietPlace, WaitingPlace } from '../ui/lazy/places';
 import { Scroll } from '../ui/scroll';
 import { useSmallScreen } from '../ui/smallScreen';
 import { timeOfDay } from '../ui/text/when';
+import { Invite } from './invite';
 import { LastChange } from './lastChange';
 import { type RoomDialog, useLeadMenu, useMyMenu } from './menus';
 import { RoomNotices } from './notices';
@@ -72,6 +73,10 @@ const OtherFormats = lazyPage(
   async () => (await import('../features/moments/otherFormats')).OtherFormats,
   messages('moments', 'home', 'method'),
   async () => (await import('../i18n/methods')).loadAboutFormats(),
+);
+const OpensLater = lazyPage(
+  async () => (await import('../features/moments/opensLater')).OpensLater,
+  messages('moments'),
 );
 const PauseCard = lazyPage(async () => (await import('../features/moments/pauseCard')).PauseCard, messages('moments'));
 const StageSigns = lazyPage(async () => (await import('../features/moments/signs')).StageSigns, messages('moments'));
@@ -211,6 +216,11 @@ export function RoomScreen() {
               </QuietPlace>
             ) : null}
             {hasPanel ? null : <ClientIssue />}
+            {meeting.status === 'lobby' ? (
+              <QuietPlace>
+                <OpensLater />
+              </QuietPlace>
+            ) : null}
             {rests || !at ? null : (
               <QuietPlace>
                 <StageSigns />
@@ -289,19 +299,6 @@ export function RoomScreen() {
         onRemoved={() => setRemoving(null)}
       />
     </div>
-  );
-}
-
-/** Before the start, the invitation link is within reach. */
-function Invite({ onCopy }: { onCopy: () => void }) {
-  const { t } = useTranslation('room');
-  return (
-    <p className="room-invite">
-      <SoftButton icon="link" onClick={onCopy}>
-        {t('before.invite')}
-      </SoftButton>
-      <span className="faint">{t('before.inviteAbout')}</span>
-    </p>
   );
 }
 

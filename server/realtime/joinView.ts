@@ -3,6 +3,7 @@ import { leadNow, present, seatOf } from '../../shared/meeting/people/people';
 import { mayChangeAgreement } from '../../shared/meeting/rights/agreement';
 import { reservedFrom } from '../../shared/meeting/rights/connection';
 import { isInRoom } from '../../shared/meeting/rights/entry';
+import { whoLetsIn } from '../../shared/meeting/views/lobby';
 import type { Agreement, JoinView, LobbyView, SeatView } from '../../shared/protocol/meeting';
 import type { Hub } from './hub';
 import type { SocketConnection } from './socketConnection';
@@ -65,6 +66,7 @@ function lobbyView(hub: Hub, { live, member: me, tab }: SocketConnection, isSign
     sound: meeting.settings.sound,
     ...(meeting.template.frame.audioOnly ? { audioOnly: true } : {}),
     leadName: lead === null ? null : (live.names.get(lead) ?? null),
+    letsIn: whoLetsIn(meeting, hub.clock.now()).flatMap((one) => live.names.get(one) ?? []),
     isMine: meeting.leadership.rightful === me,
     hereCount: present(meeting).length,
     agreement: agreementIn(live, isSigned),

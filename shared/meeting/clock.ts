@@ -13,6 +13,8 @@ export const lobbyOpensAt = ({
   lobbyOpenedAt,
 }: Pick<Meeting, 'startsAt'> & { lobbyOpenedAt?: Time | undefined }): Time =>
   Math.min(startsAt - DOORS_MS, lobbyOpenedAt ?? Number.POSITIVE_INFINITY);
+/** After so long without anybody, a meeting that was called to begin at once and did not begin is given up. */
+export const LAPSES_MS = 15 * MINUTE;
 /** People may stay and talk for a while after the end. */
 export const roomClosesAt = (endedAt: Time): Time => endedAt + DOORS_MS;
 export const MINUTES_AFTER_END = DOORS_MS / MINUTE;

@@ -173,10 +173,14 @@ export type SystemCommand =
       startsAt: number;
       /** No time was planned: it begins when somebody starts it. */
       unplanned?: true;
+      /** Somebody called it to begin at once. */
+      called?: true;
       number?: number;
       minutes: number;
       /** Who leads by role; `takesPart: false` seats them as facilitator without slot or ballot. */
       lead: { member: string; takesPart: boolean } | null;
+      /** Who was to lead this date before. */
+      ledBefore?: string;
       /** Speaking order of the last meeting of this group, so that the opener differs. */
       lastOrder: string[];
       /** Who was client in it: others are due first. */

@@ -47,6 +47,7 @@ export type Event =
       settings: Settings;
       startsAt: Time;
       unplanned?: true;
+      called?: true;
       /** Which meeting of the group this is, where that is not its place in the list. */
       number?: number;
       minutes: number;

@@ -53,6 +53,7 @@ function opened(event: Extract<Event, { type: 'meetingOpened' }>): Meeting {
     questionsOnlyAt: null,
     ...defined({
       unplanned: event.unplanned,
+      called: event.called,
       number: event.number,
       lastClients: event.lastClients,
       presenters: event.presenters,

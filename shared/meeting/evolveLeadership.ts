@@ -32,7 +32,11 @@ function turnsSet(meeting: Meeting, { lead, presenters }: Extract<Event, { type:
   const led =
     lead === undefined
       ? meeting
-      : changeLead(meeting, { rightful: lead, ...(acting === rightful ? { acting: lead, lostAt: null } : {}) });
+      : changeLead(meeting, {
+          rightful: lead,
+          ...(rightful === null ? {} : { before: rightful }),
+          ...(acting === rightful ? { acting: lead, lostAt: null } : {}),
+        });
   return presenters === undefined ? led : { ...led, presenters };
 }
 

@@ -91,6 +91,8 @@ export type Leadership = {
   takesPart: boolean;
   /** Who leads by role or rota and may always take the lead back with one click. */
   rightful: MemberId | null;
+  /** Who was to lead the planned meeting before its lead changed. */
+  before?: MemberId;
   /** Who holds the lead now. Use `leadNow(meeting)`: in the lead's own slot the deputy leads. */
   acting: MemberId | null;
   /** Chosen by the lead; null means the next present in speaking order. */
@@ -324,6 +326,8 @@ export type Meeting = {
   lobbyOpenedAt?: Time;
   /** Nobody had planned a time: it begins when it is started, and `startsAt` is only when it was made. */
   unplanned?: true;
+  /** Somebody called it to begin at once, beside what is planned: it is nobody's turn, and is given up when nobody comes to it. */
+  called?: true;
   /** It was moved to another date, or cancelled, before anybody began it. */
   givenUp?: true;
   /** Which meeting of the group this is, from 1, where dates that were given up before it do not count. */

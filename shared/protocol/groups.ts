@@ -124,12 +124,18 @@ export type NextMeeting = {
   status: 'lobby' | 'running';
   /** The template's id, as `templateFor` takes it. */
   format: string;
+  /** Somebody called it to begin at once. */
+  isCalled: boolean;
+  /** Who was to lead it before, where its lead has changed since it was planned. */
+  ledBefore: MemberId | null;
   /** Who leads it; null where nobody leads by role. */
   lead: MemberId | null;
   /** From when whoever does not lead may come in. */
   opensAt: Time;
   /** I may come in now, before everybody may. */
   isOpenToMe: boolean;
+  /** Who is in the room before the meeting has begun. */
+  here: MemberId[];
   /** Since when it runs and what it does now: the messages of its stage, and whose slot that belongs to by name. */
   running: {
     since: Time;

@@ -85,6 +85,8 @@ export type LobbyView = {
   /** The format begins without pictures. */
   audioOnly?: true;
   leadName: string | null;
+  /** Who is in the room and can let people in now, by name. */
+  letsIn: string[];
   /** I lead this meeting, so I may come in before the lobby opens. */
   isMine: boolean;
   hereCount: number;

@@ -1,15 +1,38 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
+import type { DatePlanned } from '../../shared/protocol/dates';
 import type { InviteMade } from '../../shared/protocol/http';
-import { startApp } from '../support/app';
+import { dataFolder, startApp } from '../support/app';
 import { Browser, yesOf } from '../support/browser';
-import { button } from './support/meeting';
+import { formedGroup } from '../support/formedGroup';
+import { said } from './journeys/support/screens';
+import { admit, button, seated, sit } from './support/meeting';
 import { openApp } from './support/openApp';
-import { type Human, human } from './support/people';
+import { type Human, human, keepLooks } from './support/people';
 
-const { group: groupTexts, home, known, refusals } = english;
+const { dates, group: groupTexts, home, known, lobby, moments, refusals, room } = english;
 
-const here = openApp((clientFolder) => startApp({ clientFolder }));
+let data: Awaited<ReturnType<typeof dataFolder>> | null = null;
+const here = openApp(async (clientFolder) => {
+  data = await dataFolder();
+  return startApp({ clientFolder, folder: data.folder });
+});
+afterAll(() => data?.remove());
+
+/** The window of somebody whom the server knows already. */
+async function windowOf(name: string, browser: Browser): Promise<Human> {
+  const who = await human(here.browsers, name);
+  const cookies = (browser.cookie ?? '').split('; ').map((one) => one.split('='));
+  await who.context.addCookies(cookies.map(([key = '', value = '']) => ({ name: key, value, url: here.app.url })));
+  return who;
+}
+
+/** After the clock of this computer, by which pages say what lies ahead. */
+const planned = {
+  when: { wall: '2027-01-12T18:00', timeZone: 'Europe/Berlin' },
+  minutes: null,
+  template: null,
+};
 
 const heading = ({ page }: Human, name: string) => page.getByRole('heading', { name, level: 1 });
 
@@ -84,4 +107,87 @@ test('[GO6] a browser to which something is closed says so at home, asks for not
     });
   expect(await besideIt()).toEqual([]);
   expect(held.faults).toEqual([]);
+});
+
+test('[AT5][AT1] whoever leads is told in the room that it is closed to the others, and opens it for everybody there', async () => {
+  const { group, people } = await formedGroup(here.app, ['Ann', 'Ben']);
+  const { meeting } = yesOf(await people.Ann!.post<DatePlanned>(`/api/groups/${group}/next`, planned));
+  const [ann, ben] = [await windowOf('Ann', people.Ann!), await windowOf('Ben', people.Ben!)];
+  await ann.page.goto(`${here.app.url}/m/${meeting}`);
+  await sit(ann);
+  await seated(ann);
+  await ann.page.getByText(said(moments.early.title)).waitFor();
+  await keepLooks(ann.page, 'room before it opens', 'Ann');
+  await ben.page.goto(here.app.url);
+  await ben.page.getByText(said(known.next.here_one, 'Ann')).waitFor();
+  expect(await ben.page.getByRole('link', { name: known.next.open }).count()).toBe(0);
+  await keepLooks(ben.page, 'home while the lead is in', 'Ben');
+  await ben.page.goto(`${here.app.url}/g/${group}`);
+  await ben.page
+    .getByText(said(dates.next.here_one, 'Ann'))
+    .or(ben.page.getByText(said(dates.next.hereLead, 'Ann')))
+    .first()
+    .waitFor();
+  await keepLooks(ben.page, 'group while the lead is in', 'Ben');
+  await button(ann.page, moments.early.open).click();
+  await ann.page.getByText(said(moments.early.title)).waitFor({ state: 'detached' });
+  await ben.page.goto(here.app.url);
+  await ben.page.getByRole('link', { name: known.next.open }).click();
+  await sit(ben);
+  await ben.page.getByText(said(lobby.waitingRoom.waitingFor_one, 'Ann')).waitFor();
+  await admit(ann, ben);
+});
+
+test('[DT14][DT15] whoever calls a meeting leads it, and calls it off when nobody comes', async () => {
+  const { group, people } = await formedGroup(here.app, ['Ann', 'Ben']);
+  yesOf(await people.Ann!.post<DatePlanned>(`/api/groups/${group}/next`, planned));
+  const [ann, ben] = [await windowOf('Ann', people.Ann!), await windowOf('Ben', people.Ben!)];
+  await ben.page.goto(`${here.app.url}/g/${group}`);
+  await button(ben.page, dates.now.button).click();
+  await ben.page.getByText(said(dates.now.about)).waitFor();
+  await keepLooks(ben.page, 'meeting right now', 'Ben');
+  await button(ben.page, dates.now.yes).click();
+  await ben.page.getByText(said(lobby.heading.youLead)).waitFor();
+  // Nobody is in yet: whoever waits for Ben reads that.
+  await ann.page.goto(ben.page.url());
+  await sit(ann);
+  await ann.page.getByText(said(lobby.waitingRoom.waitingLead, 'Ben')).waitFor();
+  await keepLooks(ann.page, 'waiting for the lead', 'Ann');
+  await sit(ben);
+  await seated(ben);
+  await ann.page.getByText(said(lobby.waitingRoom.waitingFor_one, 'Ben')).waitFor();
+  await ann.page.goto(here.app.url);
+  await ann.page.getByText(said(known.next.here_one, 'Ben')).waitFor();
+  await ann.page.close();
+  await button(ben.page, room.bar.leave).click();
+  const callOff = button(ben.page, room.leave.callOff);
+  await callOff.waitFor();
+  await keepLooks(ben.page, 'leaving what nobody came to', 'Ben');
+  await callOff.click();
+  await ben.page.waitForURL(/\/g\//);
+  await ben.page.getByRole('heading', { level: 1, name: /January 12/ }).waitFor();
+});
+
+test('[RO2] when a planned date gets another lead, both read it at home and on the page of the group, and close it', async () => {
+  const { group, people } = await formedGroup(here.app, ['Ann', 'Ben', 'Cleo']);
+  yesOf(await people.Ann!.post<DatePlanned>(`/api/groups/${group}/next`, planned));
+  const [ann, ben] = [await windowOf('Ann', people.Ann!), await windowOf('Ben', people.Ben!)];
+  await ann.page.goto(`${here.app.url}/g/${group}`);
+  await button(ann.page, dates.absence.button).click();
+  await ann.page.getByLabel(dates.absence.reason).fill('my mother is ill');
+  await button(ann.page, dates.absence.send, ann.page.getByRole('dialog')).click();
+  await ann.page.getByText(dates.absence.mine).waitFor();
+  await ann.page.reload();
+  await ann.page.getByText(said(known.led.notYou, 'Ben')).waitFor();
+  await ben.page.goto(here.app.url);
+  await ben.page.getByText(said(known.led.you)).waitFor();
+  await keepLooks(ben.page, 'home of the new lead', 'Ben');
+  await ben.page.goto(`${here.app.url}/g/${group}`);
+  await ben.page.getByText('my mother is ill').waitFor();
+  await ben.page.getByText(said(known.led.you)).waitFor();
+  await keepLooks(ben.page, 'group of the new lead', 'Ben');
+  await button(ben.page, known.goneClose).click();
+  await ben.page.reload();
+  await ben.page.getByText('my mother is ill').waitFor();
+  expect(await ben.page.getByText(said(known.led.you)).count()).toBe(0);
 });

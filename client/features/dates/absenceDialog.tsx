@@ -38,7 +38,7 @@ export function AbsenceDialog({
         about: hasReaders
           ? t('absence.about', { names: listOf([...readers]) })
           : t(leads ? 'absence.aboutMe' : 'absence.aboutNobody'),
-        reason: hasReaders ? t('absence.reason') : null,
+        reason: hasReaders || leads ? t('absence.reason') : null,
         send: t('absence.send'),
         cancel: t('cancel'),
       }}

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { GroupId } from '../../../shared/meeting/state';
-import type { NextMeeting } from '../../../shared/protocol/groups';
+import type { GroupPage, NextMeeting } from '../../../shared/protocol/groups';
 import { beginNow } from '../../connection/datesApi';
 import { roomPath } from '../../connection/paths';
 import { AskTwice } from '../../ui/askTwice';
@@ -8,7 +7,7 @@ import { dateTimeText } from '../../ui/text/when';
 import { useWhyNot } from './useSending';
 
 /** Begins a meeting although one is planned for later, and says first what becomes of that one. */
-export function BeginNow({ group, next }: { group: GroupId; next: NextMeeting }) {
+export function BeginNow({ page, next }: { page: GroupPage; next: NextMeeting }) {
   const { t } = useTranslation('dates');
   const whyNot = useWhyNot();
   return (
@@ -16,15 +15,27 @@ export function BeginNow({ group, next }: { group: GroupId; next: NextMeeting })
       icon={null}
       label={t('now.button')}
       title={t('now.title')}
-      about={t('now.about', { when: dateTimeText(next.startsAt, Date.now()) })}
+      about={about()}
       yes={t('now.yes')}
       stay={t('cancel')}
       onYes={async () => {
-        const begun = await beginNow(group);
+        const begun = await beginNow(page.group);
         if (!begun.ok) return whyNot(begun);
         location.assign(roomPath(begun.value.meeting));
         return null;
       }}
     />
   );
+
+  function about(): string {
+    const when = dateTimeText(next.startsAt, Date.now());
+    if (next.lead === null) return t('now.aboutTogether', { when });
+    const leads = page.plan?.leads ?? 'facilitator';
+    const facilitator = page.people.find(
+      ({ member, role }) => role === 'facilitator' && (leads === 'facilitator' || member === next.lead),
+    );
+    return facilitator === undefined || facilitator.member === page.me.member
+      ? t('now.about', { when })
+      : t('now.aboutLead', { name: facilitator.name, when });
+  }
 }

@@ -133,7 +133,9 @@ function Planned({
         )}
       </h1>
       <p className="dates-about">
-        {isNow ? `${t('next.wasToBegin', { time: timeOfDay(next.startsAt) })} ` : null}
+        {isNow
+          ? `${t(next.isCalled ? 'next.calledAt' : 'next.wasToBegin', { time: timeOfDay(next.startsAt) })} `
+          : null}
         {t('next.minutes', { count: next.minutes })}{' '}
         {coming === null ? null : invited > 0 ? (
           <>{t('next.soFar', { count: invited, come: page.people.length, all: page.people.length + invited })} </>
@@ -185,7 +187,7 @@ function Planned({
           </>
         ) : null}
         {page.mayPlan ? <TextButton onClick={() => setMoving(true)}>{t('next.change')}</TextButton> : null}
-        {page.mayPlan && takesPart && next.opensAt > now ? <BeginNow group={page.group} next={next} /> : null}
+        {page.mayPlan && takesPart && next.opensAt > now ? <BeginNow {...{ page, next }} /> : null}
       </div>
       {takesPart && next.startsAt <= now ? (
         <QuietPlace>

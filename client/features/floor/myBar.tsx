@@ -1,18 +1,17 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isLead } from '../../../shared/meeting/people/people';
 import { mediaRights, talksWhere } from '../../../shared/meeting/rights/media';
 import { useRoom } from '../../connection/hooks/context';
 import { useMe, useMeeting } from '../../connection/hooks/meeting';
-import { useSend } from '../../connection/hooks/send';
-import { useMedia, useMediaRoom, useOwnMedia } from '../../media/context';
+import { useMedia, useMediaRoom } from '../../media/context';
 import { canShareScreen } from '../../media/devices/devices';
 import { useLargeMesh } from '../../media/transports/mesh/useLargeMesh';
-import { ControlButton, GoButton, SoftButton } from '../../ui/buttons';
-import { Dialog, Menu } from '../../ui/dialog';
+import { ControlButton, GoButton } from '../../ui/buttons';
+import { Menu } from '../../ui/dialog';
 import type { MenuEntry } from '../../ui/dialogProps';
 import { Icon, type IconName } from '../../ui/icon';
 import { useSmallScreen, useTinyScreen } from '../../ui/smallScreen';
+import { LeaveDialog } from './leaveDialog';
 import { useShortcut } from './shortcuts';
 import { SoundControls, useSoundEntries } from './soundControls';
 import { type TurnAction, useTurnActions } from './turnActions';
@@ -209,48 +208,4 @@ function useShareEntry(): MenuEntry[] {
       onChoose: () => void media.shareScreen(true),
     },
   ];
-}
-
-function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation('room');
-  const meeting = useMeeting();
-  const me = useMe();
-  const send = useSend();
-  const own = useOwnMedia();
-  const leads = isLead(meeting, me);
-  return (
-    <Dialog
-      title={t('leave.title')}
-      open={open}
-      onClose={onClose}
-      foot={
-        <>
-          {leads ? (
-            <SoftButton
-              onClick={() => {
-                onClose();
-                void send({ type: 'endMeeting' });
-              }}
-            >
-              {t('end.yes')}
-            </SoftButton>
-          ) : null}
-          <SoftButton onClick={onClose}>{t('stay')}</SoftButton>
-          <GoButton
-            plain
-            onClick={() => {
-              onClose();
-              // Asks at the click, because a queued command may be sent much later.
-              own.release();
-              void send({ type: 'leave' });
-            }}
-          >
-            {t('leave.yes')}
-          </GoButton>
-        </>
-      }
-    >
-      <p>{t(leads ? 'leave.aboutLead' : 'leave.about')}</p>
-    </Dialog>
-  );
 }

@@ -49,7 +49,7 @@ export function CannotCome({
           names.length > 0
             ? t('absence.about', { names: listOf(names) })
             : t(next.lead === me.member ? 'absence.aboutMe' : 'absence.aboutNobody'),
-        reason: names.length > 0 ? t('absence.reason') : null,
+        reason: names.length > 0 || next.lead === me.member ? t('absence.reason') : null,
         send: t('absence.send'),
         cancel: t('cancel'),
       }}

@@ -1,38 +1,19 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Home } from '../../../shared/protocol/groups';
 import { TextButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
 import { listOf } from '../../ui/text/listOf';
 import { shortWhenText } from '../../ui/text/when';
-
-const place = 'roundel.fellAway';
-
-function closedHere(): string[] {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(place) ?? '[]');
-    return Array.isArray(found) ? found.filter((one) => typeof one === 'string') : [];
-  } catch {
-    return [];
-  }
-}
+import { useClosedHere } from './closedHere';
 
 /** 1:1s that do not take place because the other one left the group: said until it is closed, or their time has gone by. */
 export function FellAway({ home, now }: { home: Home; now: number }) {
   const { t } = useTranslation('known');
-  const [closed, setClosed] = useState(closedHere);
+  const [closed, close] = useClosedHere('roundel.fellAway');
   const keyOf = (pair: string, at: number) => `${pair} ${at}`;
   const gone = home.buddies.flatMap(({ pair, with: others, fellAway }) =>
     fellAway === null || closed.includes(keyOf(pair, fellAway.at)) ? [] : [{ pair, others, ...fellAway }],
   );
-  const close = (key: string) => {
-    setClosed([...closed, key]);
-    try {
-      localStorage.setItem(place, JSON.stringify([...closed, key].slice(-50)));
-    } catch {
-      // Storage is full or blocked: it is said again.
-    }
-  };
   return gone.map(({ pair, others, at, wasPlanned }) => {
     const left = others.filter(({ hasLeft }) => hasLeft).map(({ name }) => name);
     return (

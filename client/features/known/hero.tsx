@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LAPSES_MS, MINUTE } from '../../../shared/meeting/clock';
 import type { GroupGlance, Home, NextMeeting } from '../../../shared/protocol/groups';
 import { groupPath, roomPath, START } from '../../connection/paths';
 import { loadFormats } from '../../i18n/families';
@@ -10,6 +11,7 @@ import { Icon } from '../../ui/icon';
 import { lazyPage } from '../../ui/lazy/lazyPage';
 import { QuietPlace } from '../../ui/lazy/places';
 import { Round, type RoundSeat } from '../../ui/round/round';
+import { listOf } from '../../ui/text/listOf';
 import { shortWhenText, timeOfDay } from '../../ui/text/when';
 import { isGroup, nextOf, type Planned, pictureOf, type Running, runningIn } from './glances';
 import { distanceTo, elsewhere, farText, inTwoLines } from './moments';
@@ -108,7 +110,7 @@ function PlannedNext({ one: { group, next }, now, onChanged }: { one: Planned; n
           {lead ? (lead.member === group.me.member ? t('next.youLead') : t('next.lead', { name: lead.name })) : null}{' '}
           {there ? t('next.elsewhere', there) : null}
         </p>
-        <Open next={next} opensAt={opensAt} now={now} />
+        <Open {...{ group, next, opensAt, now }} />
         <MyAbsence group={group} next={next} onChanged={onChanged} />
       </div>
       <People group={group} next={next}>
@@ -152,10 +154,13 @@ function MyAbsence({ group, next, onChanged }: Planned & { onChanged: () => void
 }
 
 /** The way into the room or, before it opens, why not yet and from when. */
-function Open({ next, opensAt, now }: { next: NextMeeting; opensAt: number; now: number }) {
+function Open({ group, next, opensAt, now }: Planned & { opensAt: number; now: number }) {
   const { t } = useTranslation('known');
   const isOpen = now >= opensAt;
   const when = useWhen()(opensAt, now);
+  const there = group.people
+    .filter(({ member }) => member !== group.me.member && next.here.includes(member))
+    .map(({ name }) => name);
   return (
     <>
       <div className="known-acts">
@@ -170,11 +175,17 @@ function Open({ next, opensAt, now }: { next: NextMeeting; opensAt: number; now:
       </div>
       {isOpen ? (
         <p className="faint">
-          {now > next.startsAt ? t('next.late', { time: timeOfDay(next.startsAt) }) : t('next.opened')}
+          {next.isCalled
+            ? t('next.called', { time: timeOfDay(next.startsAt) })
+            : now > next.startsAt
+              ? t('next.late', { time: timeOfDay(next.startsAt) })
+              : t('next.opened')}{' '}
+          {next.isCalled && next.here.length === 0 ? t('next.nobodyHere', { count: LAPSES_MS / MINUTE }) : null}
         </p>
       ) : next.isOpenToMe ? (
         <p className="faint">{t('next.early', { when })}</p>
       ) : null}
+      {there.length > 0 ? <p>{t('next.here', { count: there.length, names: listOf(there) })}</p> : null}
     </>
   );
 }

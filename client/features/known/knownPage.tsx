@@ -15,6 +15,7 @@ import { FellAway } from './fellAway';
 import { withTalks } from './glances';
 import { GroupList } from './groupList';
 import { Hero } from './hero';
+import { LeadChanged } from './leadChanged';
 import { LookedAfterList } from './lookedAfter';
 import { AlsoRunning, FollowingDates } from './otherMeetings';
 import { TodoList } from './todo';
@@ -46,6 +47,7 @@ export function KnownPage({
       />
       {silentSince === null ? null : <Notice kind="warn">{t('silent', { when: timeOfDay(at) })}</Notice>}
       <Gone home={home} />
+      <LeadChanged home={home} now={now} />
       <FellAway home={home} now={now} />
       {home.groups.length === 0 ? (
         <LookedAfterList home={home} now={now} isAlone />

@@ -29,6 +29,8 @@ export type Facts = {
   endsAt: number;
   leads: MemberId | null;
   leadName: string | null;
+  /** Who is in the room and can let me in, by name. */
+  letsIn: readonly string[];
   /** The members who are seated and here; null for people who wait, because they see only the number. */
   here: MemberId[] | null;
   hereCount: number;
@@ -57,6 +59,7 @@ export function factsOf(
       endsAt: view.endsAt,
       leads: view.isMine ? view.me : null,
       leadName: view.leadName,
+      letsIn: view.letsIn,
       here: null,
       hereCount: view.hereCount,
       agreement: view.agreement,
@@ -81,6 +84,7 @@ export function factsOf(
     endsAt: now.endsAt,
     leads,
     leadName: leads === null ? null : (names.get(leads) ?? null),
+    letsIn: [],
     here,
     hereCount: here.length,
     agreement: {

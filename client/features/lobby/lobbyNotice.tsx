@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { GoButton } from '../../ui/buttons';
 import { Notice } from '../../ui/notice';
+import { listOf } from '../../ui/text/listOf';
 import { Waiting } from '../../ui/waiting';
 import { useTroubleText } from './dates';
 import type { Facts } from './entrance';
@@ -15,7 +16,11 @@ export function InTheLobby({ facts }: { facts: Facts }) {
       <div role="status">
         <h2>{t('waitingRoom.waiting')}</h2>
         <p>
-          {facts.leadName ? t('waitingRoom.waitingLead', { name: facts.leadName }) : t('waitingRoom.waitingNobody')}
+          {facts.letsIn.length > 0
+            ? t('waitingRoom.waitingFor', { count: facts.letsIn.length, names: listOf(facts.letsIn) })
+            : facts.leadName
+              ? t('waitingRoom.waitingLead', { name: facts.leadName })
+              : t('waitingRoom.waitingNobody')}
         </p>
       </div>
       <p className="lobby-quiet">{t('waitingRoom.waitingMore')}</p>

@@ -109,7 +109,9 @@ export function SeatForm({
       {isLate ? <p className="lobby-faint">{t('enter.late')}</p> : null}
       {tooEarly ? (
         <p className="lobby-faint">
-          {facts.leadName ? t('enter.opensLead', { name: facts.leadName }) : t('enter.opens')}{' '}
+          {facts.leadName
+            ? t(facts.letsIn.length > 0 ? 'enter.opensLead' : 'enter.opensLater', { name: facts.leadName })
+            : t('enter.opens')}{' '}
           <a href="/">{t('waitingRoom.home')}</a>
         </p>
       ) : null}

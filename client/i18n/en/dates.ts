@@ -26,9 +26,14 @@ export const dates = {
     kickerNow: 'Next meeting, now',
     now: 'Now',
     wasToBegin: 'It was to begin at {{time}}.',
-    early: 'You can go in already. For everybody it opens {{when}}.',
+    calledAt: 'Called at {{time}}, to begin at once.',
+    nobodyHere: 'Nobody is in the room. If nobody comes, this meeting is called off after {{count}} minutes.',
+    early: 'You can go in already, and the others cannot yet: for them it opens {{when}}.',
     openNow: 'Open the room for everybody now',
     isOpen: 'The room is open: everybody can come in.',
+    here_one: '{{names}} is in the room.',
+    here_other: '{{names}} are in the room.',
+    hereLead: '{{name}} is in the room already and can open it for everybody.',
     running: 'The meeting is running',
     since: 'Since {{when}}.',
     back: 'Return to your meeting',
@@ -81,7 +86,11 @@ export const dates = {
     button: 'Meet right now',
     title: 'Meet right now?',
     about:
-      'Its room opens at once, and you let the others in as they come. Your meeting on {{when}} stays planned as it is, with everything that was prepared for it.',
+      'Its room opens at once. You lead it and let the others in as they come. Your meeting on {{when}} stays planned as it is: with who leads it, and with everything that was prepared for it.',
+    aboutLead:
+      'Its room opens at once, and {{name}} leads it. Your meeting on {{when}} stays planned as it is: with who leads it, and with everything that was prepared for it.',
+    aboutTogether:
+      'Its room opens at once, and nobody leads it. Your meeting on {{when}} stays planned as it is, with everything that was prepared for it.',
     yes: 'Meet now',
   },
 

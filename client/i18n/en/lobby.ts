@@ -117,13 +117,17 @@ export const lobby = {
     tickFirst: 'First tick “I agree”',
     tooEarly: 'Opens {{when}}',
     opens: 'The meeting opens 15 minutes before its start. Then this page lets you in.',
+    opensLater:
+      'The meeting opens 15 minutes before its start, or earlier when {{name}} opens it. Then this page lets you in.',
     opensLead:
       'The meeting opens 15 minutes before its start, or earlier when {{name}} lets you in. {{name}} sees that you are here.',
   },
   waitingRoom: {
     waiting: 'You are in the lobby',
-    waitingLead: '{{name}} has been told and can let you in.',
-    waitingNobody: 'The lead has been told and can let you in.',
+    waitingFor_one: '{{names}} has been told and can let you in.',
+    waitingFor_other: '{{names}} have been told and can let you in.',
+    waitingLead: 'Nobody is here who can let you in. {{name}} leads and sees that you wait as soon as they come.',
+    waitingNobody: 'Nobody is here yet who can let you in. Whoever comes first sees that you wait.',
     waitingMore: 'Meanwhile, check your camera and microphone. Nobody sees or hears you yet.',
     refused: 'You were not let in',
     refusedLead: '{{name}} did not let you in this time. If that was a mistake, write or call them.',

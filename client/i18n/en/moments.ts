@@ -7,6 +7,14 @@ export const moments = {
     forWhomClient: 'Everybody asks themselves for a moment: is this for you, or for them?',
   },
 
+  early: {
+    title: 'For the others this room is closed until {{when}}.',
+    about:
+      'Until then only you come in. Open it now, and the invitation, the page of your group and home let everybody in.',
+    aboutLead: '{{name}} leads and can open it for everybody now.',
+    open: 'Open it now for everybody',
+  },
+
   pause: {
     title: 'Paused',
     about: 'Take the time you need. Nobody has to say why.',

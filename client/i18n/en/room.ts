@@ -59,6 +59,7 @@ export const room = {
     together: 'It takes 2 people to start.',
     invite: 'Copy the invitation link',
     inviteAbout: 'People who open it join with a name; there is nothing to install.',
+    inviteEarly: 'Until {{when}} it leads to the page of your group, and not into this room.',
   },
 
   prompt: {

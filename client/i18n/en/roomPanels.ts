@@ -24,6 +24,11 @@ export const roomPanels = {
     about: 'Your seat is kept: the same link brings you back.',
     aboutLead:
       'The meeting goes on, and your deputy leads: the person you chose, or the next one in the round. Your link brings you back.',
+    aboutAlone: 'Nobody else is here. Your seat is kept, and the same link brings you back.',
+    aboutCalled:
+      'Nobody else is here, and the meeting has not begun. Call it off if it does not take place, so that nobody looks for you here. Otherwise it is called off {{count}} minutes after you left.',
+    callOff: 'Call it off',
+    notCalledOff: 'The meeting could not be called off. Check your network and try again.',
     yes: 'Leave',
   },
 
@@ -84,6 +89,7 @@ export const roomPanels = {
     refuseNamed: 'Not now: {{name}}',
     copyLink: 'Copy the invitation link',
     copied: 'The link is copied. It leads people to the lobby.',
+    copiedEarly: 'The link is copied. Until {{when}} it leads to the page of your group, and not into this room.',
     giveFloor: 'Give the floor',
     takeFloorBack: 'Take the floor back',
     makeDeputy: 'Make deputy',

@@ -31,7 +31,7 @@ export const lobbyChange = (before: Meeting, after: Meeting): LobbyChange => ({
 function lobbyLook(meeting: Meeting): string {
   const { admission, sound, encrypted, agreementVersion } = meeting.settings;
   const leads = [leadNow(meeting), meeting.leadership.rightful];
-  const places = [present(meeting).length, takingPart(meeting).length];
+  const places = [present(meeting).join(), takingPart(meeting).length];
   const opened = meeting.lobbyOpenedAt;
   return [meeting.status, opened, ...leads, ...places, admission, sound, encrypted, agreementVersion].join(' ');
 }

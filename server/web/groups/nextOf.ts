@@ -1,6 +1,6 @@
 import { slotStage } from '../../../shared/meeting/agenda/slotBlock';
 import { lobbyOpensAt } from '../../../shared/meeting/clock';
-import { clientOf, leadNow, wasLetIn } from '../../../shared/meeting/people/people';
+import { clientOf, leadNow, present, wasLetIn } from '../../../shared/meeting/people/people';
 import { isTooEarly } from '../../../shared/meeting/rights/entry';
 import { standingOf } from '../../../shared/meeting/standing';
 import type { Meeting, MemberId, Time } from '../../../shared/meeting/state';
@@ -24,10 +24,13 @@ export function nextFor(
     startsAt: meeting.startsAt,
     minutes: meeting.minutes,
     status: meeting.status,
+    isCalled: meeting.called === true,
+    ledBefore: meeting.status === 'lobby' ? (meeting.leadership.before ?? null) : null,
     format: block === undefined ? frame : `${frame}/${block}`,
     lead: leadNow(meeting) ?? meeting.leadership.rightful,
     opensAt: lobbyOpensAt(meeting),
     isOpenToMe: !isTooEarly(meeting, me, now),
+    here: meeting.status === 'lobby' ? present(meeting) : [],
     running: meeting.startedAt === null ? null : runningFor(meeting, meeting.startedAt, me, nameOf),
   };
 }
@@ -35,7 +38,7 @@ export function nextFor(
 /** The same for whoever looks after the group: they know when it meets, and cannot come in. */
 export function nextWithoutDoor(meeting: Meeting | null, row: MeetingRow | null, now: Time): NextMeeting | null {
   const next = nextFor(meeting, row, '', () => null, now);
-  return next === null ? null : { ...next, isOpenToMe: false };
+  return next === null ? null : { ...next, isOpenToMe: false, here: [] };
 }
 
 function runningFor(

@@ -39,6 +39,10 @@ export function openingEvents(
     inARow?: number;
     /** Somebody planned a time for it. */
     isPlanned: boolean;
+    /** Somebody called it to begin at once. */
+    isCalled?: boolean;
+    /** Who was to lead this date before. */
+    ledBefore?: string;
     /** Which meeting of the group this is: dates that were given up do not count. */
     number: number;
     /** The group's own format, and its texts by the places where they stand. */
@@ -59,6 +63,8 @@ export function openingEvents(
     lastClients,
     inARow = 1,
     isPlanned,
+    isCalled = false,
+    ledBefore,
     number,
     own,
     slots,
@@ -74,10 +80,12 @@ export function openingEvents(
       settings,
       startsAt: meeting.startsAt,
       ...(isPlanned ? {} : { unplanned: true as const }),
+      ...(isCalled ? { called: true as const } : {}),
       ...(number === meeting.ordinal ? {} : { number }),
       minutes: meeting.minutes,
       // Where the members run the meeting together, nobody is the lead by role.
       lead: template.frame.leadership === 'shared' ? null : lead,
+      ...(ledBefore === undefined ? {} : { ledBefore }),
       lastOrder,
       ...(lastClients === undefined ? {} : { lastClients }),
       ...(inARow === 1 ? {} : { inARow }),

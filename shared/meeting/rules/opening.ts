@@ -33,6 +33,7 @@ export function openMeeting(meeting: Meeting | null, command: Open): Decision {
       startsAt: command.startsAt,
       ...defined({
         unplanned: command.unplanned,
+        called: command.called,
         number: command.number,
         lastClients: command.lastClients,
         presenters: command.presenters,
@@ -46,6 +47,7 @@ export function openMeeting(meeting: Meeting | null, command: Open): Decision {
         mode: led ? 'led' : 'shared',
         takesPart: lead?.takesPart ?? true,
         rightful,
+        ...defined({ before: led ? command.ledBefore : undefined }),
         acting: rightful,
         deputy: null,
         lostAt: null,

@@ -1,4 +1,6 @@
 import { welcomesSpeakers } from '../people/parties';
+import { insidersHere } from '../people/people';
+import { mayCommand } from '../rights/commands';
 import { isFull, isTooEarly } from '../rights/entry';
 import type { Meeting, MemberId, Seat } from '../state';
 
@@ -38,3 +40,9 @@ function reasonOutside(meeting: Meeting, seat: Seat, now: number): Outside['why'
   if (isFull(meeting, member)) return 'full';
   return admission === 'waiting' ? 'asked' : 'preparing';
 }
+
+/** Who is in the room and may let others in now. */
+export const whoLetsIn = (meeting: Meeting, now: number): MemberId[] =>
+  insidersHere(meeting).filter(
+    (member) => mayCommand(meeting, member, { type: 'setAdmission', admission: 'ask' }, now) === null,
+  );

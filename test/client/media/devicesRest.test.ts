@@ -21,6 +21,7 @@ function inLobby(status: LobbyView['status']): Pick<RoomState, 'link' | 'view' |
     endsAt: 0,
     minutes: 60,
     leadName: null,
+    letsIn: [],
     sound: 'here',
     hereCount: 0,
     mayChangeAgreement: false,

@@ -126,6 +126,7 @@ let state: RoomState = {
           endsAt: play.state.startsAt + 360_000 + 150 * 60_000,
           minutes: 150,
           leadName: 'Amara Okafor',
+          letsIn: ['Amara Okafor'],
           sound: 'here',
           hereCount: count,
           mayChangeAgreement: query.has('mayChange'),

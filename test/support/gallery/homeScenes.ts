@@ -58,6 +58,9 @@ const meeting = (group: string, startsAt: number, more: Partial<NextMeeting> = {
   lead: `${group}1`,
   opensAt: startsAt - 15 * MINUTE,
   isOpenToMe: false,
+  here: [],
+  isCalled: false,
+  ledBefore: null,
   running: null,
   ...more,
 });

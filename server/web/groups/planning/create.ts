@@ -53,6 +53,9 @@ export async function createNext(
   const template = group.parent === undefined ? planned.template : withPlaces(planned.template, group);
   // Whoever looks after a group plans for others: somebody has to be there who leads.
   if (lead === null && template.frame.leadership !== 'shared') return refuse('notNow', { why: 'nobodyLeads' });
+  // The same date is led by somebody else than the group was told.
+  const toldLead = date.sequence > 0 && like?.meeting.givenUp ? like.meeting.leadership.rightful : null;
+  const ledBefore = toldLead === lead?.member ? (like?.meeting.leadership.before ?? null) : toldLead;
   const presenters = presentersIn(template, turns, minutes);
   const title = last === null || group.model !== null ? group.name : last.row.title;
   const ordinal = (last?.row.ordinal ?? 0) + 1;
@@ -66,6 +69,8 @@ export async function createNext(
       ...(await whatLastLeft(deps, last)),
       inARow: last === null ? 1 : inARowWith(last.meeting, template),
       isPlanned: asked.startsAt !== null,
+      isCalled: callerLeads,
+      ...(ledBefore === null || callerLeads ? {} : { ledBefore }),
       number,
       ...(own === undefined ? {} : { own }),
       ...(slots === undefined ? {} : { slots }),

@@ -12,6 +12,7 @@ import { afterLast, giveWay, isTaken, keepAbsences, keptLater, plannedFor, store
 import { type AskedMeeting, createNext } from './create';
 import { followDates } from './following';
 import { formatOfNext, type Last, usualFormat } from './format';
+import { hasLapsed } from './lapsed';
 import { laterDates } from './later';
 import { dateFor, lastOf, newDate, openGroup } from './newest';
 import { startTime } from './startTime';
@@ -86,6 +87,7 @@ export class Planning {
     if (this.deps.demos.isDemo(group)) return;
     const calendar = await this.deps.store.dates.calendar(group);
     try {
+      await this.#byGroup.add(group, () => this.#lapse(group));
       if (calendar?.series || (await this.deps.store.dates.later(group)).length > 0)
         await this.#byGroup.add(group, () => followDates(this.deps, group));
       await this.toldLate(group);
@@ -143,6 +145,13 @@ export class Planning {
       if (last.row.startsAt <= this.deps.clock.now() || present(last.meeting).length > 0) return;
       await this.#inPlaceOf(last.row, group, by, { startsAt: last.row.startsAt, template: null, minutes: null });
     });
+  }
+
+  async #lapse(group: GroupId): Promise<void> {
+    const last = await lastOf(this.deps, group);
+    if (last === null || !hasLapsed(this.deps, last)) return;
+    const [first] = Object.keys(last.meeting.seats);
+    await this.deps.rooms.cancelled(last.row.id, last.meeting.leadership.rightful ?? first ?? '');
   }
 
   async #next(id: GroupId, by: MemberId, asked: AskedMeeting): Promise<MeetingPlanned | Refusal> {

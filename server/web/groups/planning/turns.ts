@@ -16,7 +16,8 @@ export async function setTurns(deps: WebDeps, id: GroupId): Promise<void> {
   const away = new Set((await store.dates.absences(last.row.id)).map(({ member }) => member));
   const { rightful } = last.meeting.leadership;
   // Whoever called a meeting that begins at once leads it, whosever turn it is.
-  const goesRound = group.plan?.leads === 'rota' && last.row.startsAt > last.row.createdAt;
+  const goesRound =
+    group.plan?.leads === 'rota' && last.meeting.called !== true && last.row.startsAt > last.row.createdAt;
   const inTurn = goesRound || (rightful !== null && !(await isMember(deps, id, rightful)));
   const lead = inTurn ? (turnOf(turns.lead, away)[0] ?? null) : null;
   const { template, minutes } = last.meeting;

@@ -41,7 +41,8 @@ export async function turnsOf({ store, rooms }: WebDeps, group: GroupId): Promis
     return turnOrder(takers, [...met.map(({ at, state }) => ({ at, took: took(state) })), ...swapped]);
   };
   return {
-    lead: orderOf('lead', ({ leadership: { rightful } }) => (rightful === null ? [] : [rightful])),
+    // Whoever calls a meeting that begins at once leads it, and keeps their place among the turns.
+    lead: orderOf('lead', ({ called, leadership: { rightful } }) => (called || rightful === null ? [] : [rightful])),
     present: orderOf('present', (state) => slotsHeld(state).flatMap(({ client }) => (client === '' ? [] : [client]))),
     swaps,
     metAt: Math.max(0, ...met.map(({ at }) => at)),

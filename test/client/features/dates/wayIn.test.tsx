@@ -8,14 +8,18 @@ import { minutes } from '../../../../client/i18n/en/minutes';
 import type { GroupPage } from '../../../../shared/protocol/groups';
 
 const MINUTE = 60_000;
-const shown = (minutesAhead: number, isOpenToMe: boolean) => {
+const shown = (minutesAhead: number, isOpenToMe: boolean, here: string[] = []) => {
   const startsAt = Date.now() + minutesAhead * MINUTE;
   const next = {
-    ...{ meeting: 'm1', title: 'Harbour', startsAt, opensAt: startsAt - 15 * MINUTE, isOpenToMe },
-    ...{ minutes: 60, status: 'lobby', format: 'frame.network', lead: null, running: null },
+    ...{ meeting: 'm1', title: 'Harbour', startsAt, opensAt: startsAt - 15 * MINUTE, isOpenToMe, here },
+    ...{ minutes: 60, status: 'lobby', format: 'frame.network', lead: 'ben', running: null },
   };
+  const people = [
+    { member: 'ann', name: 'Ann' },
+    { member: 'ben', name: 'Ben' },
+  ];
   const page = {
-    ...{ group: 'harbour', me: { member: 'ann' }, people: [], organisers: [], invited: [], past: [], plan: null, next },
+    ...{ group: 'harbour', me: { member: 'ann' }, people, organisers: [], invited: [], past: [], plan: null, next },
     ...{ lookedAfter: null, mayPlan: true, mayInvite: false },
   } as unknown as GroupPage;
   return renderToStaticMarkup(<NextDate page={page} dates={null} changed={() => undefined} />);
@@ -28,6 +32,13 @@ test('the way into the room is closed with its reason until the room is open', (
   expect(early).toContain('15 minutes before');
   expect(hasWayIn(shown(7 * 24 * 60, true))).toBe(true);
   expect(hasWayIn(shown(10, true))).toBe(true);
+});
+
+test('whoever finds the room closed reads who is in it already, and may open it where they may', () => {
+  const closed = shown(7 * 24 * 60, false, ['ben']);
+  expect(closed).toContain(texts.next.hereLead.replace('{{name}}', 'Ben'));
+  expect(shown(7 * 24 * 60, false)).not.toContain('in the room');
+  expect(shown(10, true, ['ben'])).toContain(texts.next.here_one.replace('{{names}}', 'Ben'));
 });
 
 test('a meeting whose time has come reads now, and not the time of today', () => {

@@ -6,7 +6,7 @@ import type { Home } from '../../../../shared/protocol/groups';
 const drawn = (absent: string[]) => {
   const next = {
     ...{ meeting: 'm', title: 'Harbour', startsAt: 9e8, minutes: 60, status: 'lobby', lead: 'ben', opensAt: 8e8 },
-    ...{ isOpenToMe: false, running: null },
+    ...{ isOpenToMe: false, here: [], running: null },
   };
   const people = ['ann', 'ben', 'cleo'].map((name) => ({ member: name, name }));
   const group = {

@@ -18,6 +18,7 @@ const lobbyView = (change: Partial<LobbyView>): LobbyView => ({
   endsAt: start + 120 * minute,
   minutes: 120,
   leadName: 'Amara',
+  letsIn: [],
   sound: 'here',
   hereCount: 2,
   agreement: { version: 1, lines: [], talkTime: 'lead' },

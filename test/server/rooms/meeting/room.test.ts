@@ -203,7 +203,7 @@ describe('coming and going', () => {
     const cookie = await enter(running.url, invite, 'Zoe');
     const zoe = clientForTest(running.url, { meeting, cookie });
     const view = await zoe.join();
-    expect(view).toMatchObject({ kind: 'lobby', admission: 'new', leadName: 'Ann', hereCount: 1, sound: 'here' });
+    expect(view).toMatchObject({ kind: 'lobby', admission: 'new', leadName: 'Ann', letsIn: ['Ann'], hereCount: 1 });
     expect(JSON.stringify(view)).not.toContain('seats');
     expect(await zoe.command({ type: 'setOneVoice', on: true })).toMatchObject({ error: 'notAdmitted' });
     expect(await zoe.ask('records:read', { what: 'actions' })).toMatchObject({ error: 'notAdmitted' });
@@ -216,6 +216,21 @@ describe('coming and going', () => {
     expect(zoe.news.some((one) => one.event === 'meeting:events')).toBe(false);
     await sitDown(zoe, lead);
     expect(zoe.view).toMatchObject({ people: expect.arrayContaining([{ member: zoe.me, name: 'Zoe' }]) });
+  });
+
+  test('[AT1] whoever waits reads who is there and lets people in, and who leads when nobody is', async () => {
+    const { lead, invite, meeting } = await group(['Ann']);
+    const zoe = clientForTest(running.url, { meeting, cookie: await enter(running.url, invite, 'Zoe') });
+    await zoe.join();
+    must(await zoe.command({ type: 'knock' }));
+    const told = zoe.next('meeting:rejoin');
+    must(await lead.command({ type: 'leave' }));
+    expect(await told).toMatchObject({ reason: 'lobby' });
+    expect(await zoe.join()).toMatchObject({ admission: 'waiting', leadName: 'Ann', letsIn: [] });
+    await sitDown(lead, null);
+    await expect
+      .poll(async () => (await zoe.join()).kind === 'lobby' && (await zoe.join()))
+      .toMatchObject({ letsIn: ['Ann'] });
   });
 
   test('[AT5] the lead prepares a meeting of next week, leaves, and comes in again; a member has to wait', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DatePlanned, NextCancelled } from '../../../../shared/protocol/dates';
-import type { GroupPage } from '../../../../shared/protocol/groups';
+import type { GroupPage, Home } from '../../../../shared/protocol/groups';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown, TestClient } from '../../../support/clients';
 import { aPlan, formedGroup } from '../../../support/formedGroup';
@@ -46,6 +46,54 @@ describe('the room before its time', () => {
     const later = new TestClient(running.url, { meeting, cookie: people.Cleo!.cookie });
     expect(await later.join()).toMatchObject({ kind: 'lobby', lobbyOpenedAt: running.clock.now() });
     later.close();
+  });
+});
+
+describe('a meeting that begins at once', () => {
+  const MINUTE = 60_000;
+  const homeOf = async (who: Browser) => yesOf(await who.get<Home>('/api/home')).groups[0];
+
+  test('[DT15] nobody began it: it is given up a quarter of an hour after the last person left, and asks for no issue card', async () => {
+    const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+    const planned = yesOf(await plan(people.Ann!, group, inBerlin('2026-04-14T18:00')));
+    const begin = async () => yesOf(await people.Ben!.post<{ meeting: string }>(`/api/groups/${group}/begin-now`, {}));
+    const { meeting } = await begin();
+    await running.clock.move(14 * MINUTE);
+    const client = new TestClient(running.url, { meeting, cookie: people.Ben!.cookie });
+    await sitDown(client, null);
+    await running.clock.move(20 * MINUTE);
+    const now = await homeOf(people.Cleo!);
+    expect(now?.next).toMatchObject({ meeting, isCalled: true, here: [people.Ben!.me], lead: people.Ben!.me });
+    expect(now?.waits).toEqual([]);
+    must(await client.command({ type: 'leave' }));
+    client.close();
+    await expect.poll(async () => (await homeOf(people.Cleo!))?.next?.here).toEqual([]);
+    await running.clock.move(14 * MINUTE);
+    expect((await homeOf(people.Cleo!))?.next?.meeting).toBe(meeting);
+    await running.clock.move(MINUTE);
+    expect((await homeOf(people.Cleo!))?.next).toMatchObject({ startsAt: planned.startsAt, isCalled: false });
+    // To one that nobody ever came to, in the same way.
+    await begin();
+    await running.clock.move(15 * MINUTE);
+    expect((await homeOf(people.Cleo!))?.next).toMatchObject({ startsAt: planned.startsAt });
+    expect((await pageOf(people.Ann!, group)).past).toEqual([]);
+  });
+
+  test('[DT15] one in which somebody waits or that has begun stays', async () => {
+    const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+    const { meeting } = yesOf(await people.Ben!.post<{ meeting: string }>(`/api/groups/${group}/begin-now`, {}));
+    const waiting = new TestClient(running.url, { meeting, cookie: people.Cleo!.cookie });
+    await waiting.join();
+    await running.clock.move(60 * MINUTE);
+    expect((await homeOf(people.Ann!))?.next?.meeting).toBe(meeting);
+    waiting.close();
+    const client = new TestClient(running.url, { meeting, cookie: people.Ben!.cookie });
+    await sitDown(client, null);
+    must(await client.command({ type: 'startMeeting' }));
+    must(await client.command({ type: 'leave' }));
+    client.close();
+    await running.clock.move(60 * MINUTE);
+    expect((await homeOf(people.Ann!))?.next).toMatchObject({ meeting, status: 'running' });
   });
 });
 

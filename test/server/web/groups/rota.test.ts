@@ -122,6 +122,39 @@ describe('the rota of a group', () => {
     expect(await leadOf(people.Ben!, group)).toBe(people.Cleo!.me);
   });
 
+  test('[RO1] a meeting that begins at once uses up nobody’s turn, and the planned date keeps its lead', async () => {
+    const formed = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+    const { group, people } = formed;
+    await plan(people.Ben!, group);
+    const { meeting } = yesOf(await people.Ann!.post<{ meeting: string }>(`/api/groups/${group}/begin-now`, {}));
+    const client = new TestClient(running.url, { meeting, cookie: people.Ann!.cookie });
+    await sitDown(client, null);
+    must(await client.command({ type: 'startMeeting' }));
+    expect(await leads(formed, 'Ben')).toEqual(['Ann', 'Ben', 'Cleo', 'Ann']);
+    must(await client.command({ type: 'endMeeting' }));
+    client.close();
+    expect(await leads(formed, 'Ben')).toEqual(['Ann', 'Ben', 'Cleo', 'Ann']);
+    const { next } = yesOf(await people.Ben!.get<GroupPage>(`/api/groups/${group}`));
+    expect(next).toMatchObject({ lead: people.Ann!.me, ledBefore: null, isCalled: false });
+  });
+
+  test('[RO2] everybody reads who led a planned date before, until its lead is the one they were told', async () => {
+    const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+    const seen = async () => yesOf(await people.Cleo!.get<Home>('/api/home')).groups[0]?.next;
+    const { meeting } = await plan(people.Cleo!, group);
+    expect(await seen()).toMatchObject({ lead: people.Ann!.me, ledBefore: null });
+    await absent(people.Ann!, group, meeting, false);
+    expect(await seen()).toMatchObject({ lead: people.Ben!.me, ledBefore: people.Ann!.me });
+    await absent(people.Ann!, group, meeting, true);
+    expect(await seen()).toMatchObject({ lead: people.Ann!.me, ledBefore: people.Ben!.me });
+    // Another date of a group whose caller leads: whoever moves it leads it, and the others read that too.
+    const called = await formedGroup(running, ['Eve', 'Fay'], { plan: { ...aPlan, leads: 'caller' } });
+    await plan(called.people.Eve!, called.group);
+    await plan(called.people.Fay!, called.group, { when: { wall: '2026-03-11T18:00', timeZone: 'Europe/Berlin' } });
+    const { next } = yesOf(await called.people.Eve!.get<GroupPage>(`/api/groups/${called.group}`));
+    expect(next).toMatchObject({ lead: called.people.Fay!.me, ledBefore: called.people.Eve!.me });
+  });
+
   test('[RO3] it is declined or withdrawn, and whoever asked sees that', async () => {
     const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
     const swapOf = (rota: Rota) => rota.lead?.swaps[0]?.swap ?? '';
