@@ -16,7 +16,7 @@ import {
 import { openServer } from './support/openServer';
 import { type Human, human } from './support/people';
 
-const { roomPage, home, join, links, lobby, minutes, room, roomDialogs } = english;
+const { roomPage, home, join, known: atHome, links, lobby, minutes, room, roomDialogs } = english;
 const here = openServer({ MEDIA: 'none' });
 
 test('[IN1] the lead comes back as the lead by their own link, and the other window says where the seat went', async () => {
@@ -98,6 +98,10 @@ test('[AT9] a guest with a personal link is refused, knocks again and is let in,
   await lead.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   expect(await button(lead.page, minutes.ended.againNow).count()).toBe(0);
   letMinutesCome();
+  // Only this browser knows the lead: they are asked to see to a way back, once.
+  await lead.page.getByText(atHome.waits.findBack).waitFor();
+  await button(lead.page, atHome.waits.findBackLater).click();
+  await lead.page.getByText(atHome.waits.findBack).waitFor({ state: 'detached' });
 
   // The lead plans a date, the other member moves it in one step, and both pages show the date that holds.
   const { ended } = minutes;
