@@ -79,7 +79,7 @@ export const panelSpecs: Record<PanelId, OpenPanel> = {
     icon: 'check',
     Show: lazyPage(
       async () => (await import('../features/evaluation/evaluationPanel')).EvaluationPanel,
-      messages('evaluation'),
+      messages('evaluation', 'saved'),
     ),
   },
 };

@@ -1,4 +1,4 @@
-import { mayWriteHelpContacts } from '../../../shared/meeting/rights/records';
+import { isClosedToWriting, mayWriteHelpContacts } from '../../../shared/meeting/rights/records';
 import type { MemberId, Time } from '../../../shared/meeting/state';
 import type { RecordsAnswer, RecordsChange } from '../../../shared/protocol/records';
 import { type Refusal, refuse } from '../../../shared/refusal';
@@ -24,8 +24,11 @@ export function groupTextWrite(
 ): { write: RecordWrite; what: GroupText } | Refusal {
   const { text } = change;
   const version = change.version + 1;
-  if (change.what === 'saveOneChange')
+  if (change.what === 'saveOneChange') {
+    // Afterwards a text is added where there was none, and what the group left with stays as it was.
+    if (change.version > 0 && isClosedToWriting(room.meeting(), now)) return refuse('ended');
     return { write: { kind: 'oneChange', meeting: room.id, text, version }, what: 'oneChange' };
+  }
   if (!mayWriteHelpContacts(room.meeting(), me, now)) return refuse('notLead');
   return { write: { kind: 'helpContacts', group: room.group, text, version }, what: 'helpContacts' };
 }

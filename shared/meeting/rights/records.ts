@@ -31,8 +31,12 @@ const own: ReadonlySet<string> = new Set([
   'savePage',
   'erasePage',
 ]);
-/** Until then people also report on their own actions and give away a page that they kept, and the lead takes things away. */
+/**
+ * Until then people also report on their own actions, give away a page that they kept and write the one change where nobody
+ * had, and the lead takes things away.
+ */
 const afterTheEnd: ReadonlySet<string> = new Set([
+  'saveOneChange',
   'reportAction',
   'withdrawAction',
   'removeAction',

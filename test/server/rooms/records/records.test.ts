@@ -387,3 +387,14 @@ test('[RC7] after the end only what is somebody’s own is written, and the lead
   must(await ben.change({ what: 'saveNote', text: 'For me', version: 0 }));
   must(await ben.change({ what: 'saveIssue', card: card('Next time'), version: 0 }));
 });
+
+test('[RC7] where nobody wrote the one change it is put into the minutes after the end, once', async () => {
+  const ben = person('Ben');
+  must(await here.lead.command({ type: 'endMeeting' }));
+  await running.clock.move(61_000);
+  must(await ben.change({ what: 'saveOneChange', text: 'Shorter questions', version: 0 }));
+  expect(await ben.read({ what: 'oneChange' })).toMatchObject({ text: 'Shorter questions', version: 1 });
+  const over = { what: 'saveOneChange', text: 'Rewritten' } as const;
+  expect(await here.lead.change({ ...over, version: 0 })).toMatchObject({ ok: false, error: 'stale' });
+  expect(await here.lead.change({ ...over, version: 1 })).toMatchObject({ ok: false, error: 'ended' });
+});
