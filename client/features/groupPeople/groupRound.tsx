@@ -25,7 +25,8 @@ export function GroupRound({
   onPerson?: (member: MemberId) => (() => void) | undefined;
 }) {
   const { t } = useTranslation('group');
-  const names = distinctNames(page.people.map(({ member, name }) => ({ id: member, name })));
+  const invited = page.invited.flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));
+  const names = distinctNames([...page.people.map(({ member, name }) => ({ id: member, name })), ...invited]);
   const mine = page.people.findIndex(({ member }) => member === page.me.member);
   // Whoever only looks after the group is not among them.
   const fromMe = mine < 0 ? page.people : [...page.people.slice(mine), ...page.people.slice(0, mine)];
@@ -59,6 +60,7 @@ export function GroupRound({
     ({ id, name }): RoundSeat => ({
       id,
       name: name ?? t('people.somebody'),
+      label: names.get(id)?.short ?? t('people.somebody'),
       word: t('people.invited'),
       look: 'free',
     }),

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { pointAt } from '../circle';
 import { Face } from '../face';
+import { type RoundPlaces, roundPlaces } from './places';
 import './colours.css';
 import './round.css';
 
@@ -39,19 +39,25 @@ export function Round({
   colour?: string | null;
   className?: string;
 }) {
-  const many = seats.length > 8;
+  const { tall, face, seats: places } = roundPlaces(seats.length);
   return (
     <div
-      className={`ui-round${many ? ' ui-round-many' : ''}${className ? ` ${className}` : ''}`}
+      className={`ui-round${face === null ? '' : ' ui-round-many'}${className ? ` ${className}` : ''}`}
+      style={
+        face === null
+          ? undefined
+          : ({ '--tall': tall.toFixed(3), '--seat': `calc(var(--R) * ${face.toFixed(3)})` } as CSSProperties)
+      }
       data-colour={colour ?? undefined}
     >
-      <svg className="ui-round-line" viewBox="-50 -50 100 100" aria-hidden="true">
+      <svg className="ui-round-line" viewBox="-50 -50 100 100" preserveAspectRatio="none" aria-hidden="true">
         <circle r="50" vectorEffect="non-scaling-stroke" />
       </svg>
       <ul aria-label={label}>
-        {seats.map((seat, index) => (
-          <Seat key={seat.id} seat={seat} angle={180 + (index * 360) / seats.length} />
-        ))}
+        {seats.map((seat, index) => {
+          const place = places[index];
+          return place ? <Seat key={seat.id} seat={seat} place={place} /> : null;
+        })}
       </ul>
       {children ? <div className="ui-round-middle">{children}</div> : null}
     </div>
@@ -60,18 +66,15 @@ export function Round({
 
 function Seat({
   seat: { name, label, word, stands, look, onOpen, openLabel },
-  angle,
+  place: { x, y, words, room },
 }: {
   seat: RoundSeat;
-  angle: number;
+  place: RoundPlaces['seats'][number];
 }) {
-  const { x, y } = pointAt(angle, 1);
-  const names = ['ui-round-seat', y < -0.95 ? 'ui-round-top' : '', look ? `ui-round-${look}` : ''];
+  const names = ['ui-round-seat', `ui-round-${words}`, look ? `ui-round-${look}` : ''];
+  const place = { '--x': x.toFixed(3), '--y': y.toFixed(3), ...(room === null ? {} : { '--room': room.toFixed(3) }) };
   return (
-    <li
-      className={names.filter(Boolean).join(' ')}
-      style={{ '--x': x.toFixed(3), '--y': y.toFixed(3) } as CSSProperties}
-    >
+    <li className={names.filter(Boolean).join(' ')} style={place as CSSProperties}>
       {onOpen ? (
         <button type="button" className="ui-round-open" aria-label={openLabel} onClick={onOpen}>
           <Face name={name} />
