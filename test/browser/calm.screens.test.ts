@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import type { GalleryPage } from '../support/gallery/gallery';
+import { choose } from './support/meeting';
 import { everywhere, openWindows, sizes } from './support/windows';
 
 const { openedPage, show, resize, atEverySize, outOfReach } = openWindows();
@@ -168,4 +169,35 @@ test('the agenda tells the length of the running stage as the clock does', async
   await page.getByText(clock.leftOfTime.replace('{{time}}', '9:30'), { exact: true }).waitFor();
   const running = agenda.runningTime.replace('{{used}}', '1').replace('{{planned}}', '9:30');
   await page.locator('.agenda-now').getByText(running, { exact: true }).waitFor();
+});
+
+test('the names in the folded agenda are whole', async () => {
+  await resize(1440, 900);
+  for (const scene of ['commit', 'result', 'checkin']) {
+    await show({ scene }, '.floor-bar');
+    if (scene === 'checkin') await choose({ page }, 'own', english.room.panels.notes);
+    await page.locator('.agenda-near').first().waitFor();
+    const cut = await page.evaluate(() => {
+      const frame = document.querySelector('.room-rail-open')?.getBoundingClientRect();
+      return [...document.querySelectorAll('.agenda-near')].flatMap((near) => {
+        const words = document.createRange();
+        words.selectNodeContents(near);
+        const { left, right, top } = words.getBoundingClientRect();
+        const dot = near.parentElement?.querySelector('i')?.getBoundingClientRect();
+        const faults = frame && left >= frame.left && right <= frame.right ? [] : [`“${near.textContent}” is cut`];
+        return dot && top < dot.bottom + 2 ? [...faults, `“${near.textContent}” lies on its dot`] : faults;
+      });
+    });
+    expect({ scene, cut }).toEqual({ scene, cut: [] });
+  }
+});
+
+test('on a phone the lead has both ways out in sight in the long menu', async () => {
+  await show({ scene: 'checkin' }, '.floor-bar');
+  await resize(390, 844);
+  await page.locator('.floor-more').click();
+  await page.getByRole('menuitem', { name: english.room.bar.leave, exact: true }).waitFor();
+  const [end, leave] = ['.ui-menu-item-weighty', '.ui-menu-item-stays:last-child'];
+  expect(await outOfReach({ end, leave })).toEqual([]);
+  await page.keyboard.press('Escape');
 });

@@ -158,6 +158,32 @@ describe('notices', () => {
     expect(seen).toEqual(expected);
   });
 
+  test('one who asks to come in is named whole beside both answers', async () => {
+    await show({ scene: 'knock' }, '.people-knock');
+    const seen = await atEverySize(() =>
+      page.evaluate(() => {
+        const card = [...document.querySelectorAll('.people-knock')].find((each) => each.checkVisibility());
+        const [text, ...answers] = [...(card?.querySelectorAll('.ui-notice-text, .ui-notice-actions button') ?? [])];
+        if (!card || !text || answers.length !== 2) return ['the card or an answer is missing'];
+        const around = card.getBoundingClientRect();
+        const faults: string[] = [];
+        const readsOn = document.querySelector('.ui-notices-more')?.checkVisibility();
+        if (text.scrollHeight > text.clientHeight + 2 && !readsOn) faults.push('the name is cut');
+        for (const each of [text, ...answers]) {
+          const box = each.getBoundingClientRect();
+          if (box.bottom > around.bottom || box.right > around.right)
+            faults.push(`“${each.textContent}” leaves the card`);
+        }
+        const from = text.getBoundingClientRect();
+        const [one, other] = answers.map((each) => each.getBoundingClientRect());
+        if (!one || !other || one.top !== other.top || from.right > one.left || from.left - around.left > 64)
+          faults.push('they do not stand beside each other');
+        return faults;
+      }),
+    );
+    expect(seen).toEqual(everywhere([]));
+  });
+
   test('all of them are read with one press, and put back with another', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await show({ scene: 'checkin', more: ['lost', 'knocking'] }, '.ui-notice');
@@ -190,6 +216,10 @@ const namesOutOfPlace = (): Promise<string[]> =>
     for (const part of [...titles, ...shown('.seats-caption')]) {
       const box = boxOf(part);
       if (box.left < -0.5 || box.right > innerWidth + 0.5) faults.push(`${text(part)} is cut by the window`);
+    }
+    for (const part of shown('.seats-large.seats-few .seats-caption')) {
+      const box = boxOf(part);
+      if (box.left < 9 || box.right > innerWidth - 9) faults.push(`${text(part)} touches the edge of the window`);
     }
     const [clock] = shown('.floor-clock');
     for (const title of shown('.floor-above > *, .floor-title, .floor-title-name'))

@@ -83,7 +83,7 @@ export function MyBar({
           name={t('bar.more')}
           className="floor-more"
           entries={[
-            ...lead.filter(({ id }) => !more.some((mine) => mine.id === id)).map(withOthersBelow),
+            ...lead.filter(({ id, stays }) => !stays && !more.some((mine) => mine.id === id)),
             ...(isTiny ? camera : []),
             ...aside,
             ...share,
@@ -95,6 +95,7 @@ export function MyBar({
               onChoose: panel.onToggle,
             })),
             ...more,
+            ...lead.filter(({ stays }) => stays),
             {
               id: 'leave',
               label: t('bar.leave'),
@@ -115,9 +116,6 @@ export function MyBar({
     </div>
   );
 }
-
-/** In a menu of its own it is the last entry; here my own way out is. */
-const withOthersBelow = ({ stays: _, ...entry }: MenuEntry): MenuEntry => entry;
 
 /** What is pressed least often in one's turn makes room first. */
 const movesAside = (id: TurnAction['id']): boolean => id === 'later' || id === 'pass';
