@@ -98,14 +98,22 @@ function useCurrent(order: readonly string[], drawn: ReadonlyMap<string, HTMLEle
     const atLine = new Set<string>();
     const whole = new Set<string>();
     const told = new Set<ReadonlySet<string>>();
+    let frame: number | null = null;
+    // Each of the two tells by itself what one scroll changed, so they are read together once both have told.
+    const readSoon = () => {
+      frame ??= requestAnimationFrame(() => {
+        frame = null;
+        setCurrent((before) => currentPlace(inOrder, { atLine, whole }, before));
+      });
+    };
     const watchIn = (among: Set<string>, options: IntersectionObserverInit, least: number) =>
       new IntersectionObserver((entries) => {
         told.add(among);
         for (const { target, isIntersecting, intersectionRatio } of entries)
           if (isIntersecting && intersectionRatio >= least) among.add(target.id);
           else among.delete(target.id);
-        // At first each of the two tells by itself how everything stands.
-        if (told.size === 2) setCurrent((before) => currentPlace(inOrder, { atLine, whole }, before));
+        // At first each of the two tells how everything stands.
+        if (told.size === 2) readSoon();
       }, options);
     const watches = [watchIn(atLine, { rootMargin: '-33% 0px -66% 0px' }, 0), watchIn(whole, { threshold: 1 }, 1)];
     for (const id of inOrder) {
@@ -115,6 +123,7 @@ function useCurrent(order: readonly string[], drawn: ReadonlyMap<string, HTMLEle
         for (const watch of watches) watch.observe(part);
     }
     return () => {
+      if (frame !== null) cancelAnimationFrame(frame);
       for (const watch of watches) watch.disconnect();
     };
   }, [ids, drawn]);
