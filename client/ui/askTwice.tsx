@@ -14,6 +14,7 @@ export function AskTwice({
   about,
   yes,
   stay,
+  isFinal = true,
   onYes,
 }: {
   /** Null: none, as in a row of links. */
@@ -23,6 +24,8 @@ export function AskTwice({
   about: string;
   yes: string;
   stay: string;
+  /** False where what follows can be taken back, and is only to be read first. */
+  isFinal?: boolean;
   onYes: () => Promise<string | null>;
 }) {
   const [open, setOpen] = useState(false);
@@ -42,7 +45,7 @@ export function AskTwice({
           <>
             <SoftButton onClick={close}>{stay}</SoftButton>
             <GoButton
-              final
+              final={isFinal}
               onClick={() => {
                 close();
                 setProblem(null);

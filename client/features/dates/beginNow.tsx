@@ -18,6 +18,7 @@ export function BeginNow({ page, next }: { page: GroupPage; next: NextMeeting })
       about={about()}
       yes={t('now.yes')}
       stay={t('cancel')}
+      isFinal={false}
       onYes={async () => {
         const begun = await beginNow(page.group);
         if (!begun.ok) return whyNot(begun);
