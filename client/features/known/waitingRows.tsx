@@ -62,7 +62,7 @@ export function AskedRow({ group, asked, isHere }: { group: GroupGlance; asked: 
           : '';
   return (
     <Row
-      icon={isPoll ? 'clock' : isPrivate || isBack ? 'lock' : 'check'}
+      icon={isPoll ? 'clock' : isPrivate || isBack ? 'lock' : asked.what === 'proposal' ? 'people' : 'pencil'}
       title={title()}
       about={about()}
       href={isPoll ? pollPath(group.group, asked.poll) : `${page}${place}`}
@@ -141,7 +141,7 @@ export function WaitingRow({ one: { group, waiting }, now, isHere }: { one: Wait
   const before = isHere ? t('waits.beforeHere', { when }) : t('waits.before', { group: group.name, when });
   switch (waiting.what) {
     case 'status':
-      return <Row icon="plan" title={t('waits.status', { count: waiting.count })} about={before} href={ACTIONS} />;
+      return <Row icon="pencil" title={t('waits.status', { count: waiting.count })} about={before} href={ACTIONS} />;
     case 'issueCard':
       return <Row icon="note" title={t('waits.issueCard')} about={before} href={`${groupPath(group.group)}#prepare`} />;
     default:

@@ -66,6 +66,15 @@ test('what waits for somebody leads to its place on the page of the group', () =
   for (const href of places) expect(Object.keys(texts.places.names)).toContain(href.split('#')[1]);
 });
 
+test('nothing that waits to be done has a check mark before it', () => {
+  const home = { now: 0, groups: [{ ...quiet, asks: [{ what: 'agreement', isAgain: false }] }], buddies: [] };
+  const drawn = renderToStaticMarkup(
+    <WaitingList home={home as unknown as Home} now={0} onChanged={() => undefined} />,
+  );
+  expect(drawn).toContain('href="/g/harbour#agreement"');
+  expect(drawn).not.toContain('lucide-check');
+});
+
 test('somebody who waits to be let in is named with both answers', async () => {
   const newcomer = { what: 'newcomer', member: 'sam', name: 'Sam' } as const;
   const drawn = renderToStaticMarkup(<NewcomerRow group={quiet} newcomer={newcomer} onChanged={() => undefined} />);
