@@ -57,7 +57,7 @@ export function KnownPage({
           <AlsoRunning home={all} now={now} />
           <FollowingDates home={all} now={now} />
           <div className="known-halves">
-            <TodoList home={all} now={now} />
+            <TodoList home={all} now={now} onTold={onChanged} />
             <div className="known-beside">
               <WaitingList home={home} now={now} onChanged={onChanged} />
               <GroupList home={home} now={now} />

@@ -17,7 +17,7 @@ const SHOWN = 4;
  * My open actions. The one that is due next has its line open, the others open theirs on press. What I just did stays where it
  * is, and can be taken back.
  */
-export function TodoList({ home, now }: { home: Home; now: number }) {
+export function TodoList({ home, now, onTold }: { home: Home; now: number; onTold: () => void }) {
   const { t } = useTranslation('known');
   const [done, setDone] = useState<ReadonlyMap<string, Todo>>(new Map());
   const [opened, setOpened] = useState<string | null>(null);
@@ -44,6 +44,7 @@ export function TodoList({ home, now }: { home: Home; now: number }) {
     setOpened((now) => (now === id ? null : now));
     // What was taken back still has its line.
     write(id, status === 'done' ? null : answer.value.learned);
+    onTold();
     return true;
   }
   function write(id: string, line: string | null): void {
@@ -72,6 +73,7 @@ export function TodoList({ home, now }: { home: Home; now: number }) {
             line={lines.get(todo.action.id) ?? todo.action.learned}
             onLine={(line) => {
               write(todo.action.id, line);
+              if (done.has(todo.action.id)) return;
               // Another action may be due next by then. This one stays open for whoever writes.
               setOpened(todo.action.id);
             }}
@@ -110,12 +112,14 @@ function Item({
 }) {
   const { t } = useTranslation('known');
   const [failed, setFailed] = useState(false);
+  const [adds, setAdds] = useState(false);
   const report = async (status: Action['status'], learned: string) => {
     const saved = await onTell(status, learned);
     setFailed(!saved);
     return saved;
   };
   if (action.status === 'done') {
+    const mayAdd = action.learned === '';
     return (
       <li className="known-did">
         <p className="known-what" dir="auto">
@@ -124,13 +128,27 @@ function Item({
         <p className="known-did-line" role="status">
           <Icon name="check" size={18} />
           <span>{t('todo.greets')}</span>
+          {mayAdd && !adds ? <TextButton onClick={() => setAdds(true)}>{t('todo.add')}</TextButton> : null}
           <TextButton onClick={() => void report('open', action.learned)}>{t('todo.back')}</TextButton>
         </p>
-        {action.learned === '' ? null : (
+        {mayAdd ? null : (
           <p className="known-learned" dir="auto">
             {action.learned}
           </p>
         )}
+        {mayAdd && adds ? (
+          <OneLine
+            quiet
+            label={t('todo.line')}
+            longest={longest.learned}
+            button={t('todo.save')}
+            takesFocus
+            line={line}
+            onLine={onLine}
+            onSend={(learned) => report('done', learned)}
+          />
+        ) : null}
+        {failed ? <NotSaved /> : null}
       </li>
     );
   }
@@ -166,12 +184,17 @@ function Item({
           onSend={(learned) => report('done', learned)}
         />
       ) : null}
-      {failed ? (
-        <p className="known-failed" role="alert">
-          {t('todo.failed')}
-        </p>
-      ) : null}
+      {failed ? <NotSaved /> : null}
     </li>
+  );
+}
+
+function NotSaved() {
+  const { t } = useTranslation('known');
+  return (
+    <p className="known-failed" role="alert">
+      {t('todo.failed')}
+    </p>
   );
 }
 

@@ -142,6 +142,7 @@ function Lists({ mine, offset, onNews }: { mine: MyActions; offset: number; onNe
                 today={today}
                 manyGroups={manyGroups}
                 onBack={() => report(one, 'open', one.action.learned)}
+                onLearned={(learned) => report(one, 'done', learned)}
               />
             ))}
           </ol>

@@ -3,7 +3,7 @@ export const myActions = {
   title: 'My actions',
   loading: 'Loading your actions',
   about:
-    'Everything you said you would do, in all your groups. Only you say how it went. A group hears about its own actions at its next opening.',
+    'Everything you said you would do, in all your groups. Only you say how it went. A group reads about its own actions when its next meeting opens.',
   again: 'Try again',
   silent: 'The server does not answer. This is what was known at {{when}}.',
   nobody: {
@@ -11,7 +11,7 @@ export const myActions = {
     about: 'Open your own link, or the invitation that you got. What you accepted is kept for you.',
     home: 'Back to the start',
   },
-  none: 'Nothing is open. What you accept in a meeting stands here, with its day.',
+  none: 'You have nothing to do. What you accept in a meeting is listed here, with its day.',
   over: 'Before today',
   today: 'Today, {{day}}',
   noDay: 'No day',
@@ -26,7 +26,7 @@ export const myActions = {
   soFar: 'So far',
   learned: 'What I learned',
   lines: {
-    done: 'What happened, in one line',
+    done: 'What I learned, in one line',
     partly: 'How far you are, in one line',
     notDone: 'What got in the way, in one line',
     dropped: 'Why you drop it, in one line',
@@ -45,13 +45,15 @@ export const myActions = {
   status: { done: 'Done', partly: 'Partly', notDone: 'Not done', dropped: 'Drop', open: 'Open' },
   is: { done: 'done', partly: 'partly', notDone: 'not done', dropped: 'dropped', open: 'open' },
   saved: {
-    done: 'Saved. It greets the group at its next opening.',
+    done: 'Saved. The group reads it when its next meeting opens.',
     partly: 'Saved. It stays open.',
     notDone: 'Saved. It stays open.',
-    dropped: 'Dropped. The group sees it at its next opening.',
+    dropped: 'Dropped. The group sees it when its next meeting opens.',
     open: 'It is open again.',
   },
   behind: 'Behind me',
+  add: 'Add what you learned',
+  addSave: 'Save',
   back: 'Open it again',
   older: 'Show older ones',
 } as const;

@@ -17,5 +17,5 @@ export const prepare = {
   discard: 'Discard this text',
   actions_one: 'Say how {{count}} action went',
   actions_other: 'Say how {{count}} actions went',
-  actionsAbout: 'One line each. It greets the group at its next opening.',
+  actionsAbout: 'One line each. The group reads it when the meeting opens.',
 } as const;

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { OpenItem } from '../../../../client/features/myActions/openItem';
+import { SettledItem } from '../../../../client/features/myActions/settledItem';
 import type { Dated } from '../../../../client/features/myActions/timeline';
 import { myActions as texts } from '../../../../client/i18n/en/myActions';
 import type { Action } from '../../../../shared/protocol/records';
@@ -31,4 +32,24 @@ test('the action that is due next has one way: what is chosen stands above its l
 test('of the others nothing is chosen, and what was said before is read', () => {
   expect([pressed(shown(false, 'partly')), sends(shown(false, 'partly'))]).toEqual([[], 0]);
   expect(shown(false, 'partly')).toContain(texts.saidBefore.partly);
+});
+
+test('what was learned is added to a done action afterwards, where no line came with it', () => {
+  const settled = (learned: string) => {
+    const action = {
+      id: 'a1',
+      what: 'call Tom',
+      by: '',
+      buddy: '',
+      support: '',
+      learned,
+      status: 'done',
+      acceptedAt: 0,
+    };
+    const one = { action, group: { group: 'g1', name: 'Harbour' }, day: null, isForNext: false } as unknown as Dated;
+    const told = { onBack: () => undefined, onLearned: async () => true };
+    return renderToStaticMarkup(<SettledItem {...{ one, today: '2026-11-30', manyGroups: false, ...told }} />);
+  };
+  expect(settled('')).toContain(texts.add);
+  expect(settled('She was glad')).not.toContain(texts.add);
 });
