@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../connection/hooks/context';
 import { useAtNow } from '../../connection/hooks/now';
+import { groupPath } from '../../connection/paths';
 import { isOfDemo } from '../../connection/roomState';
 import { useOwn, useOwnMedia } from '../../media/context';
 import { Brand } from '../../ui/brand';
@@ -80,8 +81,17 @@ export function LobbyPage({
           </Notice>
         ) : null}
         {kind === 'left' && !waits ? (
-          <Notice className="lobby-notice">
-            {t('waitingRoom.left')} {t('waitingRoom.leftMore')}
+          <Notice
+            className="lobby-notice"
+            actions={
+              view.kind === 'lobby' && !isDemo ? (
+                <a className="ui-text-button" href={groupPath(view.group)}>
+                  {t('waitingRoom.toGroup')}
+                </a>
+              ) : null
+            }
+          >
+            {t('waitingRoom.left')} {t(facts.agreement.isSigned ? 'waitingRoom.leftSigned' : 'waitingRoom.leftMore')}
           </Notice>
         ) : null}
         <MeetingHead facts={facts} />

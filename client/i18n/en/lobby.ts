@@ -139,6 +139,8 @@ export const lobby = {
     endedText: 'Everybody has left.',
     left: 'You left the meeting. Your seat is still yours.',
     leftMore: 'To come back, tick what we agreed and choose “Come back in”.',
+    leftSigned: 'To come back, choose “Come back in”.',
+    toGroup: 'To the page of the group',
     home: 'Go to the start page',
   },
   connectionLost: 'The connection was lost. This page reconnects by itself, and what you chose here is kept.',
