@@ -316,7 +316,7 @@ function MeetingTitle({ slim }: { slim: boolean }) {
       <p className="room-title">
         <b>{title || group}</b>
         {group && group !== title ? `${group} · ` : ''}
-        {t('meetingNumber', { count: ordinal })} · <span className="num">{time}</span>
+        {t('meetingNumber', { count: ordinal })} · <span className="num">{t('timeNow', { time })}</span>
         <EncryptionBadge />
       </p>
     </>

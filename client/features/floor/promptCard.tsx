@@ -4,7 +4,7 @@ import { isLead } from '../../../shared/meeting/people/people';
 import { mediaRights } from '../../../shared/meeting/rights/media';
 import { factsNow, stageClock } from '../../../shared/meeting/views/clocks';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
-import { isRoundDone } from '../../../shared/meeting/views/nextStep';
+import { behindInRound, isRoundDone } from '../../../shared/meeting/views/nextStep';
 import { myPrompt } from '../../../shared/meeting/views/prompts';
 import { rolesOf } from '../../../shared/meeting/views/roles';
 import { slotShortage } from '../../../shared/meeting/views/slotOrder';
@@ -29,12 +29,14 @@ export function PromptCard({ stems: withStems = true }: { stems?: boolean }) {
   const prompt = myPrompt(meeting, me);
   const stems = withStems && prompt.role === 'coach' ? method.stems(at.stage.words) : [];
   const isDoneForLead = isRoundDone(meeting) && isLead(meeting, me);
+  const behind = prompt.role === 'coach' ? behindInRound(meeting, me) : null;
+  const usual = () => (behind === null ? method.prompt(prompt.words, client) : t(`prompt.${behind}`));
   const lateLead = isOver && isLead(meeting, me) && at.stage.kind !== 'break';
   return (
     <section className="floor-prompt" aria-label={t('prompt.label')}>
       <div key={`${at.stage.key} ${prompt.words}`} className="floor-prompt-text">
         <p className="say" dir={own === null || isDoneForLead ? undefined : 'auto'}>
-          {isDoneForLead ? t('prompt.roundDone') : (own ?? method.prompt(prompt.words, client))}
+          {isDoneForLead ? t('prompt.roundDone') : (own ?? usual())}
         </p>
         <Rule late={lateLead} />
         <MyRoles />

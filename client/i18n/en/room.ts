@@ -13,6 +13,7 @@ export const room = {
   },
   seats: 'The round',
   meetingNumber: 'Meeting {{count}}',
+  timeNow: 'it is {{time}}',
   lastChange: 'Last time we wanted to change:',
 
   clock: {
@@ -67,6 +68,8 @@ export const room = {
     stems: 'Ways to begin',
     concerns: 'What concerns me now',
     roundDone: 'Everybody has had a turn. Go on when you are ready.',
+    roundOver: 'Everybody has had a turn.',
+    hadTurn: 'You have had your turn. Listen to the others.',
   },
 
   rule: {
@@ -359,7 +362,7 @@ export const room = {
   notices: {
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
-    readAll: 'Read all',
+    readAll: 'Read more',
     readLess: 'Less',
   },
 

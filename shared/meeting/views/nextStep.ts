@@ -76,6 +76,14 @@ export function isRoundDone(meeting: Meeting): boolean {
   return talk?.kind === 'round' && talk.turn === null && !talk.waiting.some((one) => isHere(meeting, one));
 }
 
+/** How far a round of the whole group is for somebody who waits for no turn of theirs any more; null while they do, and elsewhere. */
+export function behindInRound(meeting: Meeting, member: MemberId): 'roundOver' | 'hadTurn' | null {
+  const current = currentStage(meeting);
+  if (current === null || current.stage.slot !== null || current.progress.talk.kind !== 'round') return null;
+  if (isRoundDone(meeting)) return 'roundOver';
+  return current.progress.talk.spoken.includes(member) ? 'hadTurn' : null;
+}
+
 /** The stage Next leads to, skipping what is skipped; null when the meeting would end. */
 export const nextStage = (meeting: Meeting): PlannedStage | null => nextPlanned(meeting);
 

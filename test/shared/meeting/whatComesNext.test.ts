@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { speakingNow } from '../../../shared/meeting/views/floor';
-import { isRoundDone, minutesAhead, nextStage } from '../../../shared/meeting/views/nextStep';
+import { behindInRound, isRoundDone, minutesAhead, nextStage } from '../../../shared/meeting/views/nextStep';
 import { running } from './support';
 
 test('[FL1] a round is done once everybody here has had a turn, and then nobody is to be asked any more', () => {
@@ -9,7 +9,9 @@ test('[FL1] a round is done once everybody here has had a turn, and then nobody 
   for (; turns < 10 && !isRoundDone(scene.state); turns += 1) {
     const turn = speakingNow(scene.state, scene.now)[0];
     if (!turn) break;
+    expect(behindInRound(scene.state, turn.member), 'before their turn').toBeNull();
     scene.when(turn.member, { type: 'handOn', turnOf: turn.member });
+    expect(behindInRound(scene.state, turn.member)).toBe(turns === 2 ? 'roundOver' : 'hadTurn');
   }
   expect(turns).toBe(3);
   expect(isRoundDone(scene.state)).toBe(true);
