@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { distinctNames } from '../../../shared/distinctNames';
 import { LAPSES_MS, MINUTE } from '../../../shared/meeting/clock';
 import type { GroupGlance, Home, NextMeeting } from '../../../shared/protocol/groups';
 import { groupPath, roomPath, START } from '../../connection/paths';
@@ -252,7 +253,16 @@ function People({
     lit && next?.running?.hasSeat
       ? { id: me.member, name: me.name, label: t('running.yourSeat'), word: t('running.kept'), look: 'free' }
       : { id: me.member, name: me.name, label: t('you'), ...leads(me.member) };
-  const seats = [mine, ...shown.map(({ member, name }) => ({ id: member, name, ...leads(member) }))];
+  const names = distinctNames(group.people.map(({ member, name }) => ({ id: member, name })));
+  const seats = [
+    mine,
+    ...shown.map(({ member, name }) => ({
+      id: member,
+      name,
+      label: names.get(member)?.short ?? name,
+      ...leads(member),
+    })),
+  ];
   const hidden = others.length - shown.length;
   const picture = pictureOf(group);
   return (

@@ -99,7 +99,7 @@ function MinutesBody({
           <ActionCard key={entry.action.id} action={entry.action} />
         ))}
         {own.length > 0 ? <a href={ACTIONS}>{t('actions.tell')}</a> : null}
-        {others.length > 0 ? <h3>{t('actions.others')}</h3> : null}
+        {own.length > 0 && others.length > 0 ? <h3>{t('actions.others')}</h3> : null}
         {others.map((entry) => (
           <ActionCard key={entry.action.id} name={entry.name} action={entry.action} />
         ))}

@@ -36,7 +36,7 @@ export function StagesTable({ stages }: { stages: Minutes['stages'] }) {
                 </span>
               ))}
             </th>
-            <td>{t('stages.minutes', { minutes: stage.plannedMinutes })}</td>
+            <td>{t('stages.minutes', { minutes: Math.round(stage.plannedMinutes) })}</td>
             <td>
               {stage.skipped ? t('stages.skipped') : t('stages.minutes', { minutes: Math.round(stage.actualMinutes) })}
             </td>

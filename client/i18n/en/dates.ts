@@ -212,8 +212,8 @@ export const dates = {
 
   poll: {
     heading: 'When can you meet?',
-    about: '{{minutes}} minutes. {{name}} asks. Times are yours, in {{place}}.',
-    aboutMine: '{{minutes}} minutes. You asked. Times are yours, in {{place}}.',
+    about: '{{minutes}} minutes. {{name}} asks. You see times in your time zone: {{place}}.',
+    aboutMine: '{{minutes}} minutes. You asked. You see times in your time zone: {{place}}.',
     headingMoves: 'When can you meet instead?',
     moves: 'It finds another time for {{when}}: that meeting moves when a time is fixed.',
     further: 'It finds a further date: {{when}} stays as planned.',

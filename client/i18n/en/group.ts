@@ -74,7 +74,7 @@ export const group = {
   people: {
     round: 'The people of the group',
     you: 'You',
-    count_one: 'one of us, since {{month}}',
+    count_one: 'only you so far, since {{month}}',
     count_other: '{{count}} of us, since {{month}}',
     countOutside_zero: 'nobody has come yet',
     countOutside_one: 'one person, since {{month}}',

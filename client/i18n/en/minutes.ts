@@ -51,11 +51,9 @@ export const minutes = {
   decided: { title: 'What we decided' },
   issues: { title: 'Issues shown to the group' },
   leftOut: {
-    title: 'No time this time',
-    about_one:
-      'There was no time for the issue of {{names, list}}. Their issue card is kept, so they can bring it next time.',
-    about_other:
-      'There was no time for the issues of {{names, list}}. Their issue cards are kept, so they can bring them next time.',
+    title: 'No slot this time',
+    about_one: '{{names, list}} had no slot. What is on their issue card is kept for next time.',
+    about_other: '{{names, list}} had no slot. What is on their issue cards is kept for next time.',
   },
   agreement: {
     title: 'Our agreement',

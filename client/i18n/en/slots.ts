@@ -77,5 +77,9 @@ export const slots = {
   issueShow: 'Show it to the group',
   leaveOut: 'No slot for {{name}}',
   policy: 'How the time is shared',
-  policies: { equal: 'Equal slots', bid: 'As asked for', scheduled: 'As scheduled' },
+  policies: {
+    equal: 'The same for everybody',
+    bid: 'As much as each asked for',
+    scheduled: 'As planned before the meeting',
+  },
 } as const;

@@ -102,11 +102,11 @@ test('[BA12] the file holds what the group decided, and that two people agreed t
   expect(fileOf()).not.toContain('What we decided');
 });
 
-test('[AG22] the file says whose issues had no time, and that they can bring them next time', () => {
+test('[AG22] the file says who had no slot, and that their cards are kept', () => {
   expect(fileOf({ leftOut: ['Ben', 'Cem'] })).toContain(
-    '## No time this time\n\nThere was no time for the issues of Ben and Cem. Their issue cards are kept, so they can bring them next time.\n',
+    '## No slot this time\n\nBen and Cem had no slot. What is on their issue cards is kept for next time.\n',
   );
-  expect(fileOf()).not.toContain('No time this time');
+  expect(fileOf()).not.toContain('No slot this time');
 });
 
 test('[RC8] the file holds my envelope with what helped, my notes, and the notes of the group', () => {
