@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Day } from '../day';
 import type { GroupColour } from '../groups/colours';
 import type { GroupModel, GroupPlan } from '../groups/models';
 import type { GroupRole } from '../groups/roles';
@@ -80,6 +81,10 @@ export type GroupGlance = {
   next: NextMeeting | null;
   /** My actions that are not settled, the newest first. */
   actions: Action[];
+  /** Actions of others who named me as the one who asks them, as they stand in the minutes. */
+  iAsk: AskedAfter[];
+  /** The meeting of the group that ended last, where I may read its minutes; null: none, or I was not there. */
+  lastMet: { meeting: MeetingId; startedAt: Time } | null;
   waits: Waiting[];
   /** What the group asks me, with or without a meeting. */
   asks: Asked[];
@@ -94,6 +99,9 @@ export type GroupGlance = {
   /** I have neither an account nor a link of my own, so that I do not find back without this browser. */
   lacksWayBack: boolean;
 };
+
+/** Nothing of how it went: that is theirs to tell. `by` is what they wrote. */
+export type AskedAfter = { id: string; member: MemberId; what: string; by: string; due: Day | null };
 
 /** Somebody who waits to be let in, a poll about dates that I have not answered for every time ahead, or the agreement, of which I signed none or an earlier version. */
 export type Asked =

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { GroupGlance, Home } from '../../../shared/protocol/groups';
-import { groupPath, NEW_GROUP, START } from '../../connection/paths';
+import { groupPath, minutesPath, NEW_GROUP, START } from '../../connection/paths';
 import { Icon } from '../../ui/icon';
 import { dateText, shortWhenText, timeOfDay, whenText } from '../../ui/text/when';
 import { nextOf, pictureOf, runningIn } from './glances';
@@ -29,6 +29,11 @@ export function GroupList({ home, now }: { home: Home; now: number }) {
               </span>
               <Icon name="next" />
             </a>
+            {group.lastMet ? (
+              <a className="known-minutes" href={minutesPath(group.lastMet.meeting)}>
+                {t('groups.minutes', { day: dateText(group.lastMet.startedAt) })}
+              </a>
+            ) : null}
           </li>
         ))}
       </ul>

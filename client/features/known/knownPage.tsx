@@ -43,7 +43,7 @@ export function KnownPage({
       <Masthead
         mine={MINE}
         current="home"
-        groups={groups.map(({ group, name }) => ({ href: groupPath(group), text: name, wide: true }))}
+        groups={groups.map(({ group, name }) => ({ href: groupPath(group), text: name, wide: groups.length > 1 }))}
       />
       {silentSince === null ? null : <Notice kind="warn">{t('silent', { when: timeOfDay(at) })}</Notice>}
       <Gone home={home} />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { distinctNames } from '../../../shared/distinctNames';
 import { longest } from '../../../shared/meeting/limits';
 import type { Home } from '../../../shared/protocol/groups';
 import type { Action } from '../../../shared/protocol/records';
@@ -9,7 +10,7 @@ import { TextButton } from '../../ui/buttons';
 import { Icon } from '../../ui/icon';
 import { OneLine } from '../../ui/oneLine';
 import { dayAt, daysBetween, farAway, longDay } from '../../ui/text/days';
-import { type Todo, todoOf } from './glances';
+import { isGroup, type Todo, todoOf } from './glances';
 
 const SHOWN = 4;
 
@@ -81,11 +82,37 @@ export function TodoList({ home, now, onTold }: { home: Home; now: number; onTol
           />
         ))}
       </ul>
+      <AskedByMe home={home} now={now} />
       <p className="faint known-todo-foot">
         {still.length > 0 ? <span>{t('todo.about')}</span> : null}{' '}
         <a href={ACTIONS}>{hidden > 0 ? t('todo.allMore', { count: hidden }) : t('todo.all')}</a>
       </p>
     </section>
+  );
+}
+
+/** What others promised, and named me for as the one who asks. How it goes is theirs to tell. */
+function AskedByMe({ home, now }: { home: Home; now: number }) {
+  const { t } = useTranslation('known');
+  const asked = home.groups.filter(isGroup).flatMap(({ iAsk = [], people }) => {
+    const names = distinctNames(people.map(({ member, name }) => ({ id: member, name })));
+    return iAsk.map((one) => ({ one, name: names.get(one.member)?.short ?? '' }));
+  });
+  if (asked.length === 0) return null;
+  return (
+    <>
+      <h3>{t('todo.iAsk')}</h3>
+      <ul className="known-asked">
+        {asked.map(({ one, name }) => (
+          <li key={one.id}>
+            <b dir="auto">{t('todo.iAskWho', { name })}</b> <span dir="auto">{one.what}</span>{' '}
+            <span className="faint">
+              <Due action={one} day={one.due} today={dayAt(now)} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -199,7 +226,7 @@ function NotSaved() {
 }
 
 /** By when: what is near, or over, stands out. */
-function Due({ action, day, today }: { action: Action; day: string | null; today: string }) {
+function Due({ action, day, today }: { action: Pick<Action, 'by'>; day: string | null; today: string }) {
   const { t } = useTranslation('known');
   const words = action.by.trim();
   if (day === null) return words === '' ? t('todo.dueNext') : t('todo.dueWords', { words });

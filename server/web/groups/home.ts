@@ -1,17 +1,20 @@
 import { Router } from 'express';
 import { isAskedForCard } from '../../../shared/groups/issueCards';
 import { readsAbsences } from '../../../shared/groups/rights';
+import { wasLetIn } from '../../../shared/meeting/people/people';
 import type { Meeting, MemberId } from '../../../shared/meeting/state';
 import type { Asked, BuddyGlance, GroupGlance, Home, LookedAfter, Waiting } from '../../../shared/protocol/groups';
 import { HELD_BACK_MS, heldBackUntil } from '../../access/handedLinks';
 import { newestMeeting } from '../../access/invites';
 import type { Known, Seated } from '../../access/sessions';
 import { needsCard } from '../../rooms/records/issue';
+import { heldMeetings } from '../../rooms/storedMeeting';
 import type { GroupRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
 import { groupRights } from '../meetings/member';
+import { askedAfter } from './askedAfter';
 import { fellAway } from './buddies/ended';
 import { buddiesOf, followPairs } from './buddies/pairs';
 import { isAsked } from './dates/pollView';
@@ -82,6 +85,8 @@ async function glanceOf(deps: WebDeps, known: Seated, cookie: string | undefined
     isArchived: group.archivedAt !== null,
     erasedAt: retention?.erasedAt ?? null,
     actions,
+    iAsk: await askedAfter(store, group.id, row?.id ?? null, people, known.member),
+    lastMet: await lastMet(deps, known),
     swaps: await swapsAsked(deps, group.id, known.member),
     waits:
       meeting === null || next === null || next.status === 'running'
@@ -119,6 +124,12 @@ async function cameBackAtHome({ store, clock }: WebDeps, { group, member }: Seat
   const handed = await store.groups.handedLinks(group, clock.now() - HELD_BACK_MS);
   const mine = handed.find((one) => one.member === member && one.waits);
   return mine === undefined ? [] : [{ what: 'cameBack', by: mine.by, at: mine.at }];
+}
+
+/** The newest minutes that this member may read. */
+async function lastMet({ store }: WebDeps, { group, member }: Known): Promise<GroupGlance['lastMet']> {
+  const [last] = await heldMeetings(store, group, 1);
+  return last && wasLetIn(last.state, member) ? { meeting: last.row.id, startedAt: last.startedAt } : null;
 }
 
 /** A group that somebody looks after from outside: no room, no names, nothing that was written. */

@@ -45,6 +45,8 @@ const glance = (
   erasedAt: null,
   swaps: [],
   lacksWayBack: false,
+  iAsk: [],
+  lastMet: null,
   ...more,
 });
 

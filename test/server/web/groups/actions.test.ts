@@ -139,3 +139,21 @@ test('[DC3] a room tells the day of the next meeting as the group’s series say
   expect(await person('Ben').read({ what: 'actions' })).toMatchObject({ nextDay: weeksAfter(first, 3) });
   expect(yesOf(await ann.get<Home>('/api/home')).groups).toMatchObject([{ timeZone: 'Europe/Berlin' }]);
 });
+
+test('[BM3] whoever is named as the one who asks sees at home what was promised, and nobody sees there how it goes', async () => {
+  const [ann, ben] = [person('Ann'), person('Ben')];
+  await keep(here.group, { id: 'a1', member: ben.me, what: 'Call Kim', buddy: 'ann ' });
+  await keep(here.group, { id: 'a2', member: ben.me, what: 'Read', buddy: 'somebody' });
+  await keep(here.group, { id: 'a3', member: ann.me, what: 'Ask', buddy: 'Ann' });
+  const glanceOf = async (name: string) => yesOf(await browserOf(name).get<Home>('/api/home')).groups[0];
+  const [asked, ...others] = (await glanceOf('Ann'))?.iAsk ?? [];
+  expect(others).toEqual([]);
+  expect(asked).toEqual({ id: 'a1', member: ben.me, what: 'Call Kim', by: asked?.by, due: asked?.due });
+  expect((await glanceOf('Ben'))?.iAsk).toEqual([]);
+  yesOf(await report(browserOf('Ben'), 'a1', { learned: 'She was glad' }));
+  expect((await glanceOf('Ann'))?.iAsk).toEqual([]);
+  expect((await glanceOf('Ann'))?.lastMet).toBeNull();
+  must(await ann.command({ type: 'startMeeting' }));
+  must(await ann.command({ type: 'endMeeting' }));
+  expect((await glanceOf('Ann'))?.lastMet).toMatchObject({ meeting: here.meeting });
+});
