@@ -83,7 +83,9 @@ export function GroupAgreement({ page, owned, others, isWriting, onWriting, onCh
         ) : (
           <AgreementText lines={agreement.lines} />
         )}
-        {proposal === undefined ? null : <ProposedText page={page} proposal={proposal} onChanged={onChanged} />}
+        {proposal === undefined ? null : (
+          <ProposedText page={page} proposal={proposal} before={agreement.lines} onChanged={onChanged} />
+        )}
         {owned.earlier.length === 0 ? null : (
           <details className="group-agreement-earlier">
             <summary>{t('earlier')}</summary>

@@ -12,9 +12,12 @@ import { AgreementText } from './agreementText';
 export function ProposedText({
   page,
   proposal,
+  before,
   onChanged,
 }: {
   page: GroupPage;
+  /** The points of the text that holds. */
+  before: readonly string[];
   proposal: Extract<Proposal, { kind: 'agreement' }>;
   onChanged: () => void;
 }) {
@@ -26,7 +29,8 @@ export function ProposedText({
   return (
     <section className="group-agreement-proposed" aria-labelledby={heading}>
       <h3 id={heading}>{isMine ? t('proposedByMe') : t('proposedBy', { name: nameOf(by) })}</h3>
-      <AgreementText lines={lines} />
+      <p className="quiet">{t('marked')}</p>
+      <AgreementText lines={lines} before={before} />
       <p className="quiet" role="status">
         {t('votes', { count, needed })}
       </p>
