@@ -8,7 +8,7 @@ import { groupKey, rememberedName, rememberName } from '../../connection/keys';
 import { GoButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { TextField } from '../../ui/field';
-import { whenText } from '../../ui/text/when';
+import { dayText, timeOfDay, whenText } from '../../ui/text/when';
 import { DeadLink } from './deadLink';
 
 type Refused = Extract<Answer<never>, { ok: false }>;
@@ -141,5 +141,12 @@ function When({ details }: { details: InviteLook }) {
   }
   const when = whenText(details.startsAt, now);
   if (details.status === 'running') return t(details.startsAt <= now ? 'startedAt' : 'startedEarly', { when });
-  return details.startsAt <= now ? t('startsNow') : t('startsAt', { when });
+  const isToday = dayText(details.startsAt, now) === null;
+  const starts =
+    details.startsAt <= now
+      ? t('startsNow')
+      : isToday
+        ? t('startsToday', { time: timeOfDay(details.startsAt) })
+        : t('startsAt', { when });
+  return details.formedBy === null ? starts : `${t('invitedBy', { name: details.formedBy })} ${starts}`;
 }

@@ -9,6 +9,8 @@ export const join = {
   group: 'Group: {{name}}',
   startsNow: 'It starts as soon as the others are here.',
   startsAt: 'Starts {{when}}.',
+  startsToday: 'Starts today at {{time}}.',
+  invitedBy: '{{name}} invites you to talk by video in the browser.',
   startedAt: 'It was planned for {{when}}. You can still come in.',
   startedEarly: 'It was planned for {{when}} and has begun already. You can come in.',
   name: 'Your name in the room',

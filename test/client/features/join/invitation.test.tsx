@@ -35,3 +35,11 @@ test('a link of my own says whose it is, whether or not this browser knows me', 
   expect(drawn({ kind: 'return', knownAs: 'Jonas' })).toContain('This is the own link of Jonas.');
   expect(drawn({ kind: 'personal', knownAs: 'Jonas' })).toContain('This browser knows you here as Jonas.');
 });
+
+test('an invitation to a meeting says who invites, what it is, and the day, also where that is today', () => {
+  const inMeeting = (startsAt: number) => drawn({ startsAt, status: 'lobby', nextAt: null });
+  expect(inMeeting(Date.UTC(2031, 2, 10, 17))).toMatch(/Mara invites you to talk by video.*Starts .*March 10/);
+  vi.useFakeTimers({ now: new Date(2031, 2, 10, 12) });
+  expect(inMeeting(new Date(2031, 2, 10, 17).getTime())).toMatch(/Starts today at 5:00/);
+  vi.useRealTimers();
+});
