@@ -9,6 +9,7 @@ export function Pair({ draft, onChange }: { draft: Draft; onChange: (draft: Draf
   const { t } = useTranslation('formGroup');
   const text = useFormatText();
   const { plan } = draft;
+  const chosen = picker.find(({ id }) => id === plan.formats.usual);
   return (
     <section>
       <h2>{t('pair.heading')}</h2>
@@ -34,6 +35,7 @@ export function Pair({ draft, onChange }: { draft: Draft; onChange: (draft: Draf
         />
         <SelectField
           label={t('pair.usual')}
+          hint={chosen ? text.about(chosen) : null}
           value={plan.formats.usual}
           onChange={({ target }) => {
             const format = picker.find(({ id }) => id === target.value);

@@ -38,7 +38,8 @@ export function Affairs({ page, lookedAfter, onChanged }: Props) {
       <h2 id={heading}>{t('title')}</h2>
       <p className="quiet">{t('about')}</p>
       <p className="quiet">
-        {page.people.length === 0 ? t('nobody') : t('signed', { count: signed, of: page.people.length })}
+        {page.people.length === 0 ? t('nobody') : t('signed', { count: signed, of: page.people.length })}{' '}
+        {page.invited.length === 0 ? null : t('notCome', { count: page.invited.length })} {t('theirs')}
       </p>
       {namesFacilitator && isOpen ? <Facilitator page={page} tell={tell} /> : null}
       <div className="looked-after-acts">

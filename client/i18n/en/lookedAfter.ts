@@ -4,8 +4,12 @@ export const lookedAfter = {
   about:
     'You look after this group and take no part in it. You see its people, its dates and how many signed the agreement. What they say, write and decide stays with them, and each of them reads that you are here.',
   nobody: 'Nobody has come yet.',
-  signed_one: '{{count}} of {{of}} has signed the agreement.',
-  signed_other: '{{count}} of {{of}} have signed the agreement.',
+  signed_one: 'Of the {{of}} who have come, {{count}} has signed the agreement.',
+  signed_other: 'Of the {{of}} who have come, {{count}} have signed the agreement.',
+  notCome_one: '{{count}} person is invited and has not come yet.',
+  notCome_other: '{{count}} people are invited and have not come yet.',
+  theirs:
+    'The members write the agreement themselves, and each of them is asked to sign it before their first meeting.',
   nobodyFacilitates: 'Nobody facilitates yet. Until you name somebody, the members lead in turn.',
   facilitatorAbout: 'To hand the part on, name the next person first, then take it from the one before.',
   facilitates: 'facilitates the group',
