@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DatePlanned, GroupDates } from '../../../shared/protocol/dates';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { beginNow, planNext } from '../../connection/datesApi';
-import { roomPath } from '../../connection/paths';
+import { pollPath, roomPath } from '../../connection/paths';
 import { TextButton } from '../../ui/buttons';
 import { inAWeek, ownZone, placeOf } from '../../ui/text/zones';
 import { DateForm } from './dateForm';
@@ -11,6 +11,7 @@ import { useSending } from './useSending';
 /** Plans a meeting where none is planned, for those who may. */
 export function PlanFirst({
   page,
+  dates,
   onPlanned,
 }: {
   page: GroupPage;
@@ -25,7 +26,17 @@ export function PlanFirst({
         ? t('plan.nobodyLeads')
         : null,
   );
-  if (!page.mayPlan) return <p className="dates-about">{t('next.noneOthers')}</p>;
+  const poll = dates?.polls.find(({ status }) => status === 'open');
+  const asked =
+    poll === undefined ? null : (
+      <>
+        <p className="dates-about">{t('next.polling', { count: poll.answered })}</p>
+        <a className="ui-go dates-go" href={pollPath(page.group, poll.poll)}>
+          {t('next.pollingOpen')}
+        </a>
+      </>
+    );
+  if (!page.mayPlan) return asked ?? <p className="dates-about">{t('next.noneOthers')}</p>;
   const isFirst = page.past.length === 0;
   const plan = async (wall: string) => {
     const when = { wall, timeZone: ownZone() };
@@ -38,8 +49,11 @@ export function PlanFirst({
   };
   return (
     <>
+      {asked}
       <p className="dates-about">
-        {t(page.lookedAfter !== null ? 'next.noneOutside' : isFirst ? 'next.noneFirst' : 'next.noneAfter')}
+        {asked
+          ? t('next.pollingPlan')
+          : t(page.lookedAfter !== null ? 'next.noneOutside' : isFirst ? 'next.noneFirst' : 'next.noneAfter')}
       </p>
       <DateForm
         first={inAWeek()}
@@ -51,6 +65,7 @@ export function PlanFirst({
       />
       {page.lookedAfter === null ? (
         <div className="dates-links">
+          {asked ? null : <a href="#dates">{t('next.findTogether')}</a>}
           <TextButton pending={isBusy} onClick={() => void begin()}>
             {t('plan.now')}
           </TextButton>

@@ -93,8 +93,9 @@ function Time({
   const when = dateTimeText(time.at, Date.now());
   const nameOf = (id: string) => others.find(({ member }) => member === id)?.name;
   const [weekday, day] = headingOf(time.at, Date.now());
-  const isBest = poll.best[0] === time.time;
-  const tied = poll.best.includes(time.time) ? poll.best.length - 1 : 0;
+  const isFixed = poll.status === 'fixed';
+  const isBest = isFixed ? poll.fixed?.time === time.time : poll.best[0] === time.time;
+  const tied = !isFixed && poll.best.includes(time.time) ? poll.best.length - 1 : 0;
   const hours = elsewhere(time.at, poll.zones, nameOf);
   const isOver = time.at <= Date.now();
   return (
@@ -103,6 +104,7 @@ function Time({
       onPointerEnter={() => onPoint(time.time)}
       onPointerLeave={() => onPoint(null)}
       onFocus={() => onPoint(time.time)}
+      onBlur={() => onPoint(null)}
     >
       <div className="poll-when">
         <b>
@@ -110,7 +112,9 @@ function Time({
         </b>
         {isBest || tied > 0 ? (
           <span className="poll-flag">
-            {isBest ? `${t('poll.bestShort')}: ${counts(time, poll.people.length)}.` : null}
+            {isBest
+              ? `${t(isFixed ? 'poll.fixedShort' : 'poll.bestShort')}: ${counts(time, poll.people.length)}.`
+              : null}
             {tied > 0 ? ` ${t('poll.tie', { count: tied })}` : null}
           </span>
         ) : null}
@@ -129,8 +133,11 @@ function Time({
         )}
         {hours.length === 0 ? null : <span className="faint poll-zones">{listOf(hours)}</span>}
       </div>
-      {isOver || !poll.mayAnswer ? (
-        <span className="quiet">{isOver ? t('poll.over') : null}</span>
+      {isOver || !poll.mayAnswer || poll.status === 'fixed' ? (
+        // What cannot be answered any more does not look as if it could.
+        <span className="quiet">
+          {poll.status === 'fixed' ? (mine === undefined ? null : t(`poll.${mine}`)) : isOver ? t('poll.over') : null}
+        </span>
       ) : (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in every browser.
         <div className="poll-three" role="group" aria-label={t('poll.answers', { when })}>

@@ -94,6 +94,11 @@ function Remains({
   }
   return (
     <>
+      {minutes.kind === 'refused' && minutes.why !== 'other' ? null : (
+        <a className="ui-go" href={`${roomPath(meeting)}/minutes`}>
+          {t('ended.readMinutes')}
+        </a>
+      )}
       {minutes.kind === 'here' ? <MyActions actions={minutes.value.actions} /> : null}
       {mine.kind === 'here' ? <MyEnvelope cards={mine.value.envelope} /> : null}
       {mine.kind === 'here' ? <Pages mine={mine.value} /> : null}
@@ -116,11 +121,6 @@ function Remains({
       ) : null}
       {mine.kind === 'refused' && mine.why === 'closedHere' ? <Notice>{t('refused.closedHere')}</Notice> : null}
       {mine.kind === 'refused' && mine.why === 'other' ? <Notice kind="refused">{t('mine.failed')}</Notice> : null}
-      {minutes.kind === 'refused' && minutes.why !== 'other' ? null : (
-        <a className="ui-go ui-go-plain" href={`${roomPath(meeting)}/minutes`}>
-          {t('ended.readMinutes')}
-        </a>
-      )}
       {home}
     </>
   );

@@ -70,7 +70,7 @@ export function NextMeeting({
     <Block title={t('ended.next')}>
       <p>{whenText(next.startsAt, Date.now())}</p>
       {about}
-      <a className="ui-go" href={roomPath(next.meeting)}>
+      <a className="ui-go ui-go-plain" href={roomPath(next.meeting)}>
         {t('ended.open')}
       </a>
       {summary?.mayPlan && next.status === 'lobby' ? (

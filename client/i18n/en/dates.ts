@@ -44,6 +44,12 @@ export const dates = {
     noneOutside: 'Choose a date, or ask the people of the group which one suits them.',
     noneFirst: 'Plan your first date, or find one together.',
     noneAfter: 'Plan the next date, or find one together.',
+    findTogether: 'Find one together',
+    polling_one: 'Your group is finding a date: {{count}} person has answered.',
+    polling_other: 'Your group is finding a date: {{count}} people have answered.',
+    pollingOpen: 'Go to the poll',
+    pollingPlan:
+      'You can also plan a date by hand. The poll stays open then, and what it finds comes beside that date.',
     noneOthers: 'The next meeting shows here when it is planned.',
   },
 
@@ -228,6 +234,7 @@ export const dates = {
     mark: '{{name}}: {{answer}}',
     best: 'Best so far: {{when}}',
     bestShort: 'Best so far',
+    fixedShort: 'The date',
     tie_one: 'Equally good with {{count}} other time.',
     tie_other: 'Equally good with {{count}} other times.',
     tied: 'Equally good: {{list}}. The earliest stands first.',

@@ -5,6 +5,7 @@ import { buddies } from '../../../../client/i18n/en/buddies';
 import { dates as texts } from '../../../../client/i18n/en/dates';
 import { known } from '../../../../client/i18n/en/known';
 import { minutes } from '../../../../client/i18n/en/minutes';
+import type { GroupDates } from '../../../../shared/protocol/dates';
 import type { GroupPage } from '../../../../shared/protocol/groups';
 
 const MINUTE = 60_000;
@@ -39,6 +40,23 @@ test('whoever finds the room closed reads who is in it already, and may open it 
   expect(closed).toContain(texts.next.hereLead.replace('{{name}}', 'Ben'));
   expect(shown(7 * 24 * 60, false)).not.toContain('in the room');
   expect(shown(10, true, ['ben'])).toContain(texts.next.here_one.replace('{{names}}', 'Ben'));
+});
+
+test('while a poll runs, the head of the group says so with its way in, and what a date planned by hand does to it', () => {
+  const page = {
+    ...{ group: 'harbour', me: { member: 'ann' }, people: [], organisers: [], invited: [], past: [], plan: null },
+    ...{ next: null, lookedAfter: null, mayPlan: true, mayInvite: false },
+  } as unknown as GroupPage;
+  const shownWith = (status: string, mayPlan = true) => {
+    const dates = { polls: [{ poll: 'p1', status, answered: 2 }], zones: {} } as unknown as GroupDates;
+    return renderToStaticMarkup(<NextDate page={{ ...page, mayPlan }} dates={dates} changed={() => undefined} />);
+  };
+  const open = shownWith('open');
+  expect(open).toContain('href="/g/harbour/dates/p1"');
+  expect(open).toContain(texts.next.pollingPlan);
+  expect(shownWith('open', false)).toContain('href="/g/harbour/dates/p1"');
+  expect(shownWith('closed')).toContain('href="#dates"');
+  expect(shownWith('closed')).not.toContain(texts.next.pollingPlan);
 });
 
 test('a meeting whose time has come reads now, and not the time of today', () => {
