@@ -28,6 +28,7 @@ export function AboutGroup({
   const { plan } = page;
   const everyOf = (every: NonNullable<typeof plan>['everyWeeks']) =>
     every === null ? t('each') : every === 'month' ? t('month') : t('every', { count: every });
+  const isLedByNobodyYet = plan?.leads === 'facilitator' && !page.people.some(({ role }) => role === 'facilitator');
   const names = distinctNames([...page.people, ...page.organisers].map(({ member, name }) => ({ id: member, name })));
   return (
     <section className="group-about" id="about" ref={arriving} aria-labelledby={heading}>
@@ -42,7 +43,7 @@ export function AboutGroup({
               everyOf(plan.everyWeeks),
               t('minutes', { count: plan.minutes }),
               plan.meetings === null ? t('endless') : t('meetings', { count: plan.meetings }),
-              ...(page.model === 'pair' ? [] : [t(`lead.${plan.leads}`)]),
+              ...(page.model === 'pair' ? [] : [t(isLedByNobodyYet ? 'lead.notNamed' : `lead.${plan.leads}`)]),
             ].join(' ')}
       </p>
       {page.mayChange || page.archivedAt !== null ? null : others}

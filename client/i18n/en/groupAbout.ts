@@ -15,6 +15,7 @@ export const groupAbout = {
     rota: 'Members lead in turn.',
     caller: 'Whoever calls the meeting leads it.',
     facilitator: 'The facilitator leads.',
+    notNamed: 'Until a facilitator is named, members lead in turn.',
   },
   unplanned: 'Nobody formed this group: each meeting is planned like the last one.',
   changed: {

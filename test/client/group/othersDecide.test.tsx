@@ -56,3 +56,16 @@ test('the agreement and the plan of a group say who decides, where the reader do
   expect(shows('alone')).toEqual([false, false]);
   expect(shows('not', { archivedAt: 1 })).toEqual([false, false]);
 });
+
+test('a group that waits for its facilitator says who leads until then', () => {
+  const said = (roles: Record<string, string>) =>
+    renderToStaticMarkup(
+      <AboutGroup
+        page={pageOf(roles, { plan: { leads: 'facilitator', everyWeeks: null, minutes: 90, meetings: null } })}
+        others={null}
+        onChange={() => undefined}
+      />,
+    );
+  expect(said({ Ann: 'member', Ben: 'member' })).toContain('Until a facilitator is named, members lead in turn.');
+  expect(said({ Ann: 'member', Ben: 'facilitator' })).toContain('The facilitator leads.');
+});
