@@ -299,6 +299,6 @@ export const eventShapes = {
     at,
   }),
   leadSupported: fact('leadSupported', { support: perMember(members) }),
-  turnsSet: fact('turnsSet', { lead: optional(text), presenters: optional(members) }),
+  turnsSet: fact('turnsSet', { lead: optional(text), before: optional(text), presenters: optional(members) }),
   lobbyOpened: fact('lobbyOpened', { by: text, at }),
 } satisfies Record<Event['type'], z.ZodType<Event>>;

@@ -206,7 +206,7 @@ export type Event =
       at: Time;
     }
   | { type: 'leadSupported'; support: Leadership['support'] }
-  /** Whose turn it is in a meeting that has not begun; what is left out stays. */
-  | { type: 'turnsSet'; lead?: MemberId; presenters?: MemberId[] }
+  /** Whose turn it is in a meeting that has not begun, and who was to lead it before; what is left out stays. */
+  | { type: 'turnsSet'; lead?: MemberId; before?: MemberId; presenters?: MemberId[] }
   /** The lobby is open before its time. */
   | { type: 'lobbyOpened'; by: MemberId; at: Time };

@@ -1,3 +1,4 @@
+import { defined } from './defined';
 import type { Event } from './events';
 import type { Leadership, Meeting, MemberId, Time } from './state';
 
@@ -27,14 +28,14 @@ export function leadershipChanged(meeting: Meeting, event: LeadershipFact): Meet
 }
 
 /** Whoever the lead was handed to in the lobby keeps it; the one whose turn it is may take it back. */
-function turnsSet(meeting: Meeting, { lead, presenters }: Extract<Event, { type: 'turnsSet' }>): Meeting {
+function turnsSet(meeting: Meeting, { lead, before, presenters }: Extract<Event, { type: 'turnsSet' }>): Meeting {
   const { rightful, acting } = meeting.leadership;
   const led =
     lead === undefined
       ? meeting
       : changeLead(meeting, {
           rightful: lead,
-          ...(rightful === null ? {} : { before: rightful }),
+          ...defined({ before }),
           ...(acting === rightful ? { acting: lead, lostAt: null } : {}),
         });
   return presenters === undefined ? led : { ...led, presenters };

@@ -17,8 +17,10 @@ export function setTurns(meeting: Meeting, { lead, presenters }: SetTurns, at: T
   const { mode, takesPart, rightful } = meeting.leadership;
   const isOpen = mode === 'led' && takesPart && meeting.planned === undefined;
   const isOut = lead !== null && seatOf(meeting, lead)?.admission === 'removed';
+  const isLed = lead !== null && lead !== rightful && isOpen && !isOut;
   const changes = {
-    lead: lead !== null && lead !== rightful && isOpen && !isOut ? lead : undefined,
+    lead: isLed ? lead : undefined,
+    before: isLed ? (rightful ?? undefined) : undefined,
     presenters: isSameOrder(presenters, meeting.presenters ?? []) ? undefined : presenters,
   };
   if (changes.lead === undefined && changes.presenters === undefined) return [];
