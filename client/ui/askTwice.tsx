@@ -15,6 +15,7 @@ export function AskTwice({
   yes,
   stay,
   isFinal = true,
+  isMain = false,
   onYes,
 }: {
   /** Null: none, as in a row of links. */
@@ -26,16 +27,19 @@ export function AskTwice({
   stay: string;
   /** False where what follows can be taken back, and is only to be read first. */
   isFinal?: boolean;
+  /** What people come for: it looks like a button among links. */
+  isMain?: boolean;
   onYes: () => Promise<string | null>;
 }) {
   const [open, setOpen] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const close = () => setOpen(false);
+  const Button = isMain ? SoftButton : TextButton;
   return (
     <>
-      <TextButton {...(icon === null ? {} : { icon })} onClick={() => setOpen(true)}>
+      <Button {...(icon === null ? {} : { icon })} onClick={() => setOpen(true)}>
         {label}
-      </TextButton>
+      </Button>
       <Dialog
         title={title}
         open={open}

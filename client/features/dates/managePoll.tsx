@@ -85,6 +85,8 @@ export function ManagePoll({ poll, changed, onWithdrawn }: Props & { onWithdrawn
             {poll.mayFix ? (
               <AskTwice
                 icon="check"
+                isMain
+                isFinal={false}
                 label={t('poll.fix')}
                 title={t('poll.fixTitle')}
                 about={fixAbout(chosen.at)}
