@@ -22,7 +22,7 @@ export function GroupRound({
   page: GroupPage;
   absent?: readonly MemberId[];
   /** What pressing the seat of this member does; undefined: it cannot be pressed. */
-  onPerson?: (member: MemberId) => (() => void) | undefined;
+  onPerson?: ((member: MemberId) => (() => void) | undefined) | undefined;
 }) {
   const { t } = useTranslation('group');
   const invited = page.invited.flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));

@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useId } from 'react';
 import { Face } from '../face';
 import { type RoundPlaces, roundPlaces } from './places';
 import './colours.css';
@@ -16,7 +16,7 @@ export type RoundSeat = {
   /** What the word says is important for the next meeting. */
   stands?: boolean;
   look?: 'away' | 'free';
-  /** The face and the name are a button then, which is called `openLabel`. */
+  /** The face is a button then, which is called `openLabel`, and a press on the words counts as one on the face. */
   onOpen?: (() => void) | undefined;
   openLabel?: string;
 };
@@ -71,12 +71,21 @@ function Seat({
   seat: RoundSeat;
   place: RoundPlaces['seats'][number];
 }) {
+  const open = useId();
   const names = ['ui-round-seat', `ui-round-${words}`, look ? `ui-round-${look}` : ''];
   const place = { '--x': x.toFixed(3), '--y': y.toFixed(3), ...(room === null ? {} : { '--room': room.toFixed(3) }) };
+  const text = (
+    <>
+      <span className="ui-round-name" dir="auto">
+        {label ?? name}
+      </span>
+      {word ? <span className={stands ? 'ui-round-word ui-round-stands' : 'ui-round-word'}>{word}</span> : null}
+    </>
+  );
   return (
     <li className={names.filter(Boolean).join(' ')} style={place as CSSProperties}>
       {onOpen ? (
-        <button type="button" className="ui-round-open" aria-label={openLabel} onClick={onOpen}>
+        <button id={open} type="button" className="ui-round-open" aria-label={openLabel} onClick={onOpen}>
           <Face name={name} />
         </button>
       ) : look === 'free' ? (
@@ -84,12 +93,13 @@ function Seat({
       ) : (
         <Face name={name} />
       )}
-      <span className="ui-round-text">
-        <span className="ui-round-name" dir="auto">
-          {label ?? name}
-        </span>
-        {word ? <span className={stands ? 'ui-round-word ui-round-stands' : 'ui-round-word'}>{word}</span> : null}
-      </span>
+      {onOpen ? (
+        <label className="ui-round-text" htmlFor={open}>
+          {text}
+        </label>
+      ) : (
+        <span className="ui-round-text">{text}</span>
+      )}
     </li>
   );
 }

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { GroupRound } from '../../../../client/features/groupPeople/groupRound';
 import type { GroupPage } from '../../../../shared/protocol/groups';
 
-const roundOf = (running: object | null, invited: GroupPage['invited'] = []) => {
+const roundOf = (
+  running: object | null,
+  invited: GroupPage['invited'] = [],
+  onPerson?: (member: string) => (() => void) | undefined,
+) => {
   const people = ['Ann', 'Ben', 'Cleo'].map((name) => ({ member: name, name, role: 'member', since: 0 }));
   const next = { meeting: 'm', lead: 'Ben', running };
   const page = {
@@ -16,7 +20,9 @@ const roundOf = (running: object | null, invited: GroupPage['invited'] = []) => 
     picture: null,
     invited,
   };
-  return renderToStaticMarkup(<GroupRound page={{ ...page, lookedAfter: null } as unknown as GroupPage} />);
+  return renderToStaticMarkup(
+    <GroupRound page={{ ...page, lookedAfter: null } as unknown as GroupPage} onPerson={onPerson} />,
+  );
 };
 
 test('whoever leads the meeting that runs leads now, and whoever leads the one that is planned leads next time', () => {
@@ -35,4 +41,12 @@ test('whoever was invited and has not come keeps a free seat with their name', (
   expect(drawn).toContain('Dan');
   expect(drawn.match(/>invited</g)).toHaveLength(2);
   expect(roundOf(null)).not.toContain('ui-round-free');
+});
+
+test('the name of a member whose seat can be pressed can be pressed too, and that of nobody else', () => {
+  const drawn = roundOf(null, [], (member) => (member === 'Ben' ? () => undefined : undefined));
+  const opens = [...drawn.matchAll(/<button id="([^"]+)"/g)].map(([, id]) => id);
+  const labels = [...drawn.matchAll(/<label[^>]* for="([^"]+)"[^>]*><span[^>]*>([^<]+)/g)];
+  expect(opens).toHaveLength(1);
+  expect(labels.map(([, id, name]) => [id, name])).toEqual([[opens[0], 'Ben']]);
 });
