@@ -7,6 +7,7 @@ import { SoftButton, TextButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { SelectField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { listOf } from '../../ui/text/listOf';
 import { dateTimeText } from '../../ui/text/when';
 import { fieldValue, ownZone, placeOf } from '../../ui/text/zones';
 import { DateForm } from './dateForm';
@@ -65,6 +66,12 @@ export function ManagePoll({ poll, changed, onWithdrawn }: Props & { onWithdrawn
     if (planned === null) return t('poll.fixAbout', { when: inWords(at) });
     return t('poll.fixAboutFurther', { when: inWords(at), planned: inWords(planned.startsAt) });
   };
+  /** Who said no to it, and so counts as somebody who cannot come. */
+  const without = ({ answers }: PollTime) => {
+    const away = poll.people.filter(({ member }) => answers[member] === 'no');
+    const names = listOf(away.map(({ name }) => name));
+    return away.length === 0 ? '' : ` ${t('poll.fixWithout', { count: away.length, names })}`;
+  };
   const change = async (ask: ChangePoll) => {
     if (isBusy) return;
     const now = await send(() => changePoll(poll.group, poll.poll, ask));
@@ -89,7 +96,7 @@ export function ManagePoll({ poll, changed, onWithdrawn }: Props & { onWithdrawn
                 isFinal={false}
                 label={t('poll.fix')}
                 title={t('poll.fixTitle')}
-                about={fixAbout(chosen.at)}
+                about={fixAbout(chosen.at) + without(chosen)}
                 yes={t('poll.fixYes')}
                 stay={t('poll.fixNo')}
                 onYes={async () => {

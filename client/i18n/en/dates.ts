@@ -257,6 +257,8 @@ export const dates = {
       'The group meets {{when}} instead of {{before}}. Everybody sees it at once, and this poll is closed.',
     fixAboutFurther:
       'The group meets {{when}} as well: {{planned}} stays as planned. Everybody sees it at once, and this poll is closed.',
+    fixWithout_one: '{{names}} said no to it, and counts as unable to come.',
+    fixWithout_other: '{{names}} said no to it, and count as unable to come.',
     fixYes: 'Fix it',
     fixNo: 'Not yet',
     fixed: 'The date is fixed: {{when}}',

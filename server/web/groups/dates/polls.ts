@@ -21,6 +21,7 @@ import { type Limiters, limited } from '../../http/limits';
 import { byAnyone, byGroupMember, mayPlanIn } from '../byGroup';
 import { type GroupHere, insideGroup } from '../here';
 import { momentFor } from '../next';
+import { membersNow } from '../people';
 import type { Planning } from '../planning/planning';
 import { startTime } from '../planning/startTime';
 import { mayChangeIn, minutesOfNext, plannedDate, pollFor } from './pollView';
@@ -151,7 +152,24 @@ export function pollRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
     const planned = await planning.found(here.group.id, here.known.member, time.at, row.moves);
     if (isRefusal(planned)) return planned;
     if (planned.startsAt !== time.at) return refuse('notNow');
-    return saved({ ...row, status: 'fixed', fixed: { time: id, meeting: planned.meeting } });
+    const now = await saved({ ...row, status: 'fixed', fixed: { time: id, meeting: planned.meeting } });
+    if (!isRefusal(now)) await noteAway(here.group.id, row.id, id, planned.meeting);
+    return now;
+  }
+
+  /** Whoever answered no to the time that was fixed has said that they cannot come. They take it back like any absence. */
+  async function noteAway(group: GroupId, poll: string, time: string, meeting: MeetingId): Promise<void> {
+    const [answers, members] = await Promise.all([store.dates.answers(poll), membersNow(store, group)]);
+    const away = answers.filter(
+      ({ time: of, answer, member }) => of === time && answer === 'no' && members.some(({ id }) => id === member),
+    );
+    if (away.length === 0) return;
+    // Where the date was moved or cancelled meanwhile, nobody is away from it.
+    await planning.saidOf(meeting, group, async () => {
+      const known = new Set((await store.dates.absences(meeting)).map(({ member }) => member));
+      for (const { member } of away)
+        if (!known.has(member)) await store.dates.saveAbsence({ meeting, member, reason: '' });
+    });
   }
 
   function timesOf({ times: asked, timeZone }: AskDates): StoredTime[] | Refusal {

@@ -104,14 +104,15 @@ export class Planning {
   }
 
   /**
-   * What somebody says of the meeting that is planned, or of the date behind it by its occasion, such as that they cannot come.
+   * What somebody says of the meeting that is planned, or of a date behind it by its occasion, such as that they cannot come.
    * Nobody gives it another date or format meanwhile, or what was said would be kept for a meeting that is none any more.
    */
   async saidOf(meeting: MeetingId, group: GroupId, keep: () => Promise<void>): Promise<Refusal | null> {
     return this.#byGroup.add(group, async () => {
       const last = await lastOf(this.deps, group);
       const after = last === null ? null : await afterLast(this.deps, group, last);
-      if (after?.occasion === meeting) return keep().then(() => null);
+      const later = [after, ...(await this.deps.store.dates.later(group))];
+      if (later.some((date) => date?.occasion === meeting)) return keep().then(() => null);
       // It was moved or cancelled meanwhile: what was said of another date must not count for this one.
       if (last?.row.id !== meeting) return refuse('stale');
       if (last.meeting.status !== 'lobby') return refuse('notNow');

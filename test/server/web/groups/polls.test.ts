@@ -58,9 +58,12 @@ describe('finding a date together', () => {
       { poll: poll.poll, askedBy: people.Ben!.me, status: 'open', times: 3, answered: 2, iAnswered: false },
     ]);
 
+    // Whoever said no to the time that is fixed need not say once more that they cannot come.
+    yesOf(await answer(people.Ben!, poll, second, 'no'));
     const fixed = yesOf(await change(people.Dan!, poll, { change: 'fix', time: second.time, at: second.at }));
     const { next, polls } = await datesOf(people.Ann!, group);
-    expect(next).toMatchObject({ meeting: fixed.fixed?.meeting, startsAt: second.at });
+    expect(next).toMatchObject({ meeting: fixed.fixed?.meeting, startsAt: second.at, coming: 3 });
+    expect(next?.absent.map(({ member }) => member)).toEqual([people.Ben!.me]);
     expect([fixed.status, polls]).toEqual(['fixed', []]);
     expect(noOf(await answer(people.Ann!, poll, first, 'yes'))).toBe('409 notNow');
     expect(noOf(await change(people.Ann!, poll, { change: 'fix', time: first.time, at: first.at }))).toBe('409 notNow');
