@@ -1,8 +1,9 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberId } from '../../../shared/meeting/state';
-import { type AgendaRow, agendaRows, projectedEnd } from '../../../shared/meeting/views/agenda';
+import { type AgendaRow, agendaRows, projectedEnd, rowThatFollows } from '../../../shared/meeting/views/agenda';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { nextStage } from '../../../shared/meeting/views/nextStep';
 import { useConnection } from '../../connection/hooks/context';
 import { useMe, useMeeting, useNames, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
@@ -128,12 +129,12 @@ export function AgendaDots() {
   const slotText = useSlotText(useMe(), useShortNames());
   const rows = agendaRows(meeting, connection.now());
   const at = currentStage(meeting);
-  const nextRow = rows[rows.findIndex((row) => row.state === 'now') + 1];
-  const nextName = !nextRow
-    ? null
-    : nextRow.kind === 'slot'
-      ? slotText.who(nextRow.slot)
-      : method.name(nextRow.stage.words);
+  const next = nextStage(meeting);
+  const nextRow = rowThatFollows(meeting, rows);
+  const nextName =
+    nextRow?.kind === 'slot' && next?.slot === nextRow.slot.id
+      ? slotText.next(nextRow.slot)
+      : next && method.name(next.words);
   return (
     <>
       <ol className="agenda-dots" aria-hidden="true">
@@ -151,7 +152,11 @@ export function AgendaDots() {
                 {row.kind === 'slot' ? slotText.who(row.slot) : method.name(row.stage.words)}
               </span>
             ) : null}
-            {row === nextRow ? <span className="agenda-near agenda-near-next">{nextName}</span> : null}
+            {row === nextRow ? (
+              <span className="agenda-near agenda-near-next">
+                {row.kind === 'slot' ? slotText.who(row.slot) : method.name(row.stage.words)}
+              </span>
+            ) : null}
           </li>
         ))}
       </ol>

@@ -53,6 +53,16 @@ export function agendaRows(
   });
 }
 
+type DrawnRow = ReturnType<typeof agendaRows>[number];
+
+/** The row after the one in hand that Next leads to; from inside a slot, the one after that slot. What was left out is none. */
+export function rowThatFollows(meeting: Meeting, rows: readonly DrawnRow[]): DrawnRow | null {
+  const next = nextPlanned(meeting);
+  const ahead = rows.slice(rows.findIndex((row) => row.state === 'now') + 1);
+  const led = ahead.find((row) => (row.kind === 'slot' ? row.rows : [row]).some(({ stage }) => stage === next));
+  return led ?? ahead.find((row) => row.state === 'ahead') ?? null;
+}
+
 function agendaRow(meeting: Meeting, stage: PlannedStage, now: number): AgendaRow {
   const state = rowState(meeting, stage);
   return {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { leadNow } from '../../../shared/meeting/people/people';
+import { agendaRows, rowThatFollows } from '../../../shared/meeting/views/agenda';
 import { speakingNow } from '../../../shared/meeting/views/floor';
 import { behindInRound, isRoundDone, minutesAhead, nextStage } from '../../../shared/meeting/views/nextStep';
 import { running } from './support';
@@ -25,4 +27,17 @@ test('[AG1] where a slot comes next, its minutes are told and not those of its f
   expect(minutesAhead(scene.state, first)).toBeGreaterThan(first.minutes);
   const second = nextStage(scene.goTo('s1/present').state)!;
   expect(minutesAhead(scene.state, second), 'inside the slot').toBe(second.minutes);
+});
+
+test('[AG1] the row that follows on the agenda is where Next leads to, past what was left out', () => {
+  const scene = running().goTo('s1/present');
+  const follows = () => {
+    const row = rowThatFollows(scene.state, agendaRows(scene.state, scene.now));
+    return row?.kind === 'slot' ? row.slot.id : row?.stage.key;
+  };
+  expect(follows(), 'inside a slot: what comes after it').toBe('s2');
+  scene.when(leadNow(scene.state)!, { type: 'leaveOutSlot', slot: 's2' });
+  expect(follows(), 'past a slot that was left out').toBe('break1');
+  scene.when(leadNow(scene.state)!, { type: 'skipStage', stage: 'break1', skipped: true });
+  expect(follows(), 'past a break that was left out').toBe('s3');
 });
