@@ -131,8 +131,10 @@ export function MediaProvider({
   // A page loaded again in the middle of a meeting takes up the devices it had; the lobby opens them by itself.
   const isSeated = useRoom(({ view, meeting }) => view?.kind === 'seat' && meeting?.seats[view.me]?.seatedAt != null);
   useEffect(() => {
-    if (isSeated && kind !== 'none') void own.open(rememberedSwitches());
-  }, [isSeated, kind, own]);
+    // After the end nothing opens by itself: whoever wants to talk turns the microphone on.
+    const isOver = connection.state().meeting?.status === 'ended';
+    if (isSeated && kind !== 'none' && !isOver) void own.open(rememberedSwitches());
+  }, [isSeated, kind, own, connection]);
 
   useEffect(() => {
     if (devicesRest) own.release();

@@ -27,7 +27,7 @@ export function followMeeting(
     }
     if (meeting.status === 'ended' && !isOver) {
       isOver = true;
-      void room.setMicrophone(false);
+      void room.setMicrophone(false, 'meeting');
     }
     const others = new Map<MemberId, MediaRights>();
     for (const member of Object.keys(meeting.seats)) {

@@ -18,7 +18,8 @@ export interface MediaRoom {
    * afterwards if I had them on. What the others may not send is not played here either.
    */
   setRights(mine: MediaRights, others: ReadonlyMap<MemberId, MediaRights>): void;
-  setMicrophone(on: boolean): Promise<void>;
+  /** As with my devices: what the meeting switches is not remembered as my choice. */
+  setMicrophone(on: boolean, by?: 'meeting'): Promise<void>;
   setCamera(on: boolean): Promise<void>;
   shareScreen(on: boolean): Promise<void>;
   /** Which pictures are drawn large, and which are drawn at all, so that nobody sends more than is looked at. */
@@ -151,7 +152,7 @@ export function createMediaRoom({ own, me, open }: MediaRoomDeps): MediaRoom {
       allowOwn();
       settle();
     },
-    setMicrophone: (on) => own.setMicrophone(on),
+    setMicrophone: (on, by) => own.setMicrophone(on, by),
     setCamera: (on) => own.setCamera(on),
     shareScreen: (on) => own.shareScreen(on),
     setVisible: (now) => {

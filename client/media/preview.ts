@@ -27,7 +27,7 @@ export function createPreview(own: OwnMedia): MediaRoom {
     subscribe: (listener) => own.subscribe(listener),
     connect: async () => undefined,
     setRights: () => undefined,
-    setMicrophone: (on) => own.setMicrophone(on),
+    setMicrophone: (on, by) => own.setMicrophone(on, by),
     setCamera: (on) => own.setCamera(on),
     shareScreen: async () => undefined,
     setVisible: () => undefined,

@@ -6,6 +6,7 @@ import {
   rememberedBlur,
   rememberedDevices,
   rememberedNetworkUse,
+  rememberedSwitches,
   rememberNetworkUse,
   rememberSwitches,
 } from './deviceMemory';
@@ -65,7 +66,8 @@ export interface OwnMedia {
   subscribe(listener: () => void): () => void;
   /** Opens what is wanted and not yet open, with one question to the person where possible. */
   open(wanted: { microphone: boolean; camera: boolean }): Promise<void>;
-  setMicrophone(on: boolean): Promise<void>;
+  /** What the meeting switches, and not the person, is not remembered as their choice. */
+  setMicrophone(on: boolean, by?: 'meeting'): Promise<void>;
   setCamera(on: boolean): Promise<void>;
   shareScreen(on: boolean): Promise<void>;
   /** Answers with why the chosen one did not open, where the one before goes on in its place. */
@@ -87,6 +89,8 @@ export function createOwnMedia(): OwnMedia {
   let devices = noDevices;
   let heard = unheard;
   let opening = 0;
+  /** The meeting switched my microphone off: what I chose before stays remembered until I choose again. */
+  let silenced = false;
   const openings = {
     chosen,
     changed: settle,
@@ -178,10 +182,15 @@ export function createOwnMedia(): OwnMedia {
           held: inputs[kind].problem === 'inUse',
         }));
 
-  async function set(one: InputDevice, on: boolean): Promise<void> {
+  function remember(): void {
+    const heldBack = silenced && rememberedSwitches().microphone;
+    rememberSwitches({ microphone: microphone.wanted || heldBack, camera: camera.wanted });
+  }
+  async function set(one: InputDevice, on: boolean, by: 'me' | 'meeting' = 'me'): Promise<void> {
     one.wanted = on;
+    if (one === microphone) silenced = by === 'meeting';
     if (one === camera && on && networkUse === 'soundOnly') await setNetworkUse('smaller');
-    rememberSwitches({ microphone: microphone.wanted, camera: camera.wanted });
+    if (by === 'me') remember();
     if (on) return one.switchOn();
     one.problem = null;
     one.pulled = null;
@@ -193,7 +202,8 @@ export function createOwnMedia(): OwnMedia {
   async function openTogether(): Promise<void> {
     microphone.wanted = true;
     camera.wanted = true;
-    rememberSwitches({ microphone: true, camera: true });
+    silenced = false;
+    remember();
     const asked = { ...chosen };
     const question = openBoth(asked.microphone, asked.camera);
     await Promise.all([
@@ -256,7 +266,7 @@ export function createOwnMedia(): OwnMedia {
       if (wanted.microphone) await set(microphone, true);
       if (wanted.camera) await set(camera, true);
     },
-    setMicrophone: (on) => set(microphone, on),
+    setMicrophone: (on, by) => set(microphone, on, by),
     setCamera: (on) => set(camera, on),
     shareScreen: async (on) => {
       if (on) await screen.share();

@@ -176,6 +176,22 @@ test('letting go of all devices forgets no switch, and drops what was still bein
   expect(own.state()).toMatchObject({ microphone: 'on', camera: 'off' });
 });
 
+test('[MR4] a microphone that the end of a meeting switched off is on in the next one, unless its owner switched it off', async () => {
+  const { own } = begin();
+  await own.open({ microphone: true, camera: true });
+  await own.setMicrophone(false, 'meeting');
+  expect(own.state().microphone).toBe('off');
+  expect(rememberedSwitches()).toEqual({ microphone: true, camera: true });
+  await own.setCamera(false);
+  expect(rememberedSwitches(), 'the camera is another choice').toEqual({ microphone: true, camera: false });
+
+  await own.setMicrophone(true);
+  await own.setMicrophone(false);
+  expect(rememberedSwitches().microphone, 'chosen').toBe(false);
+  await own.setMicrophone(false, 'meeting');
+  expect(rememberedSwitches().microphone, 'it was off before the end').toBe(false);
+});
+
 describe('my screen', () => {
   const picture = () => new FakeTrack('video', 'screen');
   /** Asked to share; the browser shows what there is to choose from. */
