@@ -112,6 +112,8 @@ test('[AT9] a guest with a personal link is refused, knocks again and is let in,
   await button(guest.page, ended.moveTo).click();
   const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(moved);
   for (const { page } of [lead, guest]) await page.getByText(day).waitFor();
+  const group = guest.page.getByRole('link', { name: new RegExp(`^${ended.group.replace('{{name}}', '.+')}$`) });
+  expect(await group.getAttribute('href')).toMatch(/^\/g\/./);
   await button(lead.page, ended.cancel).click();
   await button(lead.page, ended.cancelYes).click();
   await button(guest.page, ended.againAt).waitFor();

@@ -4,7 +4,7 @@ import type { MeetingId } from '../../../shared/meeting/state';
 import type { MeetingSummary, Mine, Minutes } from '../../../shared/protocol/http';
 import { useRoom } from '../../connection/hooks/context';
 import { useChangeRecords } from '../../connection/hooks/records';
-import { HOME, roomPath } from '../../connection/paths';
+import { groupPath, HOME, roomPath } from '../../connection/paths';
 import { useRefusalText } from '../../i18n/refusalText';
 import { Brand } from '../../ui/brand';
 import { Notice } from '../../ui/notice';
@@ -77,10 +77,18 @@ function Remains({
   changed: () => void;
 }) {
   const { t } = useTranslation('minutes');
-  const home = (
-    <a className="ui-text-button" href={HOME}>
-      {t('ended.home')}
-    </a>
+  const ways = (
+    <>
+      {/* A meeting to look around in has no page of its group. */}
+      {summary === null || nextDate === null ? null : (
+        <a className="ui-text-button" href={groupPath(summary.group)} dir="auto">
+          {t('ended.group', { name: summary.groupName })}
+        </a>
+      )}
+      <a className="ui-text-button" href={HOME}>
+        {t('ended.home')}
+      </a>
+    </>
   );
   const next = <NextMeeting {...{ meeting, summary, changed }} about={nextDate} />;
   // Of a meeting that nobody began nothing remains.
@@ -88,7 +96,7 @@ function Remains({
     return (
       <>
         {next}
-        {home}
+        {ways}
       </>
     );
   }
@@ -121,7 +129,7 @@ function Remains({
       ) : null}
       {mine.kind === 'refused' && mine.why === 'closedHere' ? <Notice>{t('refused.closedHere')}</Notice> : null}
       {mine.kind === 'refused' && mine.why === 'other' ? <Notice kind="refused">{t('mine.failed')}</Notice> : null}
-      {home}
+      {ways}
     </>
   );
 }

@@ -176,6 +176,7 @@ export const minutes = {
     cancelYes: 'Cancel the meeting',
     cancelNo: 'Keep the date',
     failed: 'That did not work. Please try again.',
+    group: 'To the page of {{name}}',
     home: 'Back to the start',
   },
 } as const;
