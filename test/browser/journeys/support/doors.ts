@@ -59,6 +59,8 @@ export async function seenInWindows(
     for (const path of Object.values(paths)) {
       await who.goTo(path);
       if (path === '/') await knownByNow(who);
+      // Its parts come one after the other, each with a file of its own.
+      if (path.startsWith('/g/')) await who.page.waitForLoadState('networkidle');
       cells.push(await standsOn(who));
     }
     lines.push([role, ...cells]);
