@@ -1,4 +1,5 @@
 import { lobbyOpensAt } from '../../../../shared/meeting/clock';
+import { hasLapsed } from '../../../../shared/meeting/lapsed';
 import { present } from '../../../../shared/meeting/people/people';
 import type { GroupId, MeetingId, MemberId, Time } from '../../../../shared/meeting/state';
 import type { MeetingPlanned } from '../../../../shared/protocol/http';
@@ -12,7 +13,6 @@ import { afterLast, giveWay, isTaken, keepAbsences, keptLater, plannedFor, store
 import { type AskedMeeting, createNext } from './create';
 import { followDates } from './following';
 import { formatOfNext, type Last, usualFormat } from './format';
-import { hasLapsed } from './lapsed';
 import { laterDates } from './later';
 import { dateFor, lastOf, newDate, openGroup } from './newest';
 import { startTime } from './startTime';
@@ -150,7 +150,7 @@ export class Planning {
 
   async #lapse(group: GroupId): Promise<void> {
     const last = await lastOf(this.deps, group);
-    if (last === null || !hasLapsed(this.deps, last)) return;
+    if (last === null || !hasLapsed(last.meeting, this.deps.clock.now())) return;
     const [first] = Object.keys(last.meeting.seats);
     await this.deps.rooms.cancelled(last.row.id, last.meeting.leadership.rightful ?? first ?? '');
   }
