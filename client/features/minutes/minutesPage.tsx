@@ -58,6 +58,8 @@ export function MinutesPage({ meeting, drawBoard }: { meeting: MeetingId; drawBo
   );
 }
 
+const isUntold = ({ action }: MinutesRead['actions'][number]) => action.status === 'open';
+
 const nothingOfMine: Mine = { note: '', pages: [], given: [], envelope: [], groupNotes: '' };
 
 function MinutesBody({
@@ -98,7 +100,8 @@ function MinutesBody({
         {own.map((entry) => (
           <ActionCard key={entry.action.id} action={entry.action} />
         ))}
-        {own.length > 0 ? <a href={ACTIONS}>{t('actions.tell')}</a> : null}
+        {own.length > 0 ? <a href={ACTIONS}>{t(own.some(isUntold) ? 'actions.tell' : 'actions.see')}</a> : null}
+        {own.every(isUntold) ? null : <p className="faint">{t('actions.onlyMe')}</p>}
         {own.length > 0 && others.length > 0 ? <h3>{t('actions.others')}</h3> : null}
         {others.map((entry) => (
           <ActionCard key={entry.action.id} name={entry.name} action={entry.action} />

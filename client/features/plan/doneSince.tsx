@@ -26,7 +26,7 @@ export function DoneSince({ onAll }: { onAll: () => void }) {
           <li key={id}>
             <p>
               <b>{member === me ? t('you') : nameOf(member)}</b> <bdi>{what}</bdi>
-              {status === 'done' ? null : <span className="quiet"> {t(`is.${status}`)}</span>}
+              <span className="quiet"> {t(`is.${status}`)}</span>
             </p>
             {learned === '' ? null : (
               <p className="plan-done-line" dir="auto">
