@@ -109,13 +109,18 @@ export async function startMessages(asWritten: (text: string) => string): Promis
     });
 }
 
+const missingOf = (names: readonly Namespace[]) => names.filter((name) => !i18next.hasResourceBundle('en', name));
+
 /**
- * Loads messages. Rejects when one of the catalogues cannot be loaded, because the page would show keys in place of
- * text.
+ * Loads messages, also those that could not be loaded before. Rejects when one of the catalogues cannot be loaded,
+ * because the page would show keys in place of text.
  */
 export async function loadMessages(...names: Namespace[]): Promise<void> {
   await i18next.loadNamespaces(names);
-  const missing = names.filter((name) => !i18next.hasResourceBundle('en', name));
+  const failed = missingOf(names);
+  // Of its own accord, i18next never requests again what it once failed to load.
+  if (failed.length > 0) await i18next.reloadResources('en', failed);
+  const missing = missingOf(names);
   if (missing.length > 0) throw new Error(`no messages for ${missing.join(', ')}`);
 }
 

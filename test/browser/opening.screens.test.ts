@@ -4,7 +4,7 @@ import { english } from '../../client/i18n/catalogue';
 import { button, seated, sit, start } from './support/meeting';
 import { openServer } from './support/openServer';
 
-const { common, method, room } = english;
+const { common, links, method, room } = english;
 const here = openServer({ MEDIA: 'none' });
 
 /** The file that draws menus and dialogs. It is loaded after the room. */
@@ -116,18 +116,34 @@ test('a panel that could not be loaded opens after a reload of the page, in the 
   await page.locator('.board-panel').waitFor();
 });
 
-test('when the content of a dialog cannot be loaded, the dialog says so and the room goes on', async () => {
-  const links = /assets\/ownLink-[^/]*\.js/;
-  const page = await inRoom((route) => route.abort(), links);
+test.each([
+  ['content', /assets\/ownLink-[^/]*\.js/],
+  ['texts', /assets\/links-[^/]*\.js/],
+])('when the %s of a dialog cannot be loaded, the dialog says so and the room goes on', async (_what, file) => {
+  const page = await inRoom((route) => route.abort(), file);
   await page.clock.install();
   await more(page).click();
   await page.getByRole('menuitem', { name: room.bar.ownLink }).click();
   const message = await failure(page);
-  await page.unroute(links);
+  await page.unroute(file);
   await message.getByRole('button', { name: common.loadFailed.retry }).click();
   await message.waitFor({ state: 'detached' });
-  await page.getByRole('dialog', { name: room.bar.ownLink }).getByRole('button', { name: room.close }).click();
+  const dialog = page.getByRole('dialog', { name: room.bar.ownLink });
+  await button(page, links.own.make, dialog).waitFor();
+  await button(page, room.close, dialog).click();
   await button(page, room.next.start).waitFor();
+});
+
+test('texts that could not be loaded for a moment are requested again, and the dialog does not call it a failure', async () => {
+  let asked = 0;
+  const page = await inRoom((route) => {
+    asked += 1;
+    return asked === 1 ? route.abort() : route.continue();
+  }, /assets\/links-[^/]*\.js/);
+  await more(page).click();
+  await page.getByRole('menuitem', { name: room.bar.ownLink }).click();
+  await button(page, links.own.make).waitFor();
+  expect(await page.getByText(common.loadFailed.about).count()).toBe(0);
 });
 
 test('when the texts of a format cannot be loaded, the page says so in place of the room, and the room comes with them', async () => {

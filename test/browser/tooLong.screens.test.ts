@@ -10,8 +10,9 @@ import { noSeriousFinding } from './support/stages';
 const { home, notes, rest, room } = english;
 const here = openServer({ MEDIA: 'none' });
 
-/** As people do it: into the clipboard, and from there into the field. */
+/** As people do it: into the clipboard, and from there into the field, once it can be written in. */
 async function paste({ page }: Human, field: Locator, text: string): Promise<void> {
+  await expect.poll(() => field.isEditable(), { timeout: 30_000 }).toBe(true);
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
   await field.focus();
   await page.keyboard.press('ControlOrMeta+V');

@@ -22,7 +22,7 @@ export function lazyPage<P extends object>(
   ...needs: (() => Promise<void>)[]
 ): LazyPage<P> {
   const loadAll = async () => {
-    const [Page] = await Promise.all([withRetries(load), ...needs.map((need) => need())]);
+    const [Page] = await Promise.all([withRetries(load), ...needs.map(withRetries)]);
     return { default: Page };
   };
   let Page = lazy(loadForDrawing);

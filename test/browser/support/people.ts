@@ -93,6 +93,13 @@ export async function human(
       true,
     );
   });
+  // Of an error that is logged, Firefox says no more than that it was one.
+  await context.addInitScript(() => {
+    const log = console.error.bind(console);
+    const whole = (told: unknown) =>
+      told instanceof Error ? `${told.name}: ${told.message || 'no message'}\n${told.stack ?? ''}` : told;
+    console.error = (...told: unknown[]) => log(...told.map(whole));
+  });
   const page = await context.newPage();
   typeAsPeopleDo(page);
   const faults: string[] = [];
@@ -100,15 +107,7 @@ export async function human(
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
     const { url, lineNumber } = message.location();
-    const place = faults.push(`${name}: ${message.text()} (${url}:${lineNumber})`) - 1;
-    // Of an error, Firefox says no more than that it was one.
-    for (const told of message.args())
-      told
-        .evaluate((value: unknown) => (value instanceof Error ? `${value.message} ${value.stack ?? ''}` : ''))
-        .then((more) => {
-          if (more !== '' && faults[place] !== undefined) faults[place] += ` ${more}`;
-        })
-        .catch(() => undefined);
+    faults.push(`${name}: ${message.text()} (${url}:${lineNumber})`);
   });
   const who = { name, page, context, faults };
   everybody.push(who);
