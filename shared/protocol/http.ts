@@ -151,7 +151,7 @@ export type Minutes = {
     /** The options that its ballot chose. */
     decided?: readonly string[];
   }[];
-  actions: { name: string; mine: boolean; action: Action }[];
+  actions: MinutesAction[];
   /** Topics for later, those with the highest score first. */
   parking: { name: string; text: string; score: ParkedItem['score'] }[];
   /** What people told or asked for in a network call, and who offered help. */
@@ -171,6 +171,13 @@ export type Minutes = {
   boards: { document: DocumentName; label: string }[];
   nextStartsAt: number | null;
 };
+
+/** Others read what somebody promised, and nothing of how it went: rule BM4. */
+export type MinutesAction =
+  | { name: string; mine: true; action: Action }
+  | { name: string; mine: false; action: PromisedAction };
+
+export type PromisedAction = Omit<Action, 'status' | 'learned' | 'reportedAt'>;
 
 /** An evaluation of the meeting that has a result. */
 export type EvaluationResult = EvaluationPlace & {

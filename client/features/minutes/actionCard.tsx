@@ -1,24 +1,25 @@
 import { useTranslation } from 'react-i18next';
-import type { Action } from '../../../shared/protocol/records';
+import type { MinutesAction } from '../../../shared/protocol/http';
 import { actionFacts, factText } from './facts';
 
-/** One accepted action, as its owner wrote it. Without a `name` it is mine, and says how I told that it went. */
-export function ActionCard({ action, name }: { action: Action; name?: string }) {
+/** One accepted action, as its owner wrote it. My own says how I told that it went. */
+export function ActionCard({ entry }: { entry: MinutesAction }) {
   const { t } = useTranslation('minutes');
+  const { action } = entry;
   const now = Date.now();
   const given = actionFacts.filter((fact) => factText(action, fact, now).trim() !== '');
-  const isTold = name === undefined && action.status !== 'open';
+  const told = entry.mine && entry.action.status !== 'open' ? entry.action : null;
   return (
     <article className="minutes-action">
-      {name === undefined ? null : (
+      {entry.mine ? null : (
         <p className="minutes-by" dir="auto">
-          {name}
+          {entry.name}
         </p>
       )}
       <p className="minutes-say minutes-what" dir="auto">
         {action.what}
       </p>
-      {given.length > 0 || isTold ? (
+      {given.length > 0 || told !== null ? (
         <dl>
           {given.map((fact) => (
             <div key={fact} className="minutes-fact">
@@ -26,15 +27,15 @@ export function ActionCard({ action, name }: { action: Action; name?: string }) 
               <dd dir="auto">{factText(action, fact, now)}</dd>
             </div>
           ))}
-          {isTold ? (
+          {told === null ? null : (
             <div className="minutes-fact">
               <dt>{t('actions.went')}</dt>
               <dd>
-                {t(`actions.is.${action.status}`)}
-                {action.learned === '' ? null : <p dir="auto">{action.learned}</p>}
+                {t(`actions.is.${told.status}`)}
+                {told.learned === '' ? null : <p dir="auto">{told.learned}</p>}
               </dd>
             </div>
-          ) : null}
+          )}
         </dl>
       ) : null}
     </article>

@@ -141,7 +141,7 @@ function MyActions({ actions }: { actions: Minutes['actions'] }) {
     <Block title={t('mine.actions')}>
       {mine.length === 0 ? <p className="quiet">{t('actions.noneMine')}</p> : null}
       {mine.map((entry) => (
-        <ActionCard key={entry.action.id} action={entry.action} />
+        <ActionCard key={entry.action.id} entry={entry} />
       ))}
     </Block>
   );

@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Minutes } from '../../../shared/protocol/http';
-import type { Action } from '../../../shared/protocol/records';
+import type { Minutes, PromisedAction } from '../../../shared/protocol/http';
 import { dayAt, dueText } from '../../ui/text/days';
 import { dateText, timeOfDay } from '../../ui/text/when';
 
@@ -14,10 +13,10 @@ export const actionFacts = [
   'support',
   'ifThen',
   'buddy',
-] as const satisfies (keyof Action)[];
+] as const satisfies (keyof PromisedAction)[];
 
 /** What a fact of an action says; by when is a day, words or both. `now` is when it is read. */
-export const factText = (action: Action, fact: (typeof actionFacts)[number], now: number): string =>
+export const factText = (action: PromisedAction, fact: (typeof actionFacts)[number], now: number): string =>
   fact === 'by' ? dueText(action, dayAt(now)) : action[fact];
 
 /** When the meeting was, in the reader's own time. */

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { EvaluationResult, Mine, Minutes, PageOf } from '../../../shared/protocol/http';
-import type { Action, IssueCard } from '../../../shared/protocol/records';
+import type { EvaluationResult, Mine, Minutes, PageOf, PromisedAction } from '../../../shared/protocol/http';
+import type { IssueCard } from '../../../shared/protocol/records';
 import { dateText, timeOfDay } from '../../ui/text/when';
 import { averagesOf } from './averagesOf';
 import { actionFacts, agreementText, factText, whenOf, wholeMinutes, whoseText } from './facts';
@@ -100,7 +100,7 @@ const zoned = (when: string, t: Words) =>
 
 const section = (title: string, lines: string[]) => (lines.length > 0 ? `## ${title}\n\n${lines.join('\n')}` : '');
 
-function actionLines(action: Action, t: Words): string[] {
+function actionLines(action: PromisedAction, t: Words): string[] {
   return [
     `- [ ] ${plain(action.what)}`,
     ...factLines(actionFacts.map((key) => [t(`actions.${key}`), factText(action, key, action.acceptedAt)])),

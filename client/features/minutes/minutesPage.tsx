@@ -1,7 +1,13 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingId } from '../../../shared/meeting/state';
-import type { EvaluationResult, Mine, Minutes, MinutesPage as MinutesRead } from '../../../shared/protocol/http';
+import type {
+  EvaluationResult,
+  Mine,
+  Minutes,
+  MinutesAction,
+  MinutesPage as MinutesRead,
+} from '../../../shared/protocol/http';
 import { ACTIONS, groupPath, HOME, roomPath } from '../../connection/paths';
 import { Brand } from '../../ui/brand';
 import { SoftButton } from '../../ui/buttons';
@@ -58,7 +64,7 @@ export function MinutesPage({ meeting, drawBoard }: { meeting: MeetingId; drawBo
   );
 }
 
-const isUntold = ({ action }: MinutesRead['actions'][number]) => action.status === 'open';
+const isUntold = (entry: MinutesAction) => entry.mine && entry.action.status === 'open';
 
 const nothingOfMine: Mine = { note: '', pages: [], given: [], envelope: [], groupNotes: '' };
 
@@ -98,13 +104,13 @@ function MinutesBody({
         {minutes.actions.length === 0 ? <p className="quiet">{t('actions.none')}</p> : null}
         {own.length > 0 ? <h3>{t('actions.mine')}</h3> : null}
         {own.map((entry) => (
-          <ActionCard key={entry.action.id} action={entry.action} />
+          <ActionCard key={entry.action.id} entry={entry} />
         ))}
         {own.length > 0 ? <a href={ACTIONS}>{t(own.some(isUntold) ? 'actions.tell' : 'actions.see')}</a> : null}
         {own.every(isUntold) ? null : <p className="faint">{t('actions.onlyMe')}</p>}
         {own.length > 0 && others.length > 0 ? <h3>{t('actions.others')}</h3> : null}
         {others.map((entry) => (
-          <ActionCard key={entry.action.id} name={entry.name} action={entry.action} />
+          <ActionCard key={entry.action.id} entry={entry} />
         ))}
       </Section>
       {mine.envelope.length > 0 ? (

@@ -1,6 +1,7 @@
+import { asGroupKnows } from '../../../shared/groups/greeting';
 import { nextMeetingDay } from '../../../shared/groups/nextDay';
 import { most } from '../../../shared/meeting/limits';
-import type { GroupId, MeetingId, Time } from '../../../shared/meeting/state';
+import type { GroupId, MeetingId, MemberId, Time } from '../../../shared/meeting/state';
 import type { RecordsAnswer, RecordsRequest } from '../../../shared/protocol/records';
 import { type Refusal, refuse } from '../../../shared/refusal';
 import type { ActionsQuery, Store } from '../../store/store';
@@ -10,17 +11,25 @@ type Page = Extract<RecordsAnswer, { what: 'actions' }>;
 
 /**
  * One page of the actions of a meeting: those accepted here, and previous actions that are unsettled or were reported on since
- * the group last met.
+ * the group last met. Of those of others `reader` learns what was told until this meeting ended.
  */
 export async function actionsPage(
   store: Pick<Store, 'actions' | 'unreported' | 'group' | 'dates'>,
-  here: { group: GroupId; meeting: MeetingId; reportedSince: Time; until: Time; startsAt: Time },
+  here: {
+    reader: MemberId;
+    group: GroupId;
+    meeting: MeetingId;
+    reportedSince: Time;
+    until: Time;
+    startsAt: Time;
+    endedAt: Time | null;
+  },
   request: ActionsRequest,
 ): Promise<Page | Refusal> {
   const before = request.older === undefined ? null : placeOf(request.older);
   if (before === undefined) return refuse('badInput');
   const limit = most.actionsInPage;
-  const { startsAt, ...where } = here;
+  const { reader, startsAt, endedAt, ...where } = here;
   const query = { ...where, of: request.of ?? null, previousOnly: request.previous ?? false, before, limit: limit + 1 };
   const [found, unreported, group, calendar] = await Promise.all([
     store.actions(query),
@@ -28,7 +37,9 @@ export async function actionsPage(
     store.group(here.group),
     store.dates.calendar(here.group),
   ]);
-  const page = found.slice(0, limit);
+  const page = found
+    .slice(0, limit)
+    .map((action) => (endedAt === null || action.member === reader ? action : asGroupKnows(action, endedAt)));
   const last = page.at(-1);
   const older = found.length > limit && last !== undefined ? `${last.acceptedAt} ${last.id}` : null;
   const nextDay = nextMeetingDay({ calendar, plan: group?.plan ?? null }, startsAt);

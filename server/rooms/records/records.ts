@@ -114,10 +114,10 @@ export class Records {
       case 'parking':
         return this.#parking.read(await this.#pastSince());
       case 'actions': {
-        const { id: meeting, group } = room;
-        const { startsAt } = room.meeting();
+        const { startsAt, endedAt } = room.meeting();
+        const here = { reader: me, group: room.group, meeting: room.id, startsAt, endedAt };
         const until = await this.#pastSince();
-        return actionsPage(store, { group, meeting, startsAt, reportedSince: this.deps.lastMetAt, until }, request);
+        return actionsPage(store, { ...here, reportedSince: this.deps.lastMetAt, until }, request);
       }
       case 'oneChange':
       case 'helpContacts':

@@ -1,16 +1,20 @@
 import type { GroupPlan } from '../../../shared/groups/models';
 import type { DocumentName, GroupId, MeetingId, MemberId, Time } from '../../../shared/meeting/state';
 import type { Minutes } from '../../../shared/protocol/http';
+import type { Action } from '../../../shared/protocol/records';
 import type { OwnFormat } from '../../../shared/templates/ownFormat';
 import type { InvitedRow } from '../forming/formingStore';
 import type { InviteRow } from '../rows';
 
+/** As the file told them, its actions too: nobody has come yet who is their owner. */
+type RecordedMinutes = Omit<Minutes, 'actions'> & { actions: { name: string; mine: false; action: Action }[] };
+
 /** What is kept of a meeting that has no log here. People stand in it by the ids of `imported_people`. */
 export type MeetingRecord = {
-  minutes: Minutes;
+  minutes: RecordedMinutes;
   groupNotes: string;
   /** Actions that became those of a member who is this person, as they were in the file: to be had back if that was a mistake. */
-  claimed?: { person: string; id: string; action: Minutes['actions'][number]['action'] }[];
+  claimed?: { person: string; id: string; action: Action }[];
 };
 
 /** Actions in the records that wait for each person of the file. */

@@ -249,7 +249,7 @@ async function unclaim(db: Db, person: string, member: MemberId): Promise<boolea
       db,
       theirs.map(({ id }) => ({ kind: 'actionGone', action: id })),
     );
-    const back = theirs.map(({ action }) => ({ name: person, mine: false, action }));
+    const back = theirs.map(({ action }) => ({ name: person, mine: false as const, action }));
     const actions = [...record.minutes.actions, ...back];
     return { ...withMinutes(record, { actions }), claimed: ofOtherPeople(record, person) };
   });

@@ -1,16 +1,18 @@
+import { asGroupKnows } from '../../../shared/groups/greeting';
 import { takesSeat } from '../../../shared/groups/roles';
 import { seatOf, wasLetIn } from '../../../shared/meeting/people/people';
 import { readerOfPage } from '../../../shared/meeting/rights/pages';
 import { mayReadTalkTimes } from '../../../shared/meeting/rights/records';
-import type { Meeting, MemberId } from '../../../shared/meeting/state';
+import type { GroupId, Meeting, MemberId, Time } from '../../../shared/meeting/state';
 import { EXPORT_FORMAT, type GroupFile, type MeetingFile } from '../../../shared/protocol/exports';
 import type { Minutes } from '../../../shared/protocol/http';
 import { readableBy } from '../../rooms/records/pages';
-import { storedState } from '../../rooms/storedMeeting';
+import { lastHeld, storedState } from '../../rooms/storedMeeting';
 import type { MeetingRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import type { GroupHere } from '../groups/here';
 import type { Here } from '../meetings/member';
+import { promiseOf } from '../minutes/actionFor';
 import { groupNotesOf } from '../minutes/mine';
 import { minutesFor } from '../minutes/minutes';
 import { addBoard } from './boardFile';
@@ -58,7 +60,8 @@ export async function writeGroup(reading: WebDeps, here: GroupHere, zip: ZipStre
       member === null ? [{ id, name, role: 'member', since: 0, left: clock.now(), brought: true }] : [],
     ),
   ];
-  const { listed, actions } = await addImported(deps, here, zip, members);
+  const metUntil = await lastMetAt(deps, group.id);
+  const { listed, actions } = await addImported(deps, here, zip, { members, metUntil });
   const before = listed.length;
   const read = new Set<string>();
   let numbered = before;
@@ -72,7 +75,7 @@ export async function writeGroup(reading: WebDeps, here: GroupHere, zip: ZipStre
     listed.push({ id, title, ordinal, startsAt, minutes, status, held, file });
     if (meeting === null || file === null) continue;
     read.add(id);
-    const written = await meetingOf(deps, { known, row, meeting, heldBack }, number);
+    const written = await meetingOf(deps, { known, row, meeting, heldBack }, { number, metUntil });
     actions.push(...written.actions.map((action) => ({ ...action, meeting: id })));
     for (const board of written.boards) await addBoard(deps, zip, id, board);
     await zip.add(file, json(written));
@@ -104,12 +107,22 @@ export async function writeGroup(reading: WebDeps, here: GroupHere, zip: ZipStre
   if (picture !== null) await zip.add(`picture.${picture.type.replace('image/', '')}`, picture.bytes);
 }
 
+/** Until when the group knows how its members told that their actions went; what was told later greets its next meeting. */
+async function lastMetAt({ store }: WebDeps, group: GroupId): Promise<Time> {
+  const last = await lastHeld(store, group, Number.POSITIVE_INFINITY);
+  return last?.endedAt ?? last?.startedAt ?? 0;
+}
+
 /** Whoever only looks after the group wrote nothing in it and owns nothing of it. */
 const asListed = ({ id, name, role, createdAt, letInAt, removedAt }: MemberRow): GroupFile['members'] =>
   letInAt === null || !takesSeat(role) ? [] : [{ id, name, role, since: createdAt, left: removedAt }];
 
 /** What the group owns of one meeting. Everything in it is shown by the page of minutes, or was seen in the room. */
-async function meetingOf(deps: WebDeps, here: Here, number: string): Promise<MeetingFile> {
+async function meetingOf(
+  deps: WebDeps,
+  here: Here,
+  { number, metUntil }: { number: string; metUntil: Time },
+): Promise<MeetingFile> {
   const { store } = deps;
   const { row, meeting, known } = here;
   const [minutes, events, prompts, issues, pages, actions, change, notes, talk, groupNotes] = await Promise.all([
@@ -135,7 +148,7 @@ async function meetingOf(deps: WebDeps, here: Here, number: string): Promise<Mee
     pages: readableBy(meeting, known.member, pages).filter(
       ({ stage, member }) => readerOfPage(meeting, stage, member) === 'group',
     ),
-    actions: actions.map(({ meeting: _, ...action }) => action),
+    actions: actions.map((action) => asGroupKnows(action, metUntil)).map(({ meeting: _, ...action }) => action),
     oneChange: change?.text ?? '',
     evaluationNotes: publishedNotes(minutes, notes),
     talkMs: minutes.talk === null || !mayReadTalkTimes(meeting, known.member) ? null : talk,
@@ -145,7 +158,11 @@ async function meetingOf(deps: WebDeps, here: Here, number: string): Promise<Mee
       label,
       file: `boards/${number}-${index + 1}.excalidraw`,
     })),
-    minutes: { ...minutes, actions: minutes.actions.map(({ mine: _, ...action }) => action), myTalkMs: null },
+    minutes: {
+      ...minutes,
+      actions: minutes.actions.map(({ name, action }) => ({ name, action: promiseOf(action) })),
+      myTalkMs: null,
+    },
   };
 }
 

@@ -1,5 +1,7 @@
 import { distinctNames } from '../../../shared/distinctNames';
+import { asGroupKnows } from '../../../shared/groups/greeting';
 import { mayReadImported } from '../../../shared/groups/rights';
+import type { Time } from '../../../shared/meeting/state';
 import { EXPORT_FORMAT, type GroupFile, type RecordFile } from '../../../shared/protocol/exports';
 import type { Action } from '../../../shared/protocol/records';
 import type { ImportedMeeting, MeetingRecord } from '../../store/store';
@@ -9,6 +11,7 @@ import { whoSat } from '../imports/importedMinutes';
 import { withNames } from '../imports/names';
 import { peopleOfBoard } from '../imports/readImport';
 import { AND, NOBODY } from '../imports/recordOf';
+import { promiseOf } from '../minutes/actionFor';
 import { addBoard } from './boardFile';
 import { json, numberInFile } from './fileParts';
 import type { ZipStream } from './zipStream';
@@ -18,7 +21,7 @@ export async function addImported(
   deps: WebDeps,
   { known, group }: GroupHere,
   zip: ZipStream,
-  members: GroupFile['members'],
+  { members, metUntil }: { members: GroupFile['members']; metUntil: Time },
 ): Promise<{ listed: GroupFile['meetings']; actions: Action[] }> {
   const { store } = deps;
   const listed: GroupFile['meetings'] = [];
@@ -31,7 +34,7 @@ export async function addImported(
     const file = record === null ? null : `meetings/${number}.json`;
     listed.push({ id, title, ordinal, startsAt: startedAt, minutes, status: 'ended', held: true, file });
     if (record === null || file === null) continue;
-    const written = await recordFileOf(deps, meeting, record, members, number);
+    const written = await recordFileOf(deps, meeting, record, { members, number, metUntil });
     actions.push(...written.actions.map((action) => ({ ...action, meeting: id })));
     for (const board of written.boards) await addBoard(deps, zip, id, board);
     await zip.add(file, json(written));
@@ -43,8 +46,7 @@ async function recordFileOf(
   { store }: WebDeps,
   { id, group, startedAt }: ImportedMeeting,
   record: MeetingRecord,
-  members: GroupFile['members'],
-  number: string,
+  { members, number, metUntil }: { members: GroupFile['members']; number: string; metUntil: Time },
 ): Promise<RecordFile> {
   const [people, row, claimed] = await Promise.all([
     store.imports.people(group),
@@ -57,7 +59,7 @@ async function recordFileOf(
   const nameOf = (person: string) => names.get(idOf(person))?.whole ?? NOBODY;
   const named = withNames(record.minutes, nameOf);
   const actions = [
-    ...claimed,
+    ...claimed.map((action) => asGroupKnows(action, metUntil)),
     ...record.minutes.actions.map(({ name, action }) => ({ ...action, member: idOf(name) })),
   ].map(({ meeting: _, ...action }) => action);
   const boards = named.boards.map(({ document, label }) => ({
@@ -75,7 +77,10 @@ async function recordFileOf(
     minutes: {
       ...named,
       groupName: row?.name ?? named.groupName,
-      actions: actions.map((action) => ({ name: nameOf(action.member), action: { ...action, meeting: id } })),
+      actions: actions.map((action) => ({
+        name: nameOf(action.member),
+        action: promiseOf({ ...action, meeting: id }),
+      })),
       boards,
       myTalkMs: null,
     },

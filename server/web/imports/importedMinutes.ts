@@ -7,6 +7,7 @@ import { hasSession, type Known, memberOf } from '../../access/sessions';
 import { LiveDocument } from '../../rooms/documents/liveDocument';
 import type { ImportedMeeting, MeetingRecord } from '../../store/store';
 import type { WebDeps } from '../deps';
+import { actionFor } from '../minutes/actionFor';
 import { withNames } from './names';
 import { peopleOfBoard } from './readImport';
 import { AND, NOBODY } from './recordOf';
@@ -44,8 +45,8 @@ export const membersAmong = (people: readonly { id: string; member: string | nul
   people.flatMap(({ id, member }) => (member !== null && sat.includes(id) ? [member] : []));
 
 /**
- * Its minutes, with people as they are called now. Actions that belong to somebody by now are told as they stand; the others as
- * the file told them.
+ * Its minutes, with people as they are called now. Actions that belong to somebody by now are told as they stand, to them alone
+ * how they went; the others as the file told them.
  */
 export async function importedMinutes({ store }: WebDeps, { known, meeting, record }: ImportedHere): Promise<Minutes> {
   const nameOf = await importedNames(store, meeting.group);
@@ -60,12 +61,11 @@ export async function importedMinutes({ store }: WebDeps, { known, meeting, reco
     title: meeting.title,
     groupName: group?.name ?? named.groupName,
     actions: [
-      ...actions.map((action) => ({
-        name: members.find(({ id }) => id === action.member)?.name ?? NOBODY,
-        mine: action.member === known.member,
-        action,
-      })),
-      ...named.actions,
+      ...actions.map((action) =>
+        actionFor(known.member, members.find(({ id }) => id === action.member)?.name ?? NOBODY, action),
+      ),
+      // Nobody here is whose they are, so nobody reads how they went.
+      ...named.actions.map(({ name, action }) => actionFor(known.member, name, action)),
     ],
     boards: named.boards.map(({ document, label }) => ({
       document,

@@ -4,7 +4,10 @@ import type { Minutes } from '../../../shared/protocol/http';
  * Minutes with another name in the place of each, so that what is stored names people by ids and what is read names them as they
  * are called now. `at`: where the name stands.
  */
-export function withNames(minutes: Minutes, nameOf: (name: string, at: readonly PropertyKey[]) => string): Minutes {
+export function withNames<M extends Minutes>(
+  minutes: M,
+  nameOf: (name: string, at: readonly PropertyKey[]) => string,
+): M {
   const named = <T extends { name: string }>(key: string, rows: readonly T[]): T[] =>
     rows.map((row, index) => ({ ...row, name: nameOf(row.name, [key, index, 'name']) }));
   const all = (at: readonly PropertyKey[], names: readonly string[]): string[] =>

@@ -1,7 +1,6 @@
 import { distinctNames } from '../../../shared/distinctNames';
 import type { MeetingId, MemberId } from '../../../shared/meeting/state';
 import type { GroupFile, MeetingFile, RecordFile } from '../../../shared/protocol/exports';
-import type { Minutes } from '../../../shared/protocol/http';
 import type { Action } from '../../../shared/protocol/records';
 import type { MeetingRecord } from '../../store/store';
 import type { Wrong } from './checkFile';
@@ -51,7 +50,7 @@ export function recordOf(
     return person ?? NOBODY;
   };
   const seen = new Set<string>();
-  const actions = file.actions.map((action, index): Minutes['actions'][number] => {
+  const actions = file.actions.map((action, index): MeetingRecord['minutes']['actions'][number] => {
     const person = personOf(action.member);
     if (person === null) wrong.push({ path: ['actions', index, 'member'], problem: { kind: 'unknownPerson' } });
     if (seen.has(action.id)) wrong.push({ path: ['actions', index, 'id'], problem: { kind: 'twice' } });

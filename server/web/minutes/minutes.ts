@@ -17,6 +17,7 @@ import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { importedBoard, importedHere, importedMine, importedMinutes } from '../imports/importedMinutes';
 import { type Here, insiderHere } from '../meetings/member';
+import { actionFor } from './actionFor';
 import { evaluationsFor } from './evaluations';
 import { mineFor } from './mine';
 import { pagesShown } from './pages';
@@ -121,11 +122,7 @@ export async function minutesFor(deps: WebDeps, here: Here): Promise<Minutes> {
       minutesPresent: Math.round((present.get(seat.member) ?? 0) / MINUTE),
     })),
     stages: stagesOf(meeting, now, nameOf, slotPeople(meeting, events)),
-    actions: actions.map((action) => ({
-      name: nameOf(action.member),
-      mine: action.member === known.member,
-      action,
-    })),
+    actions: actions.map((action) => actionFor(known.member, nameOf(action.member), action)),
     ...listsOf(row.id, parked, now, nameOf),
     evaluations: await evaluationsFor(deps, here, meetings),
     oneChange: change?.text || null,

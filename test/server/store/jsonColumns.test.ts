@@ -3,13 +3,13 @@ import { DatabaseSync } from '../../../server/store/engines/driver';
 import {
   type CalendarRow,
   type GroupRow,
+  type MeetingRecord,
   type PollRow,
   type RecordWrite,
   type Store,
   StoreDamaged,
 } from '../../../server/store/store';
 import type { GroupPlan } from '../../../shared/groups/models';
-import type { Minutes } from '../../../shared/protocol/http';
 import { folderForTest, storeForTest } from '../../support/forTest';
 import { issueCard, openAction } from '../../support/records';
 import { topic } from '../../support/topic';
@@ -164,7 +164,7 @@ async function bringIn(store: Store): Promise<void> {
   await store.createMeeting(before, [opened]);
   const imported = { id: 'i1', group: 'g2', title: 'May', ordinal: 1, startedAt: 1, minutes: 60 };
   const nothing = { agreement: null, plan: null, helpContacts: '', formats: [], people: [], invitations: [] };
-  const record = { minutes: { actions: [] } as unknown as Minutes, groupNotes: '' };
+  const record = { minutes: { actions: [] } as unknown as MeetingRecord['minutes'], groupNotes: '' };
   const row = { ...imported, kept: { by: 'eve', sat: [] }, record, documents: [], pictures: [] };
   const rows = { group: 'g2', by: 'eve', now: 1, ...nothing, meetings: [row] };
   expect(await store.imports.bringIn(rows, { givenUp: [], most: 9 })).toBe('done');

@@ -5,9 +5,9 @@ import { minutes } from '../../../../client/i18n/en/minutes';
 import type { Action } from '../../../../shared/protocol/records';
 
 const texts = { firstStep: '', by: '', measure: '', support: '', ifThen: '', buddy: '', due: null };
-const card = (status: Action['status'], name?: string) => {
+const card = (status: Action['status'], mine = true) => {
   const action = { ...texts, what: 'call Kim', status, learned: 'mornings work best' } as Action;
-  return renderToStaticMarkup(<ActionCard action={action} {...(name === undefined ? {} : { name })} />);
+  return renderToStaticMarkup(<ActionCard entry={{ name: 'Ann', mine, action }} />);
 };
 
 test('[BM4] the minutes say of my own action how I told that it went, and of nobody else’s', () => {
@@ -15,7 +15,7 @@ test('[BM4] the minutes say of my own action how I told that it went, and of nob
     const own = card(status);
     expect(own).toContain(minutes.actions.is[status]);
     expect(own).toContain('mornings work best');
-    expect(card(status, 'Ann')).not.toMatch(`${minutes.actions.went}|mornings`);
+    expect(card(status, false)).not.toMatch(`${minutes.actions.went}|mornings`);
   }
   expect(card('open')).not.toContain(minutes.actions.went);
 });

@@ -8,7 +8,7 @@ import type { Action } from '../../../../shared/protocol/records';
 it('[RC4] what people wrote stands in its own direction in the minutes', () => {
   const lines = { firstStep: 'اليوم.', by: '', measure: 'one\ntwo', support: '', ifThen: '', buddy: '', due: null };
   const action = { what: 'سأكتب الخطة!', ...lines } as Action;
-  const page = renderToStaticMarkup(createElement(ActionCard, { action, name: 'محمد' }));
+  const page = renderToStaticMarkup(createElement(ActionCard, { entry: { name: 'محمد', mine: false, action } }));
   for (const text of ['سأكتب الخطة!', 'اليوم.', 'one\ntwo', 'محمد']) expect(page).toContain(` dir="auto">${text}</`);
 });
 
