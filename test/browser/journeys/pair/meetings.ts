@@ -1,18 +1,14 @@
 import { expect } from 'vitest';
 import { english } from '../../../../client/i18n/catalogue';
-import { promisedBefore } from '../../../journeys/support/promises';
-import { sit } from '../../../journeys/support/traveller';
-import { must } from '../../../support/clients';
-import { issueCard } from '../../../support/records';
 import { admit, nextTogether, openPanel } from '../../support/meeting';
 import type { Human } from '../../support/people';
 import { commit } from '../../support/stages';
-import { enterRoom, goOnWithoutScreen, isSeated, part, takeOver } from '../support/meeting';
+import { enterRoom, hearInWindow, isSeated } from '../support/meeting';
 import { fill, headed, headedBy, look, press, said } from '../support/screens';
 import { DAY, MINUTE } from '../support/stage';
 import { firstAt, type Pair } from './forming';
 
-const { dates, doneSince, known, method, minutes, myActions, plan, room } = english;
+const { dates, doneSince, issue, known, method, minutes, myActions, notes, plan, room, saved } = english;
 
 /** They come in from home, promise something each, and end it together, because nobody leads. */
 export async function firstMeeting({ stage, ann, ben }: Pair): Promise<string> {
@@ -90,16 +86,19 @@ export async function planTheNext({ ann, ben, group, here, stage }: Pair): Promi
   return next?.meeting ?? '';
 }
 
-/** What Ann told greets both, Ben says on his telephone how far he is, and the room keeps what each wrote for themselves. */
-export async function secondMeeting({ stage, ann, ben, here }: Pair, meeting: string): Promise<void> {
+/** What Ann told greets both, Ben says on his telephone how far he is, and each writes something for themselves. */
+export async function secondMeeting(pair: Pair): Promise<void> {
+  const { stage, ann, ben, here } = pair;
   const both = [ann, ben];
+  const windows = [ann.window, ben.window] as [Human, Human];
   const { next } = await here.page(ann);
   await stage.until((next?.startsAt ?? 0) - 5 * MINUTE);
-  await sit(meeting, both);
-  must(await ben.seat.change({ what: 'saveIssue', card: issueCard({ line: 'issue of Ben' }), version: 0 }));
-  for (const { name, seat } of both) must(await seat.change({ what: 'saveNote', text: `note of ${name}`, version: 0 }));
+  both.forEach(hearInWindow);
+  await enterRoom(ben);
+  await isSeated(ben);
+  await enterRoom(ann);
+  await admit(windows[1], windows[0]);
   for (const who of both) {
-    await takeOver(who);
     const greeting = who.page.getByRole('region', { name: doneSince.title });
     await greeting.getByText('call Kim').waitFor();
     await greeting.getByText('she was glad').waitFor();
@@ -108,8 +107,9 @@ export async function secondMeeting({ stage, ann, ben, here }: Pair, meeting: st
   }
   await ann.page.locator('.floor-next').click();
   await ann.page.getByText(method.buddy.talk.name).first().waitFor();
-  await openPanel(ann.window as Human, room.panels.plan);
-  await commit(ann.window as Human, 'write to Kim');
+  await writeForThemselves(pair);
+  await openPanel(windows[0], room.panels.plan);
+  await commit(windows[0], 'write to Kim');
 
   // Ben looks at his first page meanwhile, and comes back to his seat.
   await ben.goTo('/');
@@ -126,15 +126,25 @@ export async function secondMeeting({ stage, ann, ben, here }: Pair, meeting: st
   await fill(ben, plan.before.learned, 'mornings work best');
   await ben.page.getByLabel(plan.before.learned).press('Tab');
 
-  for (const who of both) await goOnWithoutScreen(who, meeting);
-  await expect
-    .poll(() => promisedBefore(ann))
-    .toEqual([
-      'Ann: call Kim, done, she was glad',
-      'Ann: read a book, dropped, out of print',
-      'Ben: read one chapter, partly, mornings work best',
-    ]);
-  await stage.move(40 * MINUTE);
-  const all = both.map(({ seat }) => seat);
-  await part({ lead: ann.seat, all }, both);
+  await ben.page.getByRole('region', { name: 'Ann' }).getByText('she was glad').waitFor();
+  await openPanel(windows[0], room.panels.previousActions);
+  await ann.page.getByRole('region', { name: 'Ben' }).getByText('mornings work best').waitFor();
+  await nextTogether(windows);
+  for (const { page } of windows) await page.locator('.floor-next').click();
+  for (const { page } of windows) await page.getByText(minutes.ended.title).waitFor();
+}
+
+/** Each a note in the room, and Ben his card; nobody shows theirs. */
+async function writeForThemselves({ ann, ben }: Pair): Promise<void> {
+  for (const who of [ann, ben]) {
+    await openPanel(who.window as Human, room.panels.notes);
+    const page = who.page.getByRole('textbox', { name: notes.mine });
+    await page.fill(`note of ${who.name}`);
+    await page.blur();
+    await who.page.getByText(saved.saved, { exact: true }).waitFor();
+  }
+  await openPanel(ben.window as Human, room.panels.issue);
+  await fill(ben, issue.line, 'issue of Ben');
+  await ben.page.getByLabel(issue.line).press('Tab');
+  await ben.page.getByText(`${issue.private} ${issue.saved}`).waitFor();
 }

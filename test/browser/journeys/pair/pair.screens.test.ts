@@ -3,6 +3,7 @@ import type { Home } from '../../../../shared/protocol/groups';
 import { cellsOf, seen, tableOf } from '../../../journeys/support/sight';
 import { yesOf } from '../../../support/browser';
 import { openBrowsers } from '../../support/openApp';
+import { seenInWindows } from '../support/doors';
 import { type Person, Stage } from '../support/stage';
 import { formPair } from './forming';
 import { firstMeeting, planTheNext, sayHowItWent, secondMeeting } from './meetings';
@@ -16,7 +17,7 @@ test('[BM1] [BM3] [BM4] a pair is formed from two names and a date, meets twice,
   const first = await firstMeeting(pair);
   await sayHowItWent(pair, first);
   const second = await planTheNext(pair);
-  await secondMeeting(pair, second);
+  await secondMeeting(pair);
 
   const openOf = async (who: Person) =>
     yesOf(await who.get<Home>('/api/home')).groups[0]?.actions.map(({ what, status }) => `${what}, ${status}`);
@@ -48,6 +49,23 @@ test('[BM1] [BM3] [BM4] a pair is formed from two names and a date, meets twice,
     Ben           | now         | -           | now         | now          | now                | now              | now     | now
     another group | -           | -           | -           | -            | -                  | -                | -       | -
     a stranger    | -           | -           | -           | -            | -                  | -                | -       | -
+  `),
+  );
+  const doors = await seenInWindows(
+    { Ann: ann, Ben: ben },
+    {
+      home: '/',
+      'the pair': `/g/${group}`,
+      'first minutes': `/m/${first}/minutes`,
+      'second minutes': `/m/${second}/minutes`,
+    },
+  );
+  process.stdout.write(`${tableOf(doors)}\n`);
+  expect(doors).toEqual(
+    cellsOf(`
+        | home                  | the pair                                    | first minutes         | second minutes
+    Ann | No meeting is planned | No meeting is planned, saves, leaves | Minutes, saves a file | Minutes, saves a file
+    Ben | No meeting is planned | No meeting is planned, saves, leaves | Minutes, saves a file | Minutes, saves a file
   `),
   );
   expect([ann, ben].flatMap(({ window }) => window?.faults)).toEqual([]);

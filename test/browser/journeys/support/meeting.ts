@@ -47,6 +47,13 @@ export async function goOnWithoutScreen(who: Person, meeting: string): Promise<v
   await sitDown(who.client, null);
 }
 
+/** From now on, whatever a room tells their window counts as heard by them. */
+export function hearInWindow(who: Person): void {
+  who.page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => void who.heard.push(String(payload))),
+  );
+}
+
 export const standUp = (all: readonly Traveller[]): void => {
   for (const who of all) who.stand();
 };
