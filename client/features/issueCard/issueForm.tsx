@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wantsNoAdvice } from '../../../shared/meeting/agenda/planner';
 import { slotOfClient } from '../../../shared/meeting/agenda/recut';
+import { hasSlots } from '../../../shared/meeting/agenda/slotBlock';
 import { isSplit } from '../../../shared/meeting/standing';
 import type { IssueCard } from '../../../shared/protocol/records';
 import type { Answer } from '../../../shared/refusal';
@@ -59,6 +60,7 @@ function Foot({
   const change = useChangeRecords();
   const [isShowing, setShowing] = useState(false);
   const mine = isSplit(meeting) ? null : (slotOfClient(meeting, me) ?? null);
+  const isForMeAlone = mine === null && !hasSlots(meeting.template);
   const isEmpty = card.help.length === 0 && asText(card).trim() === '';
   const isReady = card.line.trim() !== '' && card.help.length > 0;
   const leavesOutAdvice = meeting.agenda.some(({ needs }) => needs === 'adviceWanted') && wantsNoAdvice(card);
@@ -84,10 +86,10 @@ function Foot({
   return (
     <footer className="issue-foot">
       <p className="issue-quiet" role="status">
-        {isCurrent ? t('shown') : isShown ? t('shownOlder') : t('private')}{' '}
+        {isCurrent ? t('shown') : isShown ? t('shownOlder') : t(isForMeAlone ? 'forMeAlone' : 'private')}{' '}
         {busy ? t('saving') : isKept && !isEmpty ? t('saved') : ''}
       </p>
-      {isCurrent ? null : (
+      {isCurrent || isForMeAlone ? null : (
         <GoButton
           icon="people"
           pending={isShowing}

@@ -1,6 +1,7 @@
 export const issue = {
   title: 'My issue card',
   private: 'Only you can see this card until you show it.',
+  forMeAlone: 'Only you can see this card.',
   shown: 'The group sees this card.',
   shownOlder: 'The group sees an earlier version of this card.',
   line: 'My issue, in one sentence',

@@ -12,6 +12,10 @@ export const slotStage = (template: MeetingTemplate): BlockStage | undefined => 
 /** The block that takes place in a stage of a frame, or that somebody may have in it. */
 export const blockIn = (stage: FrameStage): string | undefined => (stage.kind === 'block' ? stage.block : stage.offers);
 
+/** True where somebody may have a slot, by the plan of the meeting or by taking one that a stage offers. */
+export const hasSlots = ({ frame }: MeetingTemplate): boolean =>
+  frame.stages.some((stage) => blockIn(stage) !== undefined);
+
 /** What happens in each slot. */
 export function slotBlockOf(template: MeetingTemplate): BlockTemplate | null {
   const stage = slotStage(template);

@@ -146,5 +146,7 @@ async function writeForThemselves({ ann, ben }: Pair): Promise<void> {
   await openPanel(ben.window as Human, room.panels.issue);
   await fill(ben, issue.line, 'issue of Ben');
   await ben.page.getByLabel(issue.line).press('Tab');
-  await ben.page.getByText(`${issue.private} ${issue.saved}`).waitFor();
+  await ben.page.getByText(`${issue.forMeAlone} ${issue.saved}`).waitFor();
+  // They talk without slots, in which alone a card is shown.
+  expect(await ben.page.getByText(issue.show).count()).toBe(0);
 }
