@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { GoButton, SoftButton, TextButton } from './buttons';
 import { Dialog } from './dialog';
 import type { IconName } from './icon';
@@ -12,6 +12,7 @@ export function AskTwice({
   label,
   title,
   about,
+  children,
   yes,
   stay,
   isFinal = true,
@@ -23,6 +24,8 @@ export function AskTwice({
   label: string;
   title: string;
   about: string;
+  /** What somebody should know before they press Yes all the same. */
+  children?: ReactNode;
   yes: string;
   stay: string;
   /** False where what follows can be taken back, and is only to be read first. */
@@ -62,6 +65,7 @@ export function AskTwice({
         }
       >
         <p>{about}</p>
+        {children}
       </Dialog>
       {problem ? <span role="alert">{problem}</span> : null}
     </>

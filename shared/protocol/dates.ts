@@ -248,6 +248,8 @@ export type PollTime = {
   answers: Record<MemberId, PollAnswer>;
   /** What I had said of it before it was moved. */
   myFormer: PollAnswer | null;
+  /** Those who did not say no are fewer than the format of the meeting needs. */
+  tooFew: { coming: number; least: number } | null;
 };
 
 // --------------------------------------------------------------------------- calendar

@@ -66,12 +66,6 @@ export function ManagePoll({ poll, changed, onWithdrawn }: Props & { onWithdrawn
     if (planned === null) return t('poll.fixAbout', { when: inWords(at) });
     return t('poll.fixAboutFurther', { when: inWords(at), planned: inWords(planned.startsAt) });
   };
-  /** Who said no to it, and so counts as somebody who cannot come. */
-  const without = ({ answers }: PollTime) => {
-    const away = poll.people.filter(({ member }) => answers[member] === 'no');
-    const names = listOf(away.map(({ name }) => name));
-    return away.length === 0 ? '' : ` ${t('poll.fixWithout', { count: away.length, names })}`;
-  };
   const change = async (ask: ChangePoll) => {
     if (isBusy) return;
     const now = await send(() => changePoll(poll.group, poll.poll, ask));
@@ -96,7 +90,7 @@ export function ManagePoll({ poll, changed, onWithdrawn }: Props & { onWithdrawn
                 isFinal={false}
                 label={t('poll.fix')}
                 title={t('poll.fixTitle')}
-                about={fixAbout(chosen.at) + without(chosen)}
+                about={fixAbout(chosen.at)}
                 yes={t('poll.fixYes')}
                 stay={t('poll.fixNo')}
                 onYes={async () => {
@@ -104,7 +98,9 @@ export function ManagePoll({ poll, changed, onWithdrawn }: Props & { onWithdrawn
                   await change({ change: 'fix', time: chosen.time, at: chosen.at });
                   return null;
                 }}
-              />
+              >
+                <Without people={poll.people} time={chosen} />
+              </AskTwice>
             ) : null}
             {poll.mayChange && poll.status === 'open' ? (
               <>
@@ -156,6 +152,19 @@ export function ManagePoll({ poll, changed, onWithdrawn }: Props & { onWithdrawn
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
       {moving === null ? null : <MoveTime {...{ poll, changed }} time={moving} onClose={() => setMoving(null)} />}
     </div>
+  );
+}
+
+/** Who said no to it, and so counts as somebody who cannot come; and that they leave too few for the meeting. */
+export function Without({ people, time: { answers, tooFew } }: { people: Poll['people']; time: PollTime }) {
+  const { t } = useTranslation('dates');
+  const away = people.filter(({ member }) => answers[member] === 'no').map(({ name }) => name);
+  if (away.length === 0 && tooFew === null) return null;
+  return (
+    <Notice kind="warn">
+      {away.length === 0 ? null : t('poll.fixWithout', { count: away.length, names: listOf(away) })}{' '}
+      {tooFew === null ? null : t('poll.fixTooFew', { count: tooFew.coming, least: tooFew.least })}
+    </Notice>
   );
 }
 

@@ -259,6 +259,10 @@ export const dates = {
       'The group meets {{when}} as well: {{planned}} stays as planned. Everybody sees it at once, and this poll is closed.',
     fixWithout_one: '{{names}} said no to it, and counts as unable to come.',
     fixWithout_other: '{{names}} said no to it, and count as unable to come.',
+    fixTooFew_one:
+      'Then {{count}} person can come, and the format of this meeting needs {{least}}. You can take a format for fewer people afterwards.',
+    fixTooFew_other:
+      'Then {{count}} people can come, and the format of this meeting needs {{least}}. You can take a format for fewer people afterwards.',
     fixYes: 'Fix it',
     fixNo: 'Not yet',
     fixed: 'The date is fixed: {{when}}',

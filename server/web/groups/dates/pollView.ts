@@ -2,7 +2,7 @@ import { answersTo, bestTimes } from '../../../../shared/groups/poll';
 import { mayChangePoll } from '../../../../shared/groups/rights';
 import { takesSeat } from '../../../../shared/groups/roles';
 import type { GroupId, MeetingId, MemberId, Time } from '../../../../shared/meeting/state';
-import type { Poll } from '../../../../shared/protocol/dates';
+import type { Poll, PollTime } from '../../../../shared/protocol/dates';
 import { newestMeeting } from '../../../access/invites';
 import type { Known } from '../../../access/sessions';
 import type { AnswerRow, PollRow } from '../../../store/store';
@@ -10,23 +10,26 @@ import type { WebDeps } from '../../deps';
 import { groupNow } from '../../meetings/member';
 import { mayPlanIn } from '../byGroup';
 import type { GroupHere } from '../here';
-import { membersNow } from '../people';
+import { membersNow, stillInvited } from '../people';
 import { laterDates } from '../planning/later';
+import { neededAt } from '../planning/needed';
 
 /** A poll as this member sees it: answers of people who are members now. */
 export async function pollFor(deps: WebDeps, here: GroupHere<Known>, row: PollRow): Promise<Poll> {
   const { store, clock } = deps;
   const { group, known } = here;
-  const [members, zones, all, planned, later, asker] = await Promise.all([
+  const [members, zones, all, planned, later, asker, invited] = await Promise.all([
     membersNow(store, group.id),
     store.dates.zones(group.id),
     store.dates.answers(row.id),
     plannedDate(deps, group.id),
     laterDates(store, group.id, clock.now()),
     store.member(row.by),
+    stillInvited(store, group.id, clock.now()),
   ]);
   const isMember = new Set(members.map(({ id }) => id));
   const given = all.filter(({ member }) => isMember.has(member));
+  const needed = await neededAt(deps, group, row.moves);
   const moves = [...(planned === null ? [] : [planned]), ...later].find(({ occasion }) => occasion === row.moves);
   return {
     poll: row.id,
@@ -40,15 +43,7 @@ export async function pollFor(deps: WebDeps, here: GroupHere<Known>, row: PollRo
     me: known.member,
     people: members.map(({ id, name }) => ({ member: id, name })),
     zones: Object.fromEntries([...zones].filter(([member]) => isMember.has(member))),
-    times: row.times.map((time) => ({
-      time: time.id,
-      at: time.at,
-      movedFrom: time.movedFrom,
-      clock: time.clock,
-      answers: answersTo(time, given),
-      myFormer:
-        given.find((one) => one.time === time.id && one.member === known.member && one.at !== time.at)?.answer ?? null,
-    })),
+    times: await Promise.all(row.times.map(viewed)),
     best: bestTimes(row.times, given, clock.now()),
     mayAnswer: takesSeat(known.role),
     mayChange: await mayChangeIn(deps, here, row),
@@ -56,6 +51,23 @@ export async function pollFor(deps: WebDeps, here: GroupHere<Known>, row: PollRo
     moves: moves === undefined ? null : { startsAt: moves.startsAt },
     planned: planned === null ? null : { startsAt: planned.startsAt },
   };
+
+  async function viewed(time: PollRow['times'][number]): Promise<PollTime> {
+    const answers = answersTo(time, given);
+    // Whoever has not answered, and whoever is invited, may still come.
+    const coming = members.filter(({ id, role }) => role === 'member' && answers[id] !== 'no').length + invited.length;
+    const least = row.status === 'fixed' || members.length < 2 ? null : await needed(time.at);
+    return {
+      time: time.id,
+      at: time.at,
+      movedFrom: time.movedFrom,
+      clock: time.clock,
+      answers,
+      myFormer:
+        given.find((one) => one.time === time.id && one.member === known.member && one.at !== time.at)?.answer ?? null,
+      tooFew: least !== null && coming < least ? { coming, least } : null,
+    };
+  }
 }
 
 /** The meeting that is planned next, and the date that it stands for. */

@@ -1,12 +1,12 @@
 import { leadOfNext } from '../../../../shared/groups/lead';
 import { presentersEach } from '../../../../shared/groups/presenters';
-import type { Meeting, MemberId } from '../../../../shared/meeting/state';
+import type { GroupId, Meeting, MemberId } from '../../../../shared/meeting/state';
 import { slotsHeld } from '../../../../shared/meeting/views/agenda';
 import type { MeetingPlanned } from '../../../../shared/protocol/http';
 import { isRefusal, type Refusal, refuse } from '../../../../shared/refusal';
 import type { MeetingTemplate } from '../../../../shared/templates/template';
 import { lastHeld, numberOf } from '../../../rooms/storedMeeting';
-import type { GroupRow, LaterDateRow, MeetingDateRow } from '../../../store/store';
+import type { GroupRow, LaterDateRow, MeetingDateRow, Store } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { newMeeting } from '../../meetings/newRows';
 import { inARowWith, openingEvents } from '../../meetings/opening';
@@ -42,9 +42,7 @@ export async function createNext(
   const now = clock.now();
   const startsAt = startTime(asked.startsAt, now);
   if (isRefusal(startsAt)) return startsAt;
-  // What the group held elsewhere counts: after its fifth meeting there comes no orientation again.
-  const elsewhere = (await store.imports.meetingsOf(group.id)).length;
-  const number = Math.max(last === null ? 1 : numberAfter(last), elsewhere + 1);
+  const number = await numberOfNext(store, group.id, last);
   const planned = await formatOfNext(store, group, like, number, asked);
   if (isRefusal(planned)) return planned;
   const turns = await turnsOf(deps, group.id);
@@ -122,6 +120,12 @@ export async function gaveWayTo({ store, rooms }: WebDeps, { gaveWay }: LaterDat
   if (gaveWay === null) return null;
   const [row, meeting] = await Promise.all([store.meeting(gaveWay), rooms.meeting(gaveWay)]);
   return row === null || meeting === null ? null : { row, meeting };
+}
+
+/** What the group held elsewhere counts: after its fifth meeting there comes no orientation again. */
+export async function numberOfNext(store: Store, group: GroupId, last: Last | null): Promise<number> {
+  const elsewhere = (await store.imports.meetingsOf(group)).length;
+  return Math.max(last === null ? 1 : numberAfter(last), elsewhere + 1);
 }
 
 export const numberAfter = ({ row, meeting }: Last): number => numberOf(meeting, row) + (meeting.givenUp ? 0 : 1);

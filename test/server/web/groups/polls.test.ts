@@ -69,6 +69,23 @@ describe('finding a date together', () => {
     expect(noOf(await change(people.Ann!, poll, { change: 'fix', time: first.time, at: first.at }))).toBe('409 notNow');
   });
 
+  test('[DT4] [DT6] a time says when those who did not say no to it are fewer than the format of its meeting needs', async () => {
+    const { group, people, poll, first, second } = await asked();
+    const tooFew = async () => (await read(people.Ann!, poll)).times.map((time) => time.tooFew);
+    // The first meeting of this group is the orientation, for four people or more.
+    expect(await tooFew()).toEqual([null, null, null]);
+    yesOf(await answer(people.Cleo!, poll, first, 'no'));
+    yesOf(await answer(people.Dan!, poll, second, 'ifNeedBe'));
+    expect(await tooFew()).toEqual([{ coming: 3, least: 4 }, null, null]);
+    yesOf(await people.Ann!.post(`/api/groups/${group}/invited`, { people: [{ name: 'Eve', email: null }] }));
+    expect(await tooFew(), 'Eve may still come').toEqual([null, null, null]);
+    yesOf(await answer(people.Dan!, poll, first, 'no'));
+    expect(await tooFew()).toEqual([{ coming: 3, least: 4 }, null, null]);
+    yesOf(await change(people.Ann!, poll, fixOf(first)));
+    expect((await datesOf(people.Ann!, group)).next).toMatchObject({ coming: 2, least: 4 });
+    expect(await tooFew(), 'it is fixed').toEqual([null, null, null]);
+  });
+
   test('[DT6] a date that is fixed comes beside the planned one, and becomes the next meeting when that is over', async () => {
     const { group, people, poll, third } = await asked();
     const planned = await plan(people.Ann!, group, '2026-03-09T10:00');
