@@ -32,12 +32,12 @@ export function Coming({ page, onChanged }: { page: GroupPage; onChanged: () => 
   if (!page.mayInvite || !answer?.ok) return null;
   const { newcomers, invited, groupLink, sendsMail } = answer.value;
 
-  const change: Change = async (ask) => {
+  const change: Change = async (ask, say) => {
     if (isBusy) return null;
     setBusy(true);
     const done = await ask();
     setBusy(false);
-    setProblem(done.ok ? null : whyNot(done));
+    setProblem(done.ok ? null : (say?.(done) ?? whyNot(done)));
     askAgain();
     onChanged();
     return done.ok ? done.value : null;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MOST_INVITED, peopleOfText } from '../../../shared/groups/invited';
+import { type BadRow, MOST_INVITED, peopleOfText } from '../../../shared/groups/invited';
 import type { GroupId } from '../../../shared/meeting/state';
 import type { PersonInvited } from '../../../shared/protocol/forming';
 import { invitePeople, noteTold } from '../../connection/groupsApi';
@@ -9,6 +9,8 @@ import { SoftButton, TextButton } from '../../ui/buttons';
 import { CopyButton } from '../../ui/copyButton';
 import { TextArea } from '../../ui/field';
 import type { Change } from './change';
+
+const faultOf = ({ why }: BadRow) => (why === 'twice' ? 'twiceHere' : why === 'me' ? 'isMe' : 'badLine');
 
 /** More people by name or e-mail address. Their links are shown once, to be passed on. */
 export function InviteMore({
@@ -30,7 +32,7 @@ export function InviteMore({
   const [wrong] = bad;
   const closed =
     wrong !== undefined
-      ? t('badLine', { row: wrong.row })
+      ? t(faultOf(wrong), { row: wrong.row, like: wrong.like ?? 0 })
       : good.length > MOST_INVITED
         ? t('tooMany', { most: MOST_INVITED })
         : good.length === 0
@@ -38,7 +40,14 @@ export function InviteMore({
           : null;
 
   async function invite() {
-    const answer = await change(() => invitePeople(group, { people: good.map(({ person }) => person) }));
+    const answer = await change(
+      () => invitePeople(group, { people: good.map(({ person }) => person) }),
+      (refused) => {
+        const { why, row } = 'detail' in refused ? (refused.detail ?? {}) : {};
+        const at = good[Number(row) - 1];
+        return why === 'twice' && at !== undefined ? t('invitedBefore', { row: at.row }) : null;
+      },
+    );
     if (answer === null) return;
     setMade(answer.invited);
     setText('');

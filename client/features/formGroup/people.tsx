@@ -48,12 +48,16 @@ export function People({ draft, onChange }: { draft: Draft; onChange: (draft: Dr
   );
 }
 
-/** Lines of the list are corrected where they stand. */
-function FaultyLines({ bad }: { bad: readonly BadRow[] }) {
+/** Lines of the list are corrected where they stand. Who stands in several is said once. */
+export function FaultyLines({ bad }: { bad: readonly BadRow[] }) {
   const { t } = useTranslation('formGroup');
+  const told = bad.filter(
+    ({ why, like }, index) =>
+      why !== 'twice' || bad.findIndex((other) => other.why === 'twice' && other.like === like) === index,
+  );
   return (
     <ul className="form-bad" aria-live="polite">
-      {bad.slice(0, 5).map(({ row, value, why }) => (
+      {told.slice(0, 5).map(({ row, value, why }) => (
         <li key={row}>
           <Icon name="alert" size={18} />
           <p>

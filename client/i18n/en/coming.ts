@@ -46,7 +46,12 @@ export const coming = {
   invite_one: 'Invite {{count}} person',
   invite_other: 'Invite {{count}} people',
   nobodyYet: 'Write at least one name or e-mail address.',
-  badLine: 'Line {{row}} cannot be read as a name or an e-mail address, or stands here twice.',
+  badLine: 'Line {{row}} cannot be read as a name or an e-mail address.',
+  twiceHere:
+    'Line {{row}} is the same person as line {{like}}. Take one of them out. Two people with one name need an e-mail address each.',
+  isMe: 'Line {{row}} is you. You need no invitation.',
+  invitedBefore:
+    'Nobody was invited: the person in line {{row}} has an invitation already. Take the line out, or add an e-mail address if it is somebody else with that name.',
   tooMany: 'A group invites up to {{most}} people at once.',
   cancel: 'Cancel',
   link: 'The group’s link',

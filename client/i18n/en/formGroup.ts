@@ -98,7 +98,7 @@ export const formGroup = {
     noAt: '“{{value}}” has no @ in its e-mail address.',
     email: '“{{value}}” has no complete e-mail address.',
     name: '“{{value}}” cannot be a name: it is too long, or has signs that no screen shows.',
-    twice: '“{{value}}” stands here twice. Two people with one name need an e-mail address each.',
+    twice: '“{{value}}” stands here twice: once is enough. Two people with one name need an e-mail address each.',
     me: '“{{value}}” is you. You need no invitation.',
     correct: 'Correct row {{row}}',
     take: 'Take it',

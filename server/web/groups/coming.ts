@@ -55,14 +55,15 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
     byAnyone<typeof invitePeople, PeopleInvited>(deps, invitePeople, async ({ people }, here, request) => {
       const refused = await mayNotInvite(here);
       if (refused) return refused;
-      const { group, known } = here;
-      const before = await store.forming.invited(group.id);
-      const made = invitationsFor({ group: group.id, people, known: before, me: known }, clock.now());
+      const { group } = here;
+      const [before, reach] = await Promise.all([store.forming.invited(group.id), reachOf(here)]);
+      const known = before.map((row) => ({ ...row, isHidden: !reach(row).mayReach }));
+      const made = invitationsFor({ group: group.id, people, known, me: here.known }, clock.now());
       if (isRefusal(made)) return made;
       const limit = { now: clock.now(), most: LARGEST_GROUP };
-      const outcome = await store.forming.invite(made, known.member, limit);
+      const outcome = await store.forming.invite(made, here.known.member, limit);
       if (outcome !== 'invited') return outcome === 'full' ? tooManyInvited() : refuse('notLead');
-      const inviting = { group: group.id, by: known.member, from: known.name };
+      const inviting = { group: group.id, by: here.known.member, from: here.known.name };
       const told = made.map((one) => one.told);
       return { invited: await mailInvitations(deps, limits, request, inviting, told) };
     }),
@@ -84,7 +85,8 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
       // Whoever comes by it reads what that person wrote elsewhere: no link of it for somebody who takes no part.
       if (body.change !== 'withdraw' && !takesSeat(here.known.role) && (await comesFromImport(row)))
         return refuse('takesNoPart');
-      const barred = body.change === 'mail' ? mayNotMail(row, body.email, all) : null;
+      const reached = all.filter((other) => reach(other).mayReach);
+      const barred = body.change === 'mail' ? mayNotMail(row, body.email, reached) : null;
       if (barred) return barred;
       const changed = await changedLink(row, body);
       if (changed === null) return refuse('stale');
@@ -148,10 +150,10 @@ export function comingRoutes(deps: WebDeps, limits: Limiters): Router {
     }),
   );
 
-  function mayNotMail(row: InvitedRow, email: string, all: readonly InvitedRow[]): Refusal | null {
+  function mayNotMail(row: InvitedRow, email: string, reached: readonly InvitedRow[]): Refusal | null {
     if (!mail.sends) return refuse('notAllowed');
     if (!isEmail(email)) return refuse('badInput', { field: 'email', why: 'email' });
-    const isOfAnother = all.some((other) => other !== row && isSamePerson(other, { name: null, email }));
+    const isOfAnother = reached.some((other) => other !== row && isSamePerson(other, { name: null, email }));
     return isOfAnother ? refuse('badInput', { field: 'email', why: 'twice' }) : null;
   }
 

@@ -10,6 +10,12 @@ import type { InvitedRow, InviteRow } from '../../store/store';
 /** An invitation that is still to be stored, and what its organiser is told of it. */
 export type NewInvitation = { row: InvitedRow; invite: InviteRow; told: Omit<PersonInvited, 'mailed'> };
 
+/** Somebody who was invited before. `isHidden`: whoever invites may not read their address, nor learn it by inviting it. */
+type Known = InvitedPerson & { isHidden?: boolean };
+
+const isKnownAs = (person: InvitedPerson, known: Known): boolean =>
+  (!known.isHidden || person.email === null || known.email === null) && isSamePerson(known, person);
+
 /** The same person twice gets one link: `known` are people who were invited before, and `me` is whoever invites. */
 export function invitationsFor(
   {
@@ -20,7 +26,7 @@ export function invitationsFor(
   }: {
     group: GroupId;
     people: readonly InvitedPerson[];
-    known: readonly InvitedPerson[];
+    known: readonly Known[];
     me: { member: MemberId; name: string };
   },
   now: Time,
@@ -34,8 +40,8 @@ export function invitationsFor(
       return refuse('badInput', { field: 'people', row: index + 1, why: 'email' });
     const tidied: InvitedPerson = { name, email: person.email };
     const isMe = tidied.email === null && isSamePerson(tidied, { name: me.name, email: null });
-    const others = [...known, ...made.map(({ row }) => row)];
-    if (isMe || others.some((other) => isSamePerson(other, tidied)))
+    const isKnown = known.some((one) => isKnownAs(tidied, one));
+    if (isMe || isKnown || made.some(({ row }) => isSamePerson(row, tidied)))
       return refuse('badInput', { field: 'people', row: index + 1, why: 'twice' });
     made.push(invitationOf({ group, by: me.member }, tidied, now));
   }

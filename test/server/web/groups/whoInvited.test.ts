@@ -58,3 +58,28 @@ test('[GF5] whoever may invite sees who was told: whose link was taken to be pas
   yesOf(await ann.post(`${at}/invited/${invited[0]?.id}`, { change: 'newLink' }));
   expect(await told()).toEqual([null, now]);
 });
+
+test('[GF3] [GF5] whether an address was invited is told to those alone who may read it, and a name to everybody', async () => {
+  const { ann, at, personal } = await formed();
+  const cleo = browser();
+  yesOf(await cleo.use(personal(1), 'Cleo'));
+  const invite = async (who: Browser, name: string | null, email: string | null) => {
+    const { answer } = await who.post<PeopleInvited>(`${at}/invited`, { people: [{ name, email }] });
+    if (answer.ok) return 'invited';
+    return 'detail' in answer ? `${answer.error} ${answer.detail?.why} ${answer.detail?.row}` : answer.error;
+  };
+  const table: [Browser, string | null, string | null, string][] = [
+    [ann, null, 'BEN@example.org', 'badInput twice 1'],
+    [ann, 'Benjamin', 'ben@example.org', 'badInput twice 1'],
+    [ann, null, 'cleo@example.org', 'badInput twice 1'],
+    // Cleo reads neither address. What she is told of one that was invited is what she is told of any other.
+    [cleo, null, 'nobody@example.org', 'invited'],
+    [cleo, null, 'ben@example.org', 'invited'],
+    [cleo, null, 'ben@example.org', 'badInput twice 1'],
+    [cleo, null, 'cleo@example.org', 'invited'],
+    // Names stand in the round for everybody.
+    [cleo, 'Ben Berg', null, 'badInput twice 1'],
+    [ann, 'Ben Berg', null, 'badInput twice 1'],
+  ];
+  for (const [who, name, email, told] of table) expect(await invite(who, name, email), `${name} ${email}`).toBe(told);
+});
