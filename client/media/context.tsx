@@ -5,7 +5,7 @@ import { talksWhere } from '../../shared/meeting/rights/media';
 import { useConnection, useRoom } from '../connection/hooks/context';
 import { useAtNow } from '../connection/hooks/now';
 import type { RoomState } from '../connection/roomState';
-import { rememberedSwitches } from './devices/deviceMemory';
+import { switchesFor } from './devices/deviceMemory';
 import { createOwnMedia, type OwnMedia, type OwnState } from './devices/ownMedia';
 import { canEncrypt } from './encryption/support';
 import { followMeeting, tellPresence } from './followMeeting';
@@ -133,8 +133,8 @@ export function MediaProvider({
   useEffect(() => {
     // After the end nothing opens by itself: whoever wants to talk turns the microphone on.
     const isOver = connection.state().meeting?.status === 'ended';
-    if (isSeated && kind !== 'none' && !isOver) void own.open(rememberedSwitches());
-  }, [isSeated, kind, own, connection]);
+    if (isSeated && kind !== 'none' && !isOver) void own.open(switchesFor(meeting));
+  }, [isSeated, kind, own, connection, meeting]);
 
   useEffect(() => {
     if (devicesRest) own.release();

@@ -38,7 +38,8 @@ export function useSitDown(): SitDown {
     const inLobby = now.kind === 'lobby';
     if (!inLobby) wanted.current = null;
     // Somebody is speaking in there, also when the meeting began while this person waited to be let in.
-    if (!inLobby && comesLate(connection.state().meeting ?? now.meeting, now.me)) void own.setMicrophone(false);
+    const meeting = inLobby ? null : (connection.state().meeting ?? now.meeting);
+    if (meeting !== null && comesLate(meeting, now.me)) void own.comeInQuietly(meeting.id);
     setPending(true);
     const answer = inLobby
       ? await connection.send({ type: 'knock' })

@@ -1,3 +1,4 @@
+import type { MeetingId } from '../../../shared/meeting/state';
 import type { DeviceKind } from './devices';
 
 /** What somebody last chose: which devices, kept in this browser, and what was switched on, kept in this tab for a page loaded again. */
@@ -11,6 +12,7 @@ const NETWORK_USE = 'roundel.line';
 const BLUR = 'roundel.blur';
 const DEVICES = 'roundel.devices';
 const SWITCHED = 'roundel.switched';
+const QUIET = 'roundel.quiet';
 
 function read(storage: () => Storage, name: string): object {
   try {
@@ -35,6 +37,18 @@ export function rememberedSwitches(): Switched {
   return { microphone: Reflect.get(kept, 'microphone') === true, camera: Reflect.get(kept, 'camera') === true };
 }
 export const rememberSwitches = (switched: Switched): void => write(inTab, SWITCHED, switched);
+
+/** The meeting that somebody came into with the microphone off because they came late; null when they have chosen since. */
+export const rememberQuiet = (meeting: MeetingId | null): void => write(inTab, QUIET, { meeting });
+export function quietIn(): MeetingId | null {
+  const kept: unknown = Reflect.get(read(inTab, QUIET), 'meeting');
+  return typeof kept === 'string' ? kept : null;
+}
+/** What somebody switched on, as far as it goes on by itself in this meeting. */
+export function switchesFor(meeting: MeetingId): Switched {
+  const { microphone, camera } = rememberedSwitches();
+  return { microphone: microphone && quietIn() !== meeting, camera };
+}
 
 export function rememberedDevices(): Record<DeviceKind, string | null> {
   const kept = read(inBrowser, DEVICES);

@@ -1,6 +1,8 @@
+import type { MeetingId } from '../../../shared/meeting/state';
 import type { OwnDevice } from '../mediaState';
 import {
   type NetworkUse,
+  quietIn,
   rememberBlur,
   rememberDevice,
   rememberedBlur,
@@ -8,6 +10,7 @@ import {
   rememberedNetworkUse,
   rememberedSwitches,
   rememberNetworkUse,
+  rememberQuiet,
   rememberSwitches,
 } from './deviceMemory';
 import {
@@ -68,6 +71,8 @@ export interface OwnMedia {
   open(wanted: { microphone: boolean; camera: boolean }): Promise<void>;
   /** What the meeting switches, and not the person, is not remembered as their choice. */
   setMicrophone(on: boolean, by?: 'meeting'): Promise<void>;
+  /** I come late into this meeting: my microphone is off in it until I choose, and in no other. */
+  comeInQuietly(meeting: MeetingId): Promise<void>;
   setCamera(on: boolean): Promise<void>;
   shareScreen(on: boolean): Promise<void>;
   /** Answers with why the chosen one did not open, where the one before goes on in its place. */
@@ -90,7 +95,7 @@ export function createOwnMedia(): OwnMedia {
   let heard = unheard;
   let opening = 0;
   /** The meeting switched my microphone off: what I chose before stays remembered until I choose again. */
-  let silenced = false;
+  let silenced = quietIn() !== null;
   const openings = {
     chosen,
     changed: settle,
@@ -186,9 +191,13 @@ export function createOwnMedia(): OwnMedia {
     const heldBack = silenced && rememberedSwitches().microphone;
     rememberSwitches({ microphone: microphone.wanted || heldBack, camera: camera.wanted });
   }
+  function silence(is: boolean): void {
+    silenced = is;
+    if (!is) rememberQuiet(null);
+  }
   async function set(one: InputDevice, on: boolean, by: 'me' | 'meeting' = 'me'): Promise<void> {
     one.wanted = on;
-    if (one === microphone) silenced = by === 'meeting';
+    if (one === microphone) silence(by === 'meeting');
     if (one === camera && on && networkUse === 'soundOnly') await setNetworkUse('smaller');
     if (by === 'me') remember();
     if (on) return one.switchOn();
@@ -202,7 +211,7 @@ export function createOwnMedia(): OwnMedia {
   async function openTogether(): Promise<void> {
     microphone.wanted = true;
     camera.wanted = true;
-    silenced = false;
+    silence(false);
     remember();
     const asked = { ...chosen };
     const question = openBoth(asked.microphone, asked.camera);
@@ -267,6 +276,10 @@ export function createOwnMedia(): OwnMedia {
       if (wanted.camera) await set(camera, true);
     },
     setMicrophone: (on, by) => set(microphone, on, by),
+    comeInQuietly: (meeting) => {
+      rememberQuiet(meeting);
+      return set(microphone, false, 'meeting');
+    },
     setCamera: (on) => set(camera, on),
     shareScreen: async (on) => {
       if (on) await screen.share();

@@ -26,6 +26,7 @@ export function fakeOwn() {
     },
     open: unused,
     setMicrophone: unused,
+    comeInQuietly: unused,
     setCamera: unused,
     shareScreen: unused,
     choose: unused,

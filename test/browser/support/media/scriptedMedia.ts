@@ -54,6 +54,7 @@ export function createScriptedMedia(): OwnMedia {
     },
     open: async () => undefined,
     setMicrophone: unscripted,
+    comeInQuietly: unscripted,
     setCamera: unscripted,
     shareScreen: unscripted,
     choose: unscripted,

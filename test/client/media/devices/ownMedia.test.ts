@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { rememberedSwitches } from '../../../../client/media/devices/deviceMemory';
+import { rememberedSwitches, switchesFor } from '../../../../client/media/devices/deviceMemory';
 import { createOwnMedia, type OwnMedia } from '../../../../client/media/devices/ownMedia';
 import { FakeTrack, fakeDevices } from './fakeDevices';
 
@@ -190,6 +190,24 @@ test('[MR4] a microphone that the end of a meeting switched off is on in the nex
   expect(rememberedSwitches().microphone, 'chosen').toBe(false);
   await own.setMicrophone(false, 'meeting');
   expect(rememberedSwitches().microphone, 'it was off before the end').toBe(false);
+});
+
+test('[AT14] a microphone that is off because its owner came late stays off after a reload, and is on in the next meeting', async () => {
+  const { own } = begin();
+  await own.open({ microphone: true, camera: true });
+  await own.comeInQuietly('m1');
+  expect(own.state().microphone).toBe('off');
+  expect(switchesFor('m1'), 'when they sit down, and after a reload').toEqual({ microphone: false, camera: true });
+  const reloaded = createOwnMedia();
+  await reloaded.setCamera(false);
+  expect(switchesFor('m1')).toEqual({ microphone: false, camera: false });
+  expect(switchesFor('m2')).toEqual({ microphone: true, camera: false });
+
+  await reloaded.setMicrophone(true);
+  expect(switchesFor('m1'), 'chosen').toEqual({ microphone: true, camera: false });
+  await reloaded.setMicrophone(false);
+  await reloaded.comeInQuietly('m2');
+  expect(switchesFor('m3').microphone, 'it was off before').toBe(false);
 });
 
 describe('my screen', () => {
