@@ -10,6 +10,8 @@ import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 
+/** Only the loss of a device signs the others out. */
+type Lost = 'link' | 'nothing' | 'device';
 type Made = { link: string; copied: boolean };
 
 /** Makes a link for a member who lost theirs. It is shown only here. */
@@ -32,7 +34,7 @@ export function HandLink({
 }) {
   const { t } = useTranslation('returnLink');
   const whyNot = useRefusalText();
-  const [lost, setLost] = useState<'link' | 'device'>(lostDevice ? 'device' : 'link');
+  const [lost, setLost] = useState<Lost>(lostDevice ? 'device' : 'link');
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<Made | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -71,6 +73,7 @@ export function HandLink({
             onChange={setLost}
             options={[
               { value: 'link', label: t(`${words}.link`), note: t(`${words}.linkNote`) },
+              ...(isMine ? [] : [{ value: 'nothing' as const, label: t('lost.nothing'), note: t('lost.nothingNote') }]),
               { value: 'device', label: t(`${words}.device`), note: t(`${words}.deviceNote`) },
             ]}
           />

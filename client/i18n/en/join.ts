@@ -29,7 +29,7 @@ export const join = {
   nextInLobby: 'Next you check your camera and microphone.',
   goInAs: 'Continue as {{name}}',
   known: 'This browser knows you here as {{name}}.',
-  owner: 'This is the own link of {{name}}.',
+  owner: 'This link opens the seat of {{name}}.',
   someoneElse: 'I am somebody else',
   asBefore: 'Continue as {{name}} instead',
   handed: '{{name}} made this link for you ({{when}}). If you did not ask for it, tell your group.',

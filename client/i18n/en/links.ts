@@ -1,7 +1,8 @@
 export const links = {
   own: {
     title: 'Your own link',
-    about: 'It opens your seat in another browser or on another device, with your name, role, notes and actions.',
+    about:
+      'It opens your seat in another browser or on another device, as often as you like, with your name, role, notes and actions.',
     lead: 'You come back as the lead.',
     careful: 'Anybody who opens it acts as you, so keep it to yourself. To bring others, copy the invitation instead.',
     replaces: 'A new link replaces the old one. Devices that came in by the old one stay signed in.',

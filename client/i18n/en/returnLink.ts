@@ -1,14 +1,16 @@
 export const returnLink = {
   title: 'A way back for {{name}}',
   about:
-    'By this link {{name}} comes back to their seat: they come in, speak, promise and say how their actions went. Whoever opens it acts as {{name}}. Their earlier links open no device any more.',
+    'By this link {{name}} takes part from their seat as before. Whoever opens it acts as {{name}}. It works until another one is made, and their earlier links stop working.',
   closed:
-    'For 30 days what is theirs alone stays closed in the browser that opens it: 1:1s, notes, private answers and their own export. Nobody can know who opens a link. It opens at once when {{name}} signs in to their account, or says in an earlier browser that it was them.',
-  said: 'Everybody in the group reads under “Coming back” on its page, for 90 days, that you made it. {{name}} is told when they come back.',
+    'Their 1:1s, notes, private answers and own export stay closed in that browser for 30 days. {{name}} opens them at once with their account, or by saying in an earlier browser that it was them.',
+  said: 'The group reads for 90 days, under “Coming back”, that you made it.',
   lost: {
     legend: 'What did {{name}} lose?',
     link: 'Only the link, or the browser forgot them',
     linkNote: 'Their other devices stay signed in.',
+    nothing: 'Nothing: they want a second device',
+    nothingNote: 'Their other devices stay signed in.',
     device: 'A telephone or computer',
     deviceNote: 'All their devices are signed out.',
   },
@@ -20,7 +22,7 @@ export const returnLink = {
   mine: {
     title: 'Your own link',
     about:
-      'This makes a new link that opens your seat in another browser or on another device. Your earlier links open no device any more. Whoever opens it acts as you, so keep it to yourself.',
+      'A new link opens your seat in another browser or on another device, as often as you like, until you make another one. Your earlier links stop working. Whoever opens it acts as you, so keep it to yourself.',
     legend: 'Did you lose something?',
     link: 'No, I only want a link',
     linkNote: 'Your other devices stay signed in.',

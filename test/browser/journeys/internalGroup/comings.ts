@@ -99,6 +99,7 @@ export async function comeBackByLink({ stage, ann, cleo, group, here }: Cast): P
   await look(ann, 'person-in-the-round', DIALOG);
   await press(ann, said(person.make, 'Cleo'));
   await ann.page.getByText(said(returnLink.closed, 'Cleo')).waitFor();
+  await ann.page.getByRole('radio', { name: said(lost.nothing) }).waitFor();
   await ann.page.getByRole('radio', { name: said(lost.device) }).check({ force: true });
   await look(ann, 'a-way-back', DIALOG);
   await press(ann, returnLink.make);

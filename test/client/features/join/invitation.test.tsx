@@ -32,7 +32,7 @@ test('an invitation says who formed the group, when it meets next and what a mee
 });
 
 test('a link of my own says whose it is, whether or not this browser knows me', () => {
-  expect(drawn({ kind: 'return', knownAs: 'Jonas' })).toContain('This is the own link of Jonas.');
+  expect(drawn({ kind: 'return', knownAs: 'Jonas' })).toContain('This link opens the seat of Jonas.');
   expect(drawn({ kind: 'personal', knownAs: 'Jonas' })).toContain('This browser knows you here as Jonas.');
 });
 
