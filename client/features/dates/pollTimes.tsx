@@ -16,12 +16,16 @@ import { useSending } from './useSending';
 
 const answers = ['yes', 'ifNeedBe', 'no'] as const;
 
+/** The marks of more people than these have a line of their own: beside the time there is no room for them. */
+const BESIDE = 5;
+
 type Props = { poll: Poll; changed: (now: Poll | null) => void; onPoint: (time: string | null) => void };
 
 /** Every proposed time with my answer and those of the others. */
 export function PollTimes({ poll, changed, onPoint }: Props) {
   const { t } = useTranslation('dates');
   const others = poll.people.filter(({ member }) => member !== poll.me);
+  const many = others.length > BESIDE ? ' poll-many' : '';
   const { problem, send } = useSending(({ error }) =>
     error === 'stale' ? t('poll.stale') : error === 'notNow' ? t('poll.closedNow') : null,
   );
@@ -37,8 +41,8 @@ export function PollTimes({ poll, changed, onPoint }: Props) {
   return (
     <>
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
-      <div className="poll-heads" aria-hidden="true">
-        <span>{t('poll.begins')}</span>
+      <div className={`poll-heads${many}`} aria-hidden="true">
+        <span className="poll-heads-begins">{t('poll.begins')}</span>
         <span className="poll-heads-mine">{poll.mayAnswer ? t('poll.yours') : null}</span>
         <span className="poll-marks">
           {others.map(({ member, name }) => (
@@ -46,7 +50,7 @@ export function PollTimes({ poll, changed, onPoint }: Props) {
           ))}
         </span>
       </div>
-      <ul className="poll-times">
+      <ul className={`poll-times${many}`}>
         {poll.times.map((time) => (
           <Time
             key={time.time}
