@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { ChangePoll, Poll, PollTime } from '../../../shared/protocol/dates';
 import { changePoll } from '../../connection/datesApi';
 import { AskTwice } from '../../ui/askTwice';
-import { SoftButton, TextButton } from '../../ui/buttons';
-import { Dialog } from '../../ui/dialog';
+import { TextButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { listOf } from '../../ui/text/listOf';
 import { dateTimeText } from '../../ui/text/when';
 import { fieldValue, ownZone, placeOf } from '../../ui/text/zones';
+import { DateDialog } from './dateDialog';
 import { DateForm } from './dateForm';
 import { useSending, useWhyNot } from './useSending';
 
@@ -179,21 +179,16 @@ function MoveTime({ poll, changed, time, onClose }: Props & { time: PollTime; on
     onClose();
   };
   return (
-    <Dialog
+    <DateDialog
       title={t('poll.moveTitle')}
-      open
+      about={t('poll.moveAbout')}
+      first={fieldValue(time.at, ownZone())}
+      label={t('plan.when', { place: placeOf(ownZone()) })}
+      button={t('poll.moveSend')}
+      isBusy={isBusy}
+      problem={problem}
+      onSend={(wall) => void move(wall)}
       onClose={onClose}
-      foot={<SoftButton onClick={onClose}>{t('cancel')}</SoftButton>}
-    >
-      <p className="quiet">{t('poll.moveAbout')}</p>
-      <DateForm
-        first={fieldValue(time.at, ownZone())}
-        label={t('plan.when', { place: placeOf(ownZone()) })}
-        button={t('poll.moveSend')}
-        isBusy={isBusy}
-        problem={problem}
-        onSend={(wall) => void move(wall)}
-      />
-    </Dialog>
+    />
   );
 }

@@ -8,12 +8,10 @@ import { useFormatText } from '../../i18n/formatText';
 import { loadMessages } from '../../i18n/load';
 import { loadAboutFormats } from '../../i18n/methods';
 import { AskTwice } from '../../ui/askTwice';
-import { SoftButton } from '../../ui/buttons';
-import { Dialog } from '../../ui/dialog';
 import { SelectField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { fieldValue, ownZone, placeOf } from '../../ui/text/zones';
-import { DateForm } from './dateForm';
+import { DateDialog } from './dateDialog';
 import { isOfDate, type Refused, useSending, useWhyNot } from './useSending';
 
 type Next = NonNullable<GroupPage['next']>;
@@ -51,53 +49,52 @@ export function MoveDialog({
     if (planned !== null) onDone(planned.value);
   };
   return (
-    <Dialog
+    <DateDialog
       title={t('plan.moveTitle')}
-      open
+      about={t('plan.moveAbout')}
+      first={planned}
+      label={t('plan.when', { place: placeOf(ownZone()) })}
+      button={(wall) => t(chosen !== undefined && wall.slice(0, 16) === planned ? 'plan.changeFormat' : 'plan.move')}
+      isBusy={isBusy}
+      problem={problem}
+      onSend={(wall) => void move(wall)}
       onClose={onClose}
-      foot={<SoftButton onClick={onClose}>{t('cancel')}</SoftButton>}
+      below={
+        <>
+          <div role="status">
+            {chosen === undefined || why === null ? null : (
+              <Notice kind="warn">{t(`plan.${why}`, { count: people, ...chosen.people })}</Notice>
+            )}
+          </div>
+          <AskTwice
+            label={t('plan.cancelDate')}
+            title={t('plan.cancelTitle')}
+            about={t(coming?.isOfSeries ? 'plan.cancelSeries' : 'plan.cancelAbout')}
+            yes={t('plan.cancelYes')}
+            stay={t('plan.cancelNo')}
+            onYes={async () => {
+              const answer = await cancelGroupNext(page.group, next.meeting);
+              if (!answer.ok) return notNow(answer) ?? whyNot(answer);
+              onDone(null);
+              return null;
+            }}
+          />
+        </>
+      }
     >
-      <p className="quiet">{t('plan.moveAbout')}</p>
-      <DateForm
-        first={planned}
-        label={t('plan.when', { place: placeOf(ownZone()) })}
-        button={(wall) => t(chosen !== undefined && wall.slice(0, 16) === planned ? 'plan.changeFormat' : 'plan.move')}
-        isBusy={isBusy}
-        problem={problem}
-        onSend={(wall) => void move(wall)}
-      >
-        {formats === null ? null : (
-          <SelectField label={t('plan.format')} value={format} onChange={(event) => setFormat(event.target.value)}>
-            <option value="">
-              {now === undefined ? t('plan.formatSame') : t('plan.formatSameNamed', { name: text.option(now) })}
+      {formats === null ? null : (
+        <SelectField label={t('plan.format')} value={format} onChange={(event) => setFormat(event.target.value)}>
+          <option value="">
+            {now === undefined ? t('plan.formatSame') : t('plan.formatSameNamed', { name: text.option(now) })}
+          </option>
+          {formats.map((one) => (
+            <option key={one.id} value={one.id}>
+              {t('plan.formatOption', { name: text.option(one), count: planOf(one, next.minutes).minutes })}
             </option>
-            {formats.map((one) => (
-              <option key={one.id} value={one.id}>
-                {t('plan.formatOption', { name: text.option(one), count: planOf(one, next.minutes).minutes })}
-              </option>
-            ))}
-          </SelectField>
-        )}
-      </DateForm>
-      <div role="status">
-        {chosen === undefined || why === null ? null : (
-          <Notice kind="warn">{t(`plan.${why}`, { count: people, ...chosen.people })}</Notice>
-        )}
-      </div>
-      <AskTwice
-        label={t('plan.cancelDate')}
-        title={t('plan.cancelTitle')}
-        about={t(coming?.isOfSeries ? 'plan.cancelSeries' : 'plan.cancelAbout')}
-        yes={t('plan.cancelYes')}
-        stay={t('plan.cancelNo')}
-        onYes={async () => {
-          const answer = await cancelGroupNext(page.group, next.meeting);
-          if (!answer.ok) return notNow(answer) ?? whyNot(answer);
-          onDone(null);
-          return null;
-        }}
-      />
-    </Dialog>
+          ))}
+        </SelectField>
+      )}
+    </DateDialog>
   );
 }
 
