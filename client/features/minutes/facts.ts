@@ -34,6 +34,14 @@ export function whoseText(
   return people === undefined ? null : t(`stages.${people.how}`, { names: people.names });
 }
 
+type Stages = Minutes['stages'];
+
+/** The stages that were held, and the words of those that were left out, each once although several slots left them out. */
+export const heldAndLeftOut = (stages: Stages): { held: Stages; leftOut: string[] } => ({
+  held: stages.filter(({ skipped }) => !skipped),
+  leftOut: [...new Set(stages.flatMap(({ skipped, words }) => (skipped ? [words] : [])))],
+});
+
 export const wholeMinutes = (ms: number): number => Math.round(ms / 60_000);
 
 /** Which version of the agreement was signed here, and by whom. */

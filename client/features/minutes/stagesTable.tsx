@@ -5,17 +5,18 @@ import { useMethodText } from '../../i18n/methodText';
 import { LoadFailed } from '../../ui/lazy/places';
 import { useLoaded } from '../../ui/lazy/useLoaded';
 import { Waiting } from '../../ui/waiting';
-import { whoseText } from './facts';
+import { heldAndLeftOut, whoseText } from './facts';
 
-/** Planned and used minutes of each stage. */
+/** Planned and used minutes of each stage, and what was left out in one sentence. */
 export function StagesTable({ stages }: { stages: Minutes['stages'] }) {
   const { t } = useTranslation('minutes');
   const method = useMethodText();
   const texts = useLoaded(stages.map(({ words }) => words).join(' '), loadFormatTexts);
   if (texts.state === 'loading') return <Waiting />;
   if (texts.state === 'failed') return <LoadFailed onRetry={texts.retry} />;
-  const rows = stages.map((stage, index) => ({ stage, index, whose: whoseText(stage, t) }));
-  return (
+  const { held, leftOut } = heldAndLeftOut(stages);
+  const rows = held.map((stage, index) => ({ stage, index, whose: whoseText(stage, t) }));
+  const table = (
     <table className="minutes-stages">
       <thead>
         <tr>
@@ -37,12 +38,18 @@ export function StagesTable({ stages }: { stages: Minutes['stages'] }) {
               ))}
             </th>
             <td>{t('stages.minutes', { minutes: Math.round(stage.plannedMinutes) })}</td>
-            <td>
-              {stage.skipped ? t('stages.skipped') : t('stages.minutes', { minutes: Math.round(stage.actualMinutes) })}
-            </td>
+            <td>{t('stages.minutes', { minutes: Math.round(stage.actualMinutes) })}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+  return (
+    <>
+      {rows.length === 0 ? null : table}
+      {leftOut.length === 0 ? null : (
+        <p className="quiet minutes-left-out">{t('stages.leftOut', { names: leftOut.map(method.name) })}</p>
+      )}
+    </>
   );
 }

@@ -31,7 +31,7 @@ export const minutes = {
     planned: 'Planned',
     actual: 'Took',
     minutes: '{{minutes}} min',
-    skipped: 'left out',
+    leftOut: 'Left out: {{names, list}}.',
     slotOf: '{{name}}’s slot',
   },
   actions: {
