@@ -10,6 +10,9 @@ import './groupPeople.css';
 /** Whoever came this much later than the group began is a newcomer, and the round says since when they are here. */
 const NEWCOMER_AFTER_MS = 31 * 24 * 60 * 60 * 1000;
 
+/** So many seats have room in the round. Members always have one; whoever is invited has what is left. */
+const MOST_SEATS = 12;
+
 const leadWord = (isMe: boolean, isNow: boolean) =>
   isMe ? (isNow ? 'people.youLeadNow' : 'people.youLead') : isNow ? 'people.leadsNow' : 'people.leads';
 
@@ -56,7 +59,7 @@ export function GroupRound({
     };
   });
   // Their seats stay theirs until they come.
-  const free = page.invited.map(
+  const free = page.invited.slice(0, Math.max(0, MOST_SEATS - seats.length)).map(
     ({ id, name }): RoundSeat => ({
       id,
       name: name ?? t('people.somebody'),

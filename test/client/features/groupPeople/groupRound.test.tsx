@@ -43,6 +43,11 @@ test('whoever was invited and has not come keeps a free seat with their name', (
   expect(roundOf(null)).not.toContain('ui-round-free');
 });
 
+test('in a full round only as many of the invited have a seat as fit', () => {
+  const ten = Array.from({ length: 10 }, (_, index) => ({ id: `i${index}`, name: `Guest ${index}` }));
+  expect(roundOf(null, ten).match(/ui-round-free/g)).toHaveLength(9);
+});
+
 test('the name of a member whose seat can be pressed can be pressed too, and that of nobody else', () => {
   const drawn = roundOf(null, [], (member) => (member === 'Ben' ? () => undefined : undefined));
   const opens = [...drawn.matchAll(/<button id="([^"]+)"/g)].map(([, id]) => id);
