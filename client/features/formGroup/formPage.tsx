@@ -14,7 +14,7 @@ import { Tick } from '../../ui/choice';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { usePageTitle } from '../../ui/pageTitle';
-import { missingIn, newDraft, orderOf, peopleIn } from './draft';
+import { type Draft, missingIn, newDraft, orderOf, peopleIn } from './draft';
 import { FormRound } from './formRound';
 import { Models } from './models';
 import { Pair } from './pair';
@@ -44,11 +44,16 @@ export function FormPage() {
 function Questions({ onFormed }: { onFormed: (done: Done) => void }) {
   const { t } = useTranslation('formGroup');
   const whyNot = useRefusalText();
-  const [draft, setDraft] = useState(() => newDraft(rememberedName()));
+  const [draft, changeDraft] = useState(() => newDraft(rememberedName()));
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const isPair = draft.model === 'pair';
   usePageTitle(t(isPair ? 'titlePair' : 'title'));
+  // What was missing may be there now: the button says again what is.
+  const setDraft = (changed: Draft) => {
+    changeDraft(changed);
+    setProblem(null);
+  };
   const invites = isPair ? 1 : peopleIn(draft).all.length;
 
   async function send(event: FormEvent) {
