@@ -34,14 +34,14 @@ export function MyReminders({ group }: { group: GroupId }) {
           </ToggleButton>
         </p>
       ) : (
-        <p className="quiet">
-          {t(sendsMail ? 'noAddress' : 'noMail')}{' '}
+        <>
+          <p className="quiet">{t(sendsMail ? 'noAddress' : 'noMail')}</p>
           {sendsMail ? (
-            <a className="ui-text-button" href={ACCOUNT}>
+            <a className="ui-soft reminders-account" href={ACCOUNT}>
               {t('account')}
             </a>
           ) : null}
-        </p>
+        </>
       )}
       {failed ? <Notice kind="refused">{t('failed')}</Notice> : null}
     </section>
