@@ -235,8 +235,14 @@ export type MeetingSummary = {
   mayPlan: boolean;
   /** The date that the group's rhythm gives for the meeting after its newest one; null: it has none. */
   proposed: Time | null;
-  /** The group's newest meeting, when it is not this one. */
-  newest: { meeting: MeetingId; startsAt: Time; status: 'lobby' | 'running' | 'ended' } | null;
+  /** The group's newest meeting, when it is not this one: when its room opens for everybody, and whether I may come in now. */
+  newest: {
+    meeting: MeetingId;
+    startsAt: Time;
+    status: 'lobby' | 'running' | 'ended';
+    opensAt: Time;
+    isOpenToMe: boolean;
+  } | null;
 };
 
 /** `PUT /api/meetings/:id/images`: the name under which the picture is stored. */

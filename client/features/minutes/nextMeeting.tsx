@@ -14,7 +14,7 @@ import { SelectField, TextField } from '../../ui/field';
 import { lazyPage } from '../../ui/lazy/lazyPage';
 import { QuietPlace, WaitingPlace } from '../../ui/lazy/places';
 import { Notice } from '../../ui/notice';
-import { whenText } from '../../ui/text/when';
+import { shortWhenText, whenText } from '../../ui/text/when';
 import type { Another } from './anotherFormat';
 import { Block } from './block';
 
@@ -57,6 +57,7 @@ export function NextMeeting({
 }) {
   const { t } = useTranslation('minutes');
   const next = nextOf(summary);
+  const now = Date.now();
   if (next === null) {
     return summary?.mayPlan ? (
       <Plan meeting={meeting} startsAt={summary.proposed ?? monthLater(summary.startsAt)} onPlanned={changed}>
@@ -68,11 +69,22 @@ export function NextMeeting({
   }
   return (
     <Block title={t('ended.next')}>
-      <p>{whenText(next.startsAt, Date.now())}</p>
+      <p>
+        {whenText(next.startsAt, now)}
+        {next.isOpenToMe || next.status !== 'lobby' ? null : (
+          <span className="faint"> {t('ended.opens', { when: shortWhenText(next.opensAt, now) })}</span>
+        )}
+      </p>
       {about}
-      <a className="ui-go ui-go-plain" href={roomPath(next.meeting)}>
-        {t('ended.open')}
-      </a>
+      {next.isOpenToMe ? (
+        // The main button is for the time when the others come in too.
+        <a
+          className={next.status === 'lobby' && next.opensAt > now ? 'ui-go ui-go-plain' : 'ui-go'}
+          href={roomPath(next.meeting)}
+        >
+          {t('ended.open')}
+        </a>
+      ) : null}
       {summary?.mayPlan && next.status === 'lobby' ? (
         <ChangeNext meeting={meeting} next={next} changed={changed} />
       ) : null}

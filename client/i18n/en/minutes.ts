@@ -167,6 +167,7 @@ export const minutes = {
     readMinutes: 'Read the minutes',
     next: 'The next meeting',
     open: 'Go to the room',
+    opens: 'The room opens {{when}}.',
     again: 'Meet again',
     againNow: 'Start a meeting now',
     againAt: 'Plan for this date',

@@ -1,5 +1,7 @@
 import { type Request, type Response, Router } from 'express';
-import type { Settings } from '../../../shared/meeting/state';
+import { lobbyOpensAt } from '../../../shared/meeting/clock';
+import { isTooEarly } from '../../../shared/meeting/rights/entry';
+import type { Meeting, MemberId, Settings, Time } from '../../../shared/meeting/state';
 import { tidyName, tidyTitle } from '../../../shared/names';
 import {
   cancelNext,
@@ -40,6 +42,14 @@ export const mayNotBegin = (
   response: Response,
   pass: string | undefined,
 ): Refusal | null => withoutCookies(request, response) ?? mayNotStart(config.starting, pass);
+
+const newestFor = (newest: Meeting, me: MemberId, now: Time): MeetingSummary['newest'] => ({
+  meeting: newest.id,
+  startsAt: newest.startsAt,
+  status: newest.status,
+  opensAt: lobbyOpensAt(newest),
+  isOpenToMe: newest.status !== 'ended' && !isTooEarly(newest, me, now),
+});
 
 export function startingRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
   const { store, clock } = deps;
@@ -131,10 +141,7 @@ export function startingRoutes(deps: WebDeps, planning: Planning, limits: Limite
         ...(await groupRights(deps, known, last)),
         proposed:
           group && newest ? proposedDate(group, await store.dates.calendar(group.id), newest, clock.now()) : null,
-        newest:
-          newest && newest.id !== row.id
-            ? { meeting: newest.id, startsAt: newest.startsAt, status: newest.status }
-            : null,
+        newest: last === null || last.id === row.id ? null : newestFor(last, known.member, clock.now()),
       };
     }),
   );
