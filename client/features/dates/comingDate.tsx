@@ -177,7 +177,7 @@ function Planning({ coming, changed }: Props) {
           <SoftButton icon="check" pending={isBusy} onClick={() => void plan(fieldValue(proposed, ownZone()))}>
             {t('take', { when: dateTimeText(proposed, Date.now()) })}
           </SoftButton>
-          <span className="faint">{t('rhythm')}</span>
+          <span className="faint">{daysAway(proposed, Date.now())}</span>
         </p>
       ) : null}
       <p className="coming-date-acts">

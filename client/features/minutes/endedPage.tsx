@@ -5,8 +5,11 @@ import type { MeetingSummary, Mine, Minutes } from '../../../shared/protocol/htt
 import { useRoom } from '../../connection/hooks/context';
 import { useChangeRecords } from '../../connection/hooks/records';
 import { groupPath, HOME, roomPath } from '../../connection/paths';
+import { messages } from '../../i18n/load';
 import { useRefusalText } from '../../i18n/refusalText';
 import { Brand } from '../../ui/brand';
+import { lazyPage } from '../../ui/lazy/lazyPage';
+import { WaitingPlace } from '../../ui/lazy/places';
 import { Notice } from '../../ui/notice';
 import { Waiting } from '../../ui/waiting';
 import { ActionCard } from './actionCard';
@@ -14,13 +17,15 @@ import { AfterTalk } from './afterTalk';
 import { EnvelopeList, WrittenText } from './belongings';
 import { Block } from './block';
 import { ParkedLines, RequestLines } from './lists';
-import { NextMeeting, useSummary } from './nextMeeting';
+import { NextMeeting, nextOf, plansHere, useOwnFormats, useSummary } from './nextMeeting';
 import { MyPages, PagesOf } from './pages';
 import { type Loaded, useMine, useMinutes } from './useMinutes';
 import './minutes.css';
 
+const OwnFormats = lazyPage(async () => (await import('./ownFormats')).OwnFormats, messages('formats', 'refusals'));
+
 /**
- * After the end: what is to be done next, what belongs to me, and the minutes. All of it appears at the same time, so that nothing
+ * After the end: when the group meets next, the minutes, and what belongs to me. All of it appears at the same time, so that nothing
  * moves while somebody is about to press it.
  */
 export function EndedPage({
@@ -90,20 +95,30 @@ function Remains({
       </a>
     </>
   );
-  const next = <NextMeeting {...{ meeting, summary, changed }} about={nextDate} />;
+  const [kept, askAgain] = useOwnFormats(meeting, summary);
+  const formats = kept?.ok ? kept.value.formats : [];
+  const next = <NextMeeting {...{ meeting, summary, formats, changed }} about={nextDate} />;
+  const own =
+    kept?.ok && plansHere(summary) ? (
+      <WaitingPlace>
+        <OwnFormats {...{ meeting, formats }} changed={askAgain} />
+      </WaitingPlace>
+    ) : null;
   // Of a meeting that nobody began nothing remains.
   if (summary?.isGivenUp) {
     return (
       <>
         {next}
+        {own}
         {ways}
       </>
     );
   }
   return (
     <>
+      {next}
       {minutes.kind === 'refused' && minutes.why !== 'other' ? null : (
-        <a className="ui-go" href={`${roomPath(meeting)}/minutes`}>
+        <a className={leadsOn(summary) ? 'ui-go ui-go-plain' : 'ui-go'} href={`${roomPath(meeting)}/minutes`}>
           {t('ended.readMinutes')}
         </a>
       )}
@@ -115,7 +130,6 @@ function Remains({
           <p>{t('leftOut.about', { count: minutes.value.leftOut.length, names: minutes.value.leftOut })}</p>
         </Block>
       ) : null}
-      {next}
       {mine.kind === 'here' ? <Notes mine={mine.value} /> : null}
       {minutes.kind === 'here' && minutes.value.requests.length > 0 ? (
         <Block title={t('requests.title')}>
@@ -129,10 +143,14 @@ function Remains({
       ) : null}
       {mine.kind === 'refused' && mine.why === 'closedHere' ? <Notice>{t('refused.closedHere')}</Notice> : null}
       {mine.kind === 'refused' && mine.why === 'other' ? <Notice kind="refused">{t('mine.failed')}</Notice> : null}
+      {own}
       {ways}
     </>
   );
 }
+
+/** The main button of the page belongs to the next meeting: to plan it, or to come in. */
+const leadsOn = (summary: MeetingSummary | null): boolean => plansHere(summary) || nextOf(summary)?.isOpenToMe === true;
 
 function MyActions({ actions }: { actions: Minutes['actions'] }) {
   const { t } = useTranslation('minutes');

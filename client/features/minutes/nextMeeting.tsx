@@ -12,13 +12,13 @@ import { AskTwice } from '../../ui/askTwice';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { SelectField, TextField } from '../../ui/field';
 import { lazyPage } from '../../ui/lazy/lazyPage';
-import { QuietPlace, WaitingPlace } from '../../ui/lazy/places';
+import { QuietPlace } from '../../ui/lazy/places';
 import { Notice } from '../../ui/notice';
-import { shortWhenText, whenText } from '../../ui/text/when';
+import { dateTimeText, timeOfDay, whenText } from '../../ui/text/when';
+import { daysAway } from '../../ui/text/zones';
 import type { Another } from './anotherFormat';
 import { Block } from './block';
 
-const OwnFormats = lazyPage(async () => (await import('./ownFormats')).OwnFormats, messages('formats', 'refusals'));
 const AnotherFormat = lazyPage(
   async () => (await import('./anotherFormat')).AnotherFormat,
   messages('home', 'method', 'minutes'),
@@ -29,7 +29,7 @@ const AnotherFormat = lazyPage(
 const ASK_AGAIN_MS = 5_000;
 
 /** The next meeting of the group, if there is one. */
-function nextOf(summary: MeetingSummary | null) {
+export function nextOf(summary: MeetingSummary | null) {
   const newest = summary?.newest ?? null;
   return newest?.status === 'ended' ? null : newest;
 }
@@ -43,14 +43,25 @@ export function useSummary(meeting: MeetingId): [MeetingSummary | null | 'loadin
   return [answer === null ? 'loading' : answer.ok ? answer.value : null, askAgain];
 }
 
+/** Nothing is planned, and I may do it. */
+export const plansHere = (summary: MeetingSummary | null): boolean =>
+  summary?.mayPlan === true && nextOf(summary) === null;
+
+/** The formats that the group keeps, for those who plan its next meeting now; null: nobody does here. */
+export const useOwnFormats = (meeting: MeetingId, summary: MeetingSummary | null | 'loading') =>
+  useAnswer(groupFormats, summary !== 'loading' && plansHere(summary) ? meeting : null);
+
 export function NextMeeting({
   meeting,
   summary,
+  formats,
   changed,
   about,
 }: {
   meeting: MeetingId;
   summary: MeetingSummary | null;
+  /** Those that the group keeps. */
+  formats: readonly KeptFormat[];
   changed: () => void;
   /** What else the group sees of its next date, and how it is asked for one. */
   about: ReactNode;
@@ -60,9 +71,13 @@ export function NextMeeting({
   const now = Date.now();
   if (next === null) {
     return summary?.mayPlan ? (
-      <Plan meeting={meeting} startsAt={summary.proposed ?? monthLater(summary.startsAt)} onPlanned={changed}>
+      <MeetAgain
+        {...{ meeting, formats }}
+        startsAt={summary.proposed ?? monthLater(summary.startsAt)}
+        onPlanned={changed}
+      >
         {about}
-      </Plan>
+      </MeetAgain>
     ) : (
       about
     );
@@ -72,7 +87,9 @@ export function NextMeeting({
       <p>
         {whenText(next.startsAt, now)}
         {next.isOpenToMe || next.status !== 'lobby' ? null : (
-          <span className="faint"> {t('ended.opens', { when: shortWhenText(next.opensAt, now) })}</span>
+          <span className="faint minutes-opens">
+            {t('ended.opens', { time: timeOfDay(next.opensAt), count: (next.startsAt - next.opensAt) / 60_000 })}
+          </span>
         )}
       </p>
       {about}
@@ -115,7 +132,7 @@ function ChangeNext({
           changed();
         }}
       >
-        {() => <SoftButton onClick={() => setMoving(false)}>{t('ended.moveNot')}</SoftButton>}
+        <SoftButton onClick={() => setMoving(false)}>{t('ended.moveNot')}</SoftButton>
       </DateForm>
     );
   }
@@ -143,33 +160,7 @@ function ChangeNext({
 /** The same weekday and hour four weeks later, in summer and in winter: most groups meet monthly. */
 const monthLater = (at: number): number => new Date(at).setDate(new Date(at).getDate() + 28);
 
-/** The next meeting, and the formats that the group keeps for its meetings. */
-function Plan({
-  meeting,
-  startsAt,
-  onPlanned,
-  children,
-}: {
-  meeting: MeetingId;
-  startsAt: number;
-  onPlanned: () => void;
-  children: ReactNode;
-}) {
-  const [answer, askAgain] = useAnswer(groupFormats, meeting);
-  const formats = answer?.ok ? answer.value.formats : [];
-  return (
-    <>
-      <MeetAgain {...{ meeting, startsAt, formats, onPlanned }}>{children}</MeetAgain>
-      {answer?.ok ? (
-        <WaitingPlace>
-          <OwnFormats meeting={meeting} formats={formats} changed={askAgain} />
-        </WaitingPlace>
-      ) : null}
-    </>
-  );
-}
-
-/** First of all the date that the group's rhythm gives. */
+/** First of all the date that the group's rhythm gives, with one press. */
 function MeetAgain({
   meeting,
   startsAt,
@@ -188,8 +179,12 @@ function MeetAgain({
   // Somebody else may have removed it meanwhile.
   const template = formats.some(({ id }) => id === chosen) ? `own:${chosen}` : null;
   const [another, setAnother] = useState<Another | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const { state, send } = usePlanning();
   const other = template === null ? another : null;
   const plan = (at: number | null) => meetAgain(meeting, { startsAt: at, minutes: null, template, ...other });
+  const now = Date.now();
+  const isProposed = startsAt > now;
   return (
     <Block title={t('ended.again')}>
       {formats.length === 0 ? null : (
@@ -217,28 +212,66 @@ function MeetAgain({
           <AnotherFormat chosen={another} onChoose={setAnother} />
         </QuietPlace>
       ) : null}
-      <DateForm startsAt={startsAt} label={t('ended.againAt')} plan={plan} onPlanned={onPlanned}>
-        {({ isBusy, send }) => (
-          <SoftButton
-            pending={isBusy}
-            onClick={() =>
-              void send(async () => {
-                const answer = await plan(null);
-                if (answer.ok) location.assign(roomPath(answer.value.meeting));
-                return answer.ok;
-              })
-            }
-          >
-            {t('ended.againNow')}
-          </SoftButton>
+      {isOpen || !isProposed ? (
+        <DateForm
+          startsAt={isProposed ? startsAt : monthLater(now)}
+          label={t('ended.againAt')}
+          plan={plan}
+          onPlanned={onPlanned}
+        >
+          {isProposed ? <SoftButton onClick={() => setOpen(false)}>{t('ended.anotherNot')}</SoftButton> : null}
+        </DateForm>
+      ) : (
+        <GoButton
+          icon="check"
+          pending={state === 'busy'}
+          small={daysAway(startsAt, now)}
+          onClick={() =>
+            void send(async () => {
+              const { ok } = await plan(startsAt);
+              if (ok) onPlanned();
+              return ok;
+            })
+          }
+        >
+          {t('ended.take', { when: dateTimeText(startsAt, now) })}
+        </GoButton>
+      )}
+      <div className="minutes-change-next">
+        {isOpen || !isProposed ? null : (
+          <TextButton icon="clock" onClick={() => setOpen(true)}>
+            {t('ended.another')}
+          </TextButton>
         )}
-      </DateForm>
+        <TextButton
+          icon="next"
+          pending={state === 'busy'}
+          onClick={() =>
+            void send(async () => {
+              const answer = await plan(null);
+              if (answer.ok) location.assign(roomPath(answer.value.meeting));
+              return answer.ok;
+            })
+          }
+        >
+          {t('ended.againNow')}
+        </TextButton>
+      </div>
+      {state === 'failed' ? <Notice kind="refused">{t('ended.failed')}</Notice> : null}
       {children}
     </Block>
   );
 }
 
-type Sending = { isBusy: boolean; send: (ask: () => Promise<boolean>) => Promise<void> };
+/** One plan is sent at a time. */
+function usePlanning() {
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const send = async (ask: () => Promise<boolean>) => {
+    setState('busy');
+    setState((await ask()) ? 'idle' : 'failed');
+  };
+  return { state, send };
+}
 
 /** A date, the button that plans the meeting for it, and another button beside it. */
 function DateForm({
@@ -252,16 +285,12 @@ function DateForm({
   label: string;
   plan: (startsAt: number) => Promise<{ ok: boolean }>;
   onPlanned: () => void;
-  children: (sending: Sending) => ReactNode;
+  children: ReactNode;
 }) {
   const { t } = useTranslation('minutes');
   const [date, setDate] = useState(() => localInput(startsAt));
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const { state, send } = usePlanning();
   const chosen = Date.parse(date);
-  const send = async (ask: () => Promise<boolean>) => {
-    setState('busy');
-    setState((await ask()) ? 'idle' : 'failed');
-  };
   return (
     <>
       <form
@@ -287,7 +316,7 @@ function DateForm({
         <GoButton type="submit" pending={state === 'busy'}>
           {label}
         </GoButton>
-        {children({ isBusy: state === 'busy', send })}
+        {children}
       </form>
       {state === 'failed' ? <Notice kind="refused">{t('ended.failed')}</Notice> : null}
     </>

@@ -15,7 +15,6 @@ export const nextDate = {
   none: 'No date is set yet.',
   noneOthers: 'Whoever plans your meetings sets it, or you ask the others when they can.',
   take: 'Plan {{when}}',
-  rhythm: 'As you usually meet.',
   another: 'Another date',
   anotherWhen: 'Day and time, in {{place}}',
   plan: 'Plan it',

@@ -140,7 +140,9 @@ export function startingRoutes(deps: WebDeps, planning: Planning, limits: Limite
         me: { member: known.member, name: known.name, role: known.role },
         ...(await groupRights(deps, known, last)),
         proposed:
-          group && newest ? proposedDate(group, await store.dates.calendar(group.id), newest, clock.now()) : null,
+          group && newest
+            ? await proposedDate(store, group, await store.dates.calendar(group.id), newest, clock.now())
+            : null,
         newest: last === null || last.id === row.id ? null : newestFor(last, known.member, clock.now()),
       };
     }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isDay } from '../../../shared/day';
 import { momentOf, type Series } from '../../../shared/groups/dates';
-import { nextMeetingDay } from '../../../shared/groups/nextDay';
+import { dayAsBefore, nextMeetingDay } from '../../../shared/groups/nextDay';
 
 const zone = 'America/New_York';
 /** 18:30 in New York, already the next day in Tokyo. */
@@ -70,4 +70,13 @@ test('a series of the group says more than what it was formed with, also where a
   expect(next({ exceptions: { '2026-11-03': 'leftOut' } })).toBe('2026-12-01');
   expect(next({ until: '2026-10-20' })).toBeNull();
   expect(nextMeetingDay({ calendar: { timeZone: zone, series: null }, plan }, evening)).toBe('2026-10-20');
+});
+
+test('where nobody chose a rhythm, the next day is as many weeks later as the last two lay apart, otherwise four', () => {
+  expect(dayAsBefore(null, '2026-03-05')).toBe('2026-04-02');
+  expect(dayAsBefore('2026-03-05', '2026-03-19')).toBe('2026-04-02');
+  // Moved by a day, it stays a matter of weeks; the same day again, or half a year later, is no rhythm.
+  expect(dayAsBefore('2026-03-05', '2026-03-20')).toBe('2026-04-03');
+  expect(dayAsBefore('2026-03-05', '2026-03-05')).toBe('2026-04-02');
+  expect(dayAsBefore('2025-09-05', '2026-03-05')).toBe('2026-04-02');
 });

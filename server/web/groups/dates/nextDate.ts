@@ -1,6 +1,7 @@
 import { Router } from 'express';
+import type { Day } from '../../../../shared/day';
 import { dayAt, momentOf, wallAt } from '../../../../shared/groups/dates';
-import { nextMeetingDay } from '../../../../shared/groups/nextDay';
+import { dayAsBefore, nextMeetingDay } from '../../../../shared/groups/nextDay';
 import { presentersEach } from '../../../../shared/groups/presenters';
 import { readsAbsences } from '../../../../shared/groups/rights';
 import { turnOf } from '../../../../shared/groups/rota';
@@ -10,7 +11,8 @@ import type { ComingDate, DateAhead } from '../../../../shared/protocol/dates';
 import { isRefusal } from '../../../../shared/refusal';
 import type { MeetingTemplate } from '../../../../shared/templates/template';
 import { newestMeeting } from '../../../access/invites';
-import type { CalendarRow, GroupRow, MeetingRow } from '../../../store/store';
+import { lastHeld } from '../../../rooms/storedMeeting';
+import type { CalendarRow, GroupRow, MeetingRow, Store } from '../../../store/store';
 import type { WebDeps } from '../../deps';
 import { answering } from '../../http/answers';
 import { mayPlanIn } from '../byGroup';
@@ -55,7 +57,8 @@ async function comingDate(deps: WebDeps, here: GroupHere): Promise<ComingDate> {
     people: people.map(({ id, name }) => ({ member: id, name })),
     mayPlan: await mayPlanIn(deps, here),
     next,
-    proposed: next === null && last !== null ? proposedDate(group, calendar, last.row, deps.clock.now()) : null,
+    proposed:
+      next === null && last !== null ? await proposedDate(store, group, calendar, last.row, deps.clock.now()) : null,
     polls: (await pollsOf(deps, here)).filter(({ status }) => status === 'open'),
   };
 }
@@ -111,10 +114,26 @@ async function viewed(deps: WebDeps, { group, known }: GroupHere, ahead: Ahead):
 const awayFrom = async ({ store }: WebDeps, date: string): Promise<ReadonlySet<MemberId>> =>
   new Set((await store.dates.absences(date)).map(({ member }) => member));
 
-/** The same hour on the day that the group's rhythm gives; null without one, or when that is over. */
-export function proposedDate(group: GroupRow, calendar: CalendarRow | null, last: MeetingRow, now: Time): Time | null {
+/**
+ * The same hour on the day that the group's rhythm gives; a pair, which never chose one, goes on as it met before. Null without a
+ * rhythm, or when that is over.
+ */
+export async function proposedDate(
+  store: Store,
+  group: GroupRow,
+  calendar: CalendarRow | null,
+  last: MeetingRow,
+  now: Time,
+): Promise<Time | null> {
   const zone = calendar?.timeZone ?? group.plan?.timeZone;
-  const day = nextMeetingDay({ calendar, plan: group.plan }, last.startsAt);
-  if (zone === undefined || day === null || day <= dayAt(now, zone)) return null;
+  if (zone === undefined) return null;
+  const known = nextMeetingDay({ calendar, plan: group.plan }, last.startsAt);
+  const day = known ?? (group.model === 'pair' ? await dayOfPair(store, last, zone) : null);
+  if (day === null || day <= dayAt(now, zone)) return null;
   return momentOf(`${day}${wallAt(last.startsAt, zone).slice(10)}`, zone).at;
+}
+
+async function dayOfPair(store: Store, last: MeetingRow, zone: string): Promise<Day> {
+  const before = await lastHeld(store, last.group, last.ordinal);
+  return dayAsBefore(before === null ? null : dayAt(before.startsAt, zone), dayAt(last.startsAt, zone));
 }

@@ -4,11 +4,14 @@ import { admit, nextTogether, openPanel } from '../../support/meeting';
 import type { Human } from '../../support/people';
 import { commit } from '../../support/stages';
 import { enterRoom, hearInWindow, isSeated } from '../support/meeting';
-import { fill, headed, headedBy, look, press, said } from '../support/screens';
+import { fill, headed, headedBy, look, press, said, shown } from '../support/screens';
 import { DAY, MINUTE } from '../support/stage';
 import { firstAt, type Pair } from './forming';
 
 const { dates, doneSince, issue, known, method, minutes, myActions, notes, plan, room, saved } = english;
+
+/** Two weeks after the second meeting, at the same hour on Ann's clock, which has gone forward by then. */
+const thirdAt = Date.UTC(2026, 3, 2, 12);
 
 /** They come in from home, promise something each, and end it together, because nobody leads. */
 export async function firstMeeting({ stage, ann, ben }: Pair): Promise<string> {
@@ -132,6 +135,19 @@ export async function secondMeeting(pair: Pair): Promise<void> {
   await nextTogether(windows);
   for (const { page } of windows) await page.locator('.floor-next').click();
   for (const { page } of windows) await page.getByText(minutes.ended.title).waitFor();
+
+  // As many weeks later as before, with one press; its room is closed until then.
+  await headed(ann, minutes.ended.again);
+  await look(ann, 'after-a-meeting');
+  await press(
+    ann,
+    said(minutes.ended.take, shown(thirdAt, ann.timeZone, { weekday: 'long', month: 'long', day: 'numeric' })),
+  );
+  for (const who of both) {
+    await who.page.getByText(said(minutes.ended.opens)).waitFor();
+    expect(await who.page.getByRole('link', { name: minutes.ended.open }).count()).toBe(0);
+  }
+  await look(ben, 'after-a-meeting-with-a-date');
 }
 
 /** Each a note in the room, and Ben his card; nobody shows theirs. */

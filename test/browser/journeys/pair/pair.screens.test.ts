@@ -63,9 +63,9 @@ test('[BM1] [BM3] [BM4] a pair is formed from two names and a date, meets twice,
   process.stdout.write(`${tableOf(doors)}\n`);
   expect(doors).toEqual(
     cellsOf(`
-        | home                  | the pair                                    | first minutes         | second minutes
-    Ann | No meeting is planned | No meeting is planned, saves, leaves | Minutes, saves a file | Minutes, saves a file
-    Ben | No meeting is planned | No meeting is planned, saves, leaves | Minutes, saves a file | Minutes, saves a file
+        | home                        | the pair                                          | first minutes         | second minutes
+    Ann | Thursday April 2 at 2:00 PM | Thursday April 2 at 2:00 PM, moves, saves, leaves | Minutes, saves a file | Minutes, saves a file
+    Ben | Thursday April 2 at 8:00 AM | Thursday April 2 at 8:00 AM, moves, saves, leaves | Minutes, saves a file | Minutes, saves a file
   `),
   );
   expect([ann, ben].flatMap(({ window }) => window?.faults)).toEqual([]);
