@@ -35,6 +35,11 @@ export interface GroupStore {
    * another browser that it was them. Of a 1:1 it is the group that its members belong to.
    */
   handedAt(tokenHash: SessionRow['tokenHash'], group: GroupId): Promise<number | null>;
+  /**
+   * Whether there ever was a return link of this member by which a browser counts in full: one that they made themselves, that was
+   * confirmed, or that somebody else made for them until then.
+   */
+  hadFullLink(member: MemberId, handedUntil: number): Promise<boolean>;
   /** They have an account, or a return link of their own that works. */
   hasWayBack(member: MemberId): Promise<boolean>;
   /** Return links that were made for somebody else since then, the newest first. */

@@ -102,6 +102,19 @@ export const groupStore = ({ read, commit }: StoreAccess): GroupStore => ({
         .executeTakeFirst();
       return row?.handed_at ?? null;
     }),
+  hadFullLink: (member, handedUntil) =>
+    read(async (db) => {
+      const row = await db
+        .selectFrom('invites')
+        .select('member_id')
+        .where('member_id', '=', member)
+        .where('kind', '=', 'return')
+        .where((e) =>
+          e.or([e('handed_at', 'is', null), e('handed_at', '<=', handedUntil), e('confirmed_at', 'is not', null)]),
+        )
+        .executeTakeFirst();
+      return row !== undefined;
+    }),
   hasWayBack: (member) =>
     read(async (db) => {
       const account = db.selectFrom('account_members').select('member_id').where('member_id', '=', member);

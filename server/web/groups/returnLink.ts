@@ -22,10 +22,14 @@ const FIRST_DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * An account that has had the member since then may be that of somebody who found a link of theirs. Nobody else takes a member out
- * of the account that has long been theirs, or that they made when they came.
+ * of the account that has long been theirs, that they made when they came, or that nobody but they could have made.
  */
-const othersSince = ({ letInAt, createdAt }: MemberRow, now: Time): Time =>
-  Math.max(now - HELD_BACK_MS, (letInAt ?? createdAt) + FIRST_DAY_MS);
+async function othersSince({ store }: WebDeps, { id, letInAt, createdAt }: MemberRow, now: Time): Promise<Time> {
+  const heldBackSince = now - HELD_BACK_MS;
+  // Whoever came by a link that somebody else made puts the member into no account as long as they are held back.
+  if (!(await store.groups.hadFullLink(id, heldBackSince))) return now + 1;
+  return Math.max(heldBackSince, (letInAt ?? createdAt) + FIRST_DAY_MS);
+}
 
 /** A way back for a member who lost the cookie and the link. The group sees who made it, and so does its owner. */
 export function returnLinkRoutes(deps: WebDeps, limits: Limiters): Router {
@@ -61,7 +65,7 @@ export function returnLinkRoutes(deps: WebDeps, limits: Limiters): Router {
       const kept = await store.groups.replaceReturnLink({ ...made.row, member, ...handed }, known.member, {
         now,
         everywhere: body.everywhere,
-        linkedSince: isMine && here.heldBack === null ? 0 : othersSince(owner, now),
+        linkedSince: isMine && here.heldBack === null ? 0 : await othersSince(deps, owner, now),
         ...(asking === null ? {} : { spared: asking }),
       });
       if (!kept) return refuse('unknownMember');

@@ -219,15 +219,37 @@ test('[GO7] after a loss somebody else’s link signs the account’s browsers o
   }
 });
 
-test('[GO7] somebody else’s link takes a member out of an account that was put together with them weeks after they came', async () => {
-  const { at, Ann, Ben } = await scene();
+test('[GO7] an account that a member made days after they came stays theirs as long as nobody could have found a link of theirs', async () => {
+  const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+  const [{ Ann, Ben }, at] = [people, `/api/groups/${group}`];
+  const hand = () => Ann!.post<InviteMade>(`${at}/members/${Ben!.me}/return-link`, { everywhere: true });
+  await running.clock.move(5 * DAY);
+  await withAccount(Ben!, 'ben@example.org');
+  // By the first of these links nobody puts Ben into an account before he has confirmed it.
+  for (const days of [3, 10]) {
+    await running.clock.move(days * DAY);
+    yesOf(await hand());
+    const laptop = new Browser(running.url);
+    yesOf(await signIn(laptop, 'ben@example.org'));
+    yesOf(await arrive(laptop));
+    expect(yesOf(await laptop.get<GroupPage>(at))).toMatchObject({ me: { member: Ben!.me }, heldBackUntil: null });
+  }
+});
+
+test('[GO7] somebody else’s link takes a member out of an account into which whoever found their own link put them', async () => {
+  const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+  const [{ Ann, Ben }, at] = [people, `/api/groups/${group}`];
+  const links = `${at}/members/${Ben!.me}/return-link`;
+  const own = yesOf(await Ben!.post<InviteMade>(links, { everywhere: false })).invite ?? '';
   await running.clock.move(15 * DAY);
-  await withAccount(Ben, 'thief@example.org');
-  yesOf(await Ann.post<InviteMade>(`${at}/members/${Ben.me}/return-link`, { everywhere: true }));
   const thief = new Browser(running.url);
-  yesOf(await signIn(thief, 'thief@example.org'));
-  yesOf(await arrive(thief));
-  expect(noOf(await thief.get(at))).toBe('401 signedOut');
+  yesOf(await thief.use(own, null));
+  await withAccount(thief, 'thief@example.org');
+  yesOf(await Ann!.post<InviteMade>(links, { everywhere: true }));
+  const again = new Browser(running.url);
+  yesOf(await signIn(again, 'thief@example.org'));
+  yesOf(await arrive(again));
+  expect(noOf(await again.get(at))).toBe('401 signedOut');
 });
 
 test('[GO5] nobody signs the agreement for the member, on the page or in the room, and they sit down all the same', async () => {
