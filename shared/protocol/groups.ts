@@ -79,6 +79,8 @@ export type GroupGlance = {
   people: Person[];
   /** The group's meeting that is planned or runs; null: none is. */
   next: NextMeeting | null;
+  /** When it meets after `next`, where somebody called that to begin at once; null: it is not such a meeting, or the last one. */
+  behind: Time | null;
   /** My actions that are not settled, the newest first. */
   actions: Action[];
   /** Actions of others who named me as the one who asks them, as they stand in the minutes. */

@@ -1,5 +1,5 @@
 import { dueOn, inOrderOfDue } from '../../../shared/groups/dueOrder';
-import type { GroupId } from '../../../shared/meeting/state';
+import type { GroupId, Time } from '../../../shared/meeting/state';
 import type { BuddyGlance, GroupGlance, Home, NextMeeting, Waiting } from '../../../shared/protocol/groups';
 import type { Action } from '../../../shared/protocol/records';
 import { groupPictureAddress } from '../../connection/groupsApi';
@@ -35,8 +35,18 @@ const aheadOf = (home: Home): Planned[] =>
 /** The one that begins next; null when none is planned. */
 export const nextOf = (home: Home): Planned | null => aheadOf(home)[0] ?? null;
 
+/** A date of a group or 1:1 that is not the one that stands large at the top. */
+export type Following = { group: Glance; startsAt: Time };
+
 /** Those behind what stands large at the top: a meeting that runs, or the one that begins next. */
-export const followingOf = (home: Home): Planned[] => aheadOf(home).slice(runningIn(home).length > 0 ? 0 : 1);
+export const followingOf = (home: Home): Following[] =>
+  [
+    ...aheadOf(home)
+      .slice(runningIn(home).length > 0 ? 0 : 1)
+      .map(({ group, next }) => ({ group, startsAt: next.startsAt })),
+    // What was called to begin at once hides no date of its group.
+    ...home.groups.flatMap((group) => (group.behind === null ? [] : [{ group, startsAt: group.behind }])),
+  ].toSorted((one, other) => one.startsAt - other.startsAt);
 
 export type Todo = { group: Glance; action: Action; day: string | null };
 
@@ -79,6 +89,7 @@ function talkAsGlance(
       me: { ...parent.me, member: me },
       people: [{ member: me, name: parent.me.name }, ...others.map(({ member, name }) => ({ member, name }))],
       next,
+      behind: null,
       actions,
       waits: [],
       swaps: [],

@@ -44,10 +44,10 @@ export function FollowingDates({ home, now }: { home: Home; now: number }) {
     <section className="known-following" aria-labelledby="known-following">
       <h2 id="known-following">{t('following')}</h2>
       <ul>
-        {dates.map(({ group, next }) => (
-          <li key={group.group}>
+        {dates.map(({ group, startsAt }) => (
+          <li key={`${group.group} ${startsAt}`}>
             <a href={groupPath(group.page ?? group.group)}>
-              <span>{whenText(next.startsAt, now)}</span> <b dir="auto">{group.name}</b>
+              <span>{whenText(startsAt, now)}</span> <b dir="auto">{group.name}</b>
             </a>
           </li>
         ))}

@@ -9,7 +9,7 @@ import { newestMeeting } from '../../access/invites';
 import type { Known, Seated } from '../../access/sessions';
 import { needsCard } from '../../rooms/records/issue';
 import { heldMeetings } from '../../rooms/storedMeeting';
-import type { GroupRow, MemberRow } from '../../store/store';
+import type { CalendarRow, GroupRow, MeetingRow, MemberRow } from '../../store/store';
 import type { WebDeps } from '../deps';
 import { answering } from '../http/answers';
 import { type Limiters, limited } from '../http/limits';
@@ -23,6 +23,7 @@ import { everyGroup, myGroups } from './mine';
 import { newcomersOf } from './newcomers';
 import { nextFor, nextWithoutDoor } from './nextOf';
 import { membersNow } from './people';
+import { dateAfter } from './planning/after';
 import type { Planning } from './planning/planning';
 import { privatelyAtHome } from './privately';
 import { proposalsAtHome } from './proposalsAtHome';
@@ -82,6 +83,7 @@ async function glanceOf(deps: WebDeps, known: Seated, cookie: string | undefined
     me: { member: known.member, name: known.name, role: known.role },
     people: people.map(({ id, name }) => ({ member: id, name })),
     next,
+    behind: await behindCalled(deps, calendar, meeting, row),
     isArchived: group.archivedAt !== null,
     erasedAt: retention?.erasedAt ?? null,
     actions,
@@ -117,6 +119,17 @@ async function glanceOf(deps: WebDeps, known: Seated, cookie: string | undefined
       !deps.demos.isDemo(group.id) &&
       !(await store.groups.hasWayBack(known.member)),
   };
+}
+
+/** A meeting that begins at once stands before the date for which the group has prepared, and does not hide it. */
+async function behindCalled(
+  { store, clock }: WebDeps,
+  calendar: CalendarRow | null,
+  meeting: Meeting | null,
+  row: MeetingRow | null,
+): Promise<GroupGlance['behind']> {
+  if (meeting?.called !== true || meeting.status === 'ended' || row === null) return null;
+  return (await dateAfter(store, calendar, meeting.group, { row, meeting }, clock.now()))?.startsAt ?? null;
 }
 
 /** A link that somebody made for this member waits for their word, in a browser that did not come by it. */

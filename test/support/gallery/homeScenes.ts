@@ -37,6 +37,7 @@ const glance = (
   me: { member: `${group}0`, name: people[0] ?? '', role: 'member' },
   people: people.map((one, index) => ({ member: `${group}${index}`, name: one })),
   next: null,
+  behind: null,
   actions: [],
   waits: [],
   asks: [],

@@ -65,13 +65,17 @@ describe('a meeting that begins at once', () => {
     const now = await homeOf(people.Cleo!);
     expect(now?.next).toMatchObject({ meeting, isCalled: true, here: [people.Ben!.me], lead: people.Ben!.me });
     expect(now?.waits).toEqual([]);
+    expect(now?.behind, '[BM1] the real date stays in sight').toBe(planned.startsAt);
     must(await client.command({ type: 'leave' }));
     client.close();
     await expect.poll(async () => (await homeOf(people.Cleo!))?.next?.here).toEqual([]);
     await running.clock.move(14 * MINUTE);
     expect((await homeOf(people.Cleo!))?.next?.meeting).toBe(meeting);
     await running.clock.move(MINUTE);
-    expect((await homeOf(people.Cleo!))?.next).toMatchObject({ startsAt: planned.startsAt, isCalled: false });
+    expect(await homeOf(people.Cleo!)).toMatchObject({
+      next: { startsAt: planned.startsAt, isCalled: false },
+      behind: null,
+    });
     // To one that nobody ever came to, in the same way.
     await begin();
     await running.clock.move(15 * MINUTE);
