@@ -83,6 +83,24 @@ describe('what a person needs in a meeting is within reach in every window', () 
   });
 });
 
+test('beside an open panel each of two people sees the other large, and nothing lies over their picture', async () => {
+  const other = '.seats-seat:not(.seats-mine) .seats-face';
+  for (const scene of ['halfTime', 'commit']) {
+    await show({ scene, seats: 2 }, other);
+    for (const [width, height, least] of [
+      [1440, 900, 100],
+      [844, 390, 60],
+      [390, 844, 60],
+    ] as const) {
+      await resize(width, height);
+      await expect
+        .poll(() => page.locator(other).evaluate((face) => face.getBoundingClientRect().width))
+        .toBeGreaterThanOrEqual(least);
+      expect(await outOfReach({ picture: other })).toEqual([]);
+    }
+  }
+});
+
 describe('the way into a meeting is within reach in every window, before anything is scrolled', () => {
   test.each([
     ['on an invitation', 'invitation', '.join-go .ui-go'],

@@ -28,6 +28,7 @@ import './hub.css';
 import './seatsSmall.css'; // In this order, because the rules for small rounds override those for large ones.
 import './seatsPhone.css';
 import './seatsTiny.css';
+import './seatsTwo.css';
 import './seatsForced.css';
 
 export type SoundOf = { muted: boolean; speaking: boolean; weak: boolean; trouble: Trouble | null };
@@ -79,7 +80,7 @@ export function Round({
 
   return (
     <section
-      className={`seats-round seats-${size}${order.length > 8 ? ' seats-many' : order.length <= 6 ? ' seats-few' : ''}${speaker === me ? ' seats-my-turn' : ''}${cutOff ? ' seats-unknown' : ''}`}
+      className={`seats-round seats-${size}${order.length > 8 ? ' seats-many' : order.length <= 6 ? ' seats-few' : ''}${order.length === 2 ? ' seats-two' : ''}${speaker === me ? ' seats-my-turn' : ''}${cutOff ? ' seats-unknown' : ''}`}
       aria-label={t('seats')}
       tabIndex={isRow && order.length > 6 ? 0 : undefined}
       style={{ '--count': order.length } as CSSProperties}
