@@ -8,6 +8,7 @@ import { ownZone, placeOf } from '../../ui/text/zones';
 import { Waiting } from '../../ui/waiting';
 import { BestLine } from './bestLine';
 import { ManagePoll, ProposeTime } from './managePoll';
+import { PassOnDate } from './passOnDate';
 import { PollTimes } from './pollTimes';
 import { isGone, usePoll } from './usePoll';
 import { useWhichDate } from './whichDate';
@@ -44,7 +45,7 @@ export function PollDialog({ group, poll: id, onClose }: { group: GroupId; poll:
             {poll.status !== 'fixed' ? which(poll) : null}
           </p>
           {poll.status === 'closed' ? <Notice>{t('poll.closedNow')}</Notice> : null}
-          {fixed ? null : <BestLine poll={poll} />}
+          {fixed ? <PassOnDate poll={poll} at={fixed.at} /> : <BestLine poll={poll} />}
           <PollTimes poll={poll} changed={changed} onPoint={() => undefined} />
           {poll.status === 'open' ? <ProposeTime poll={poll} changed={changed} /> : null}
           <ManagePoll poll={poll} changed={changed} onWithdrawn={onClose} />

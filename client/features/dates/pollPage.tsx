@@ -10,6 +10,7 @@ import { ownZone, placeOf } from '../../ui/text/zones';
 import { Waiting } from '../../ui/waiting';
 import { BestLine } from './bestLine';
 import { ManagePoll, ProposeTime } from './managePoll';
+import { PassOnDate } from './passOnDate';
 import { PollRound } from './pollRound';
 import { PollTimes } from './pollTimes';
 import { isGone, usePoll } from './usePoll';
@@ -65,9 +66,12 @@ function Asked({ poll, changed }: { poll: Poll; changed: (now: Poll | null) => v
         </p>
         {poll.status === 'closed' ? <Notice>{t('poll.closedNow')}</Notice> : null}
         {fixed ? (
-          <a className="ui-go" href={groupPath(poll.group)}>
-            {t('poll.toGroup')}
-          </a>
+          <>
+            <a className="ui-go" href={groupPath(poll.group)}>
+              {t('poll.toGroup')}
+            </a>
+            <PassOnDate poll={poll} at={fixed.at} />
+          </>
         ) : (
           <BestLine poll={poll} />
         )}

@@ -26,10 +26,17 @@ export function calendarRoutes(deps: WebDeps, planning: Planning, limits: Limite
   routes.get('/api/groups/:group/calendar/:meeting.ics', async (request, response) => {
     const here = await insideGroup(deps, request, { organisersToo: true });
     if (isRefusal(here)) return sendRefusal(response, here);
-    const meeting = await store.meeting(String(request.params.meeting));
-    const isOurs = meeting?.group === here.group.id;
-    if (meeting === null || !(isOurs || (await isTalkOf(here, meeting))))
-      return sendRefusal(response, refuse('notFound'));
+    const id = String(request.params.meeting);
+    const meeting = await store.meeting(id);
+    if (meeting === null) {
+      // A date behind the planned meeting, which becomes a meeting later.
+      const later = (await entriesOf(deps, here.group)).find(({ occasion }) => occasion === id);
+      if (later === undefined) return sendRefusal(response, refuse('notFound'));
+      response.attachment('meeting.ics');
+      return send(request, response, here.group, [entryFor(here.known, here.group, later)]);
+    }
+    const isOurs = meeting.group === here.group.id;
+    if (!isOurs && !(await isTalkOf(here, meeting))) return sendRefusal(response, refuse('notFound'));
     if (!isOurs && here.heldBack !== null) return sendRefusal(response, closedHere());
     const entry = await entryOfMeeting(deps, meeting, here.group.id);
     response.attachment('meeting.ics');

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { english } from '../../../../client/i18n/catalogue';
-import { DIALOG, fill, headedBy, look, press, said, shown } from '../support/screens';
+import { copied, DIALOG, fill, headedBy, look, press, said, shown } from '../support/screens';
 import type { Person } from '../support/stage';
 import type { Cast } from './cast';
 
@@ -63,6 +63,13 @@ export async function findFirstDate({ ann, ben, cleo, dan, here, group }: Cast):
   await look(ann, 'poll');
   await press(ann, dates.poll.fix);
   await press(ann, dates.poll.fixYes);
+  const day = shown(moments[2], ann.timeZone, { weekday: 'long', month: 'long', day: 'numeric' });
+  const text = await copied(ann, dates.poll.passOn);
+  expect(text).toContain(`meets on ${day} at ${shown(moments[2], ann.timeZone)} (time in Berlin): `);
+  expect(text.split(': ').at(-1)).toBe(new URL(`/g/${group}`, ann.url).href);
+  const file = await ann.page.getByRole('link', { name: dates.next.calendar }).getAttribute('href');
+  expect((await ann.get(file ?? '')).bytes.toString()).toContain('DTSTART:20260316T140000Z');
+  await look(ann, 'poll-fixed');
   await ann.page.getByRole('link', { name: dates.poll.toGroup }).click();
   await headedBy(ann, moments[2]);
   for (const who of [ben, cleo]) {

@@ -125,6 +125,11 @@ describe('finding a date together', () => {
     yesOf(await change(people.Ann!, same, fixOf(same.times[2]!)));
     const { next, later } = await datesOf(people.Cleo!, group);
     expect([next?.startsAt, ...later.map(({ startsAt }) => startsAt)]).toEqual([first.at, second.at, third.at]);
+    // A date that is no meeting yet has a file for calendars too, and nobody else's group has it.
+    const file = (of: string) => people.Cleo!.get(`/api/groups/${of}/calendar/${later[0]?.date}.ics`);
+    expect((await file(group)).bytes.toString()).toContain(`UID:${later[0]?.date}`);
+    const elsewhere = yesOf(await people.Cleo!.start());
+    expect(noOf(await file(elsewhere.group))).toBe('404 notFound');
     yesOf(await people.Ann!.post(`/api/groups/${group}/cancel-next`, { next: later[0]?.date }));
     expect((await datesOf(people.Cleo!, group)).later.map(({ startsAt }) => startsAt)).toEqual([third.at]);
   });
