@@ -220,8 +220,11 @@ export type Poll = {
   askedByName: string;
   minutes: number;
   status: 'open' | 'closed' | 'fixed';
-  /** The time that was fixed, and its meeting, or its date behind the planned meeting. */
-  fixed: { time: string; meeting: MeetingId } | null;
+  /**
+   * The time that was fixed, and its meeting, or its date behind the planned meeting. `standsAt`: when that is now, because it
+   * may have been moved since; null: it is planned no more.
+   */
+  fixed: { time: string; meeting: MeetingId; standsAt: Time | null } | null;
   me: MemberId;
   people: { member: MemberId; name: string }[];
   zones: Record<MemberId, string>;

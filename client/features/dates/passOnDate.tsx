@@ -10,10 +10,11 @@ import { ownZone, placeOf } from '../../ui/text/zones';
  * The date that a poll found, for a calendar and for messages that people write elsewhere. The link opens to members alone, and
  * brings nobody in.
  */
-export function PassOnDate({ poll, at }: { poll: Pick<Poll, 'group' | 'groupName' | 'fixed'>; at: number }) {
+export function PassOnDate({ poll }: { poll: Pick<Poll, 'group' | 'groupName' | 'fixed'> }) {
   const { t } = useTranslation('dates');
   const now = Date.now();
-  if (poll.fixed === null || at <= now) return null;
+  const at = poll.fixed?.standsAt ?? null;
+  if (poll.fixed === null || at === null || at <= now) return null;
   const text = t('poll.passOnText', {
     group: poll.groupName,
     when: dateTimeText(at, now),
@@ -28,4 +29,15 @@ export function PassOnDate({ poll, at }: { poll: Pick<Poll, 'group' | 'groupName
       </a>
     </div>
   );
+}
+
+/** When the date that a poll found is now, and the time that it found where somebody has moved it since. */
+export function foundIn({
+  fixed,
+  times,
+}: Pick<Poll, 'fixed' | 'times'>): { at: number; movedFrom: number | null } | null {
+  const found = times.find(({ time }) => time === fixed?.time);
+  if (fixed === null || found === undefined) return null;
+  const at = fixed.standsAt ?? found.at;
+  return { at, movedFrom: at === found.at ? null : found.at };
 }

@@ -8,7 +8,7 @@ import { ownZone, placeOf } from '../../ui/text/zones';
 import { Waiting } from '../../ui/waiting';
 import { BestLine } from './bestLine';
 import { ManagePoll, ProposeTime } from './managePoll';
-import { PassOnDate } from './passOnDate';
+import { foundIn, PassOnDate } from './passOnDate';
 import { PollTimes } from './pollTimes';
 import { isGone, usePoll } from './usePoll';
 import { useWhichDate } from './whichDate';
@@ -20,7 +20,7 @@ export function PollDialog({ group, poll: id, onClose }: { group: GroupId; poll:
   const { t } = useTranslation('dates');
   const { poll, answer, changed } = usePoll(group, id);
   const which = useWhichDate();
-  const fixed = poll?.fixed == null ? undefined : poll.times.find(({ time }) => time === poll.fixed?.time);
+  const fixed = poll === null ? null : foundIn(poll);
   const told = { minutes: poll?.minutes ?? 0, place: placeOf(ownZone()) };
   return (
     <Dialog
@@ -43,9 +43,10 @@ export function PollDialog({ group, poll: id, onClose }: { group: GroupId; poll:
               ? t('poll.aboutMine', told)
               : t('poll.about', { ...told, name: poll.askedByName })}{' '}
             {poll.status !== 'fixed' ? which(poll) : null}
+            {fixed?.movedFrom == null ? null : t('poll.moved', { when: dateTimeText(fixed.movedFrom, Date.now()) })}
           </p>
           {poll.status === 'closed' ? <Notice>{t('poll.closedNow')}</Notice> : null}
-          {fixed ? <PassOnDate poll={poll} at={fixed.at} /> : <BestLine poll={poll} />}
+          {fixed ? <PassOnDate poll={poll} /> : <BestLine poll={poll} />}
           <PollTimes poll={poll} changed={changed} onPoint={() => undefined} />
           {poll.status === 'open' ? <ProposeTime poll={poll} changed={changed} /> : null}
           <ManagePoll poll={poll} changed={changed} onWithdrawn={onClose} />

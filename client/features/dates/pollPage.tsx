@@ -10,7 +10,7 @@ import { ownZone, placeOf } from '../../ui/text/zones';
 import { Waiting } from '../../ui/waiting';
 import { BestLine } from './bestLine';
 import { ManagePoll, ProposeTime } from './managePoll';
-import { PassOnDate } from './passOnDate';
+import { foundIn, PassOnDate } from './passOnDate';
 import { PollRound } from './pollRound';
 import { PollTimes } from './pollTimes';
 import { isGone, usePoll } from './usePoll';
@@ -46,7 +46,7 @@ function Asked({ poll, changed }: { poll: Poll; changed: (now: Poll | null) => v
   const which = useWhichDate();
   const [pointed, setPointed] = useState<string | null>(null);
   const place = placeOf(ownZone());
-  const fixed = poll.fixed === null ? undefined : poll.times.find(({ time }) => time === poll.fixed?.time);
+  const fixed = foundIn(poll);
   return (
     <div className="poll">
       <section>
@@ -63,6 +63,7 @@ function Asked({ poll, changed }: { poll: Poll; changed: (now: Poll | null) => v
             ? t('poll.aboutMine', { minutes: poll.minutes, place })
             : t('poll.about', { minutes: poll.minutes, name: poll.askedByName, place })}{' '}
           {poll.status !== 'fixed' ? which(poll) : null}
+          {fixed?.movedFrom == null ? null : t('poll.moved', { when: dateTimeText(fixed.movedFrom, Date.now()) })}
         </p>
         {poll.status === 'closed' ? <Notice>{t('poll.closedNow')}</Notice> : null}
         {fixed ? (
@@ -70,7 +71,7 @@ function Asked({ poll, changed }: { poll: Poll; changed: (now: Poll | null) => v
             <a className="ui-go" href={groupPath(poll.group)}>
               {t('poll.toGroup')}
             </a>
-            <PassOnDate poll={poll} at={fixed.at} />
+            <PassOnDate poll={poll} />
           </>
         ) : (
           <BestLine poll={poll} />

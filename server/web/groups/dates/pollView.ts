@@ -30,7 +30,9 @@ export async function pollFor(deps: WebDeps, here: GroupHere<Known>, row: PollRo
   const isMember = new Set(members.map(({ id }) => id));
   const given = all.filter(({ member }) => isMember.has(member));
   const needed = await neededAt(deps, group, row.moves);
-  const moves = [...(planned === null ? [] : [planned]), ...later].find(({ occasion }) => occasion === row.moves);
+  const ahead = [...(planned === null ? [] : [planned]), ...later];
+  const moves = ahead.find(({ occasion }) => occasion === row.moves);
+  const found = row.fixed === null ? null : await occasionFor(deps, group.id, row.fixed.meeting);
   return {
     poll: row.id,
     group: group.id,
@@ -39,7 +41,7 @@ export async function pollFor(deps: WebDeps, here: GroupHere<Known>, row: PollRo
     askedByName: asker?.name ?? '',
     minutes: row.minutes,
     status: row.status,
-    fixed: row.fixed,
+    fixed: row.fixed && { ...row.fixed, standsAt: ahead.find(({ occasion }) => occasion === found)?.startsAt ?? null },
     me: known.member,
     people: members.map(({ id, name }) => ({ member: id, name })),
     zones: Object.fromEntries([...zones].filter(([member]) => isMember.has(member))),
@@ -72,15 +74,20 @@ export async function pollFor(deps: WebDeps, here: GroupHere<Known>, row: PollRo
 
 /** The meeting that is planned next, and the date that it stands for. */
 export async function plannedDate(
-  { store, rooms }: WebDeps,
+  deps: WebDeps,
   group: GroupId,
 ): Promise<{ meeting: MeetingId; occasion: string; startsAt: Time } | null> {
+  const { store, rooms } = deps;
   const newest = await newestMeeting(store, group);
   const meeting = newest && (await rooms.meeting(newest.id));
   if (meeting?.status !== 'lobby') return null;
   const { id, startsAt } = meeting;
-  const date = (await store.dates.meetingDates(group)).find((one) => one.meeting === id);
-  return { meeting: id, occasion: date?.occasion ?? id, startsAt };
+  return { meeting: id, occasion: await occasionFor(deps, group, id), startsAt };
+}
+
+/** What stays the same of a date when it is moved; a date behind the planned meeting is named by it already. */
+async function occasionFor({ store }: WebDeps, group: GroupId, meeting: MeetingId): Promise<string> {
+  return (await store.dates.meetingDates(group)).find((one) => one.meeting === meeting)?.occasion ?? meeting;
 }
 
 export async function mayChangeIn(

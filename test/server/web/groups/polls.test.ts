@@ -146,7 +146,13 @@ describe('finding a date together', () => {
     expect([moved.next?.startsAt, moved.later]).toEqual([moving.times[1]!.at, []]);
     // It was moved meanwhile: the other poll still speaks of the same date.
     expect((await read(people.Ann!, late)).moves).toEqual({ startsAt: moving.times[1]!.at });
-    yesOf(await people.Ann!.post(`/api/groups/${group}/cancel-next`, { next: moved.next?.meeting }));
+    // The poll that found it says when it stands now, moved again and cancelled.
+    const stands = async () => (await read(people.Ann!, moving)).fixed?.standsAt;
+    expect(await stands()).toBe(moving.times[1]!.at);
+    const again = await plan(people.Ann!, group, '2026-03-09T12:00');
+    expect(await stands()).toBe(again.startsAt);
+    yesOf(await people.Ann!.post(`/api/groups/${group}/cancel-next`, { next: again.meeting }));
+    expect(await stands()).toBeNull();
     const other = await plan(people.Ann!, group, '2026-03-09T11:00');
     expect((await read(people.Ann!, late)).moves).toBeNull();
     yesOf(await change(people.Ann!, late, fixOf(late.times[2]!)));
