@@ -2,6 +2,7 @@ import type { GroupId, MeetingId } from '../../shared/meeting/state';
 import type {
   AnswerPoll,
   AskDates,
+  BeginNow,
   ChangePoll,
   ChangeSeries,
   ComingDate,
@@ -24,7 +25,8 @@ const atPoll = (group: GroupId, poll: string, rest = '') => at(group, `/polls/${
 
 export const groupDates = (group: GroupId) => askServer<GroupDates>('GET', at(group, '/dates'));
 export const planNext = (group: GroupId, ask: PlanNext) => askServer<DatePlanned>('POST', at(group, '/next'), ask);
-export const beginNow = (group: GroupId) => askServer<MeetingPlanned>('POST', at(group, '/begin-now'), {});
+export const beginNow = (group: GroupId, ask: BeginNow) =>
+  askServer<MeetingPlanned>('POST', at(group, '/begin-now'), ask);
 export const nextDateOf = (group: GroupId) => askServer<ComingDate>('GET', at(group, '/next-date'));
 export const cancelGroupNext = (group: GroupId, next: MeetingId) =>
   askServer<NextCancelled>('POST', at(group, '/cancel-next'), { next });

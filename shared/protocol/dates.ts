@@ -29,7 +29,12 @@ export type PlanNext = z.output<typeof planNext>;
  * `POST /api/groups/:group/begin-now`: a meeting that begins at once, beside one that is planned for later, which stays for its
  * date. Answers `MeetingPlanned`: the meeting to enter, which is one whose room is open already where there is one.
  */
-export const beginNow = z.strictObject({});
+export const beginNow = z.strictObject({
+  /** Null: what `GroupDates` says of a meeting that begins at once. */
+  template: templateId.nullable().default(null),
+  minutes: minutes.nullable().default(null),
+});
+export type BeginNow = z.input<typeof beginNow>;
 
 /** `POST /api/groups/:group/cancel-next`: gives up the meeting, or the date behind it by its `date`, as long as nobody has started it. `stale`: it is another one now. */
 export const cancelGroupNext = z.strictObject({ next: meetingId });
@@ -131,7 +136,12 @@ export type GroupDates = {
   /** Polls whose date is not fixed yet, the newest first. */
   polls: PollGlance[];
   hasFeed: boolean;
+  /** What a meeting is held in, unless somebody chooses otherwise: one that is planned now, and one that begins at once. */
+  usual: { planned: FormatAhead | null; now: FormatAhead | null };
 };
+
+/** As `templateFor` takes it, and how many minutes it takes. */
+export type FormatAhead = { format: string; minutes: number };
 
 /** `date` is what cancels it. */
 type LaterDate = { date: string; startsAt: Time };

@@ -30,6 +30,8 @@ export type PickerEntry = {
   method: string;
   people: FrameTemplate['people'];
   minutes: FrameTemplate['minutes'];
+  /** Nobody leads it. */
+  isShared: boolean;
 };
 
 /** Too few or too many people for a format; null: it is made for so many. */
@@ -47,6 +49,7 @@ const entry = (frame: FrameTemplate, block: BlockTemplate | null, words: string 
   method: block?.words ?? frame.words,
   people: frame.people,
   minutes: frame.minutes,
+  isShared: frame.leadership === 'shared',
 });
 
 /** The first ones, in plain words. */

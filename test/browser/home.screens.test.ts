@@ -140,11 +140,15 @@ test('[AT5][AT1] whoever leads is told in the room that it is closed to the othe
 
 test('[DT14][DT15] whoever calls a meeting leads it, and calls it off when nobody comes', async () => {
   const { group, people } = await formedGroup(here.app, ['Ann', 'Ben']);
-  yesOf(await people.Ann!.post<DatePlanned>(`/api/groups/${group}/next`, planned));
   const [ann, ben] = [await windowOf('Ann', people.Ann!), await windowOf('Ben', people.Ben!)];
   await ben.page.goto(`${here.app.url}/g/${group}`);
+  await ben.page.getByText('People meet, write their priorities').waitFor();
+  await keepLooks(ben.page, 'planning the first date', 'Ben');
+  yesOf(await people.Ann!.post<DatePlanned>(`/api/groups/${group}/next`, planned));
+  await ben.page.reload();
   await button(ben.page, dates.now.button).click();
   await ben.page.getByText(said(dates.now.about)).waitFor();
+  await ben.page.getByLabel(dates.plan.format).selectOption('frame.external');
   await keepLooks(ben.page, 'meeting right now', 'Ben');
   await button(ben.page, dates.now.yes).click();
   await ben.page.getByText(said(lobby.heading.youLead)).waitFor();

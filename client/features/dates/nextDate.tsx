@@ -15,17 +15,13 @@ import { daysAway, headingOf, ownZone, placeOf } from '../../ui/text/zones';
 import { Absence, AbsentPeople } from './absence';
 import { AskHere } from './askHere';
 import { BeginNow } from './beginNow';
+import { FormatLine } from './lazyFormat';
 import { OpenNow } from './openNow';
 import { PlanFirst } from './planFirst';
 import { useHours } from './useHours';
 import './dates.css';
 
 const ComingDate = lazyPage(async () => (await import('./comingDate')).ComingDate, messages('nextDate'));
-const FormatLine = lazyPage(
-  async () => (await import('./formatLine')).FormatLine,
-  messages('home', 'method'),
-  async () => (await import('../../i18n/methods')).loadAboutFormats(),
-);
 const MoveDialog = lazyPage(async () => (await import('./moveDialog')).MoveDialog);
 
 type Props = { page: GroupPage; dates: GroupDates | null; changed: () => void };
@@ -187,7 +183,7 @@ function Planned({
           </>
         ) : null}
         {page.mayPlan ? <TextButton onClick={() => setMoving(true)}>{t('next.change')}</TextButton> : null}
-        {page.mayPlan && takesPart && next.opensAt > now ? <BeginNow {...{ page, next }} /> : null}
+        {page.mayPlan && takesPart && next.opensAt > now ? <BeginNow {...{ page, next, dates }} /> : null}
       </div>
       {takesPart && next.startsAt <= now ? (
         <QuietPlace>

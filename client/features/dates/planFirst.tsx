@@ -1,11 +1,15 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatePlanned, GroupDates } from '../../../shared/protocol/dates';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { beginNow, planNext } from '../../connection/datesApi';
 import { pollPath, roomPath } from '../../connection/paths';
 import { TextButton } from '../../ui/buttons';
+import { QuietPlace } from '../../ui/lazy/places';
 import { inAWeek, ownZone, placeOf } from '../../ui/text/zones';
+import { asUsual } from './askedFormat';
 import { DateForm } from './dateForm';
+import { FormatChoice } from './lazyFormat';
 import { useSending } from './useSending';
 
 /** Plans a meeting where none is planned, for those who may. */
@@ -26,6 +30,8 @@ export function PlanFirst({
         ? t('plan.nobodyLeads')
         : null,
   );
+  const [format, setFormat] = useState(asUsual);
+  const usual = dates?.usual;
   const poll = dates?.polls.find(({ status }) => status === 'open');
   const asked =
     poll === undefined ? null : (
@@ -40,11 +46,11 @@ export function PlanFirst({
   const isFirst = page.past.length === 0;
   const plan = async (wall: string) => {
     const when = { wall, timeZone: ownZone() };
-    const planned = await send(() => planNext(page.group, { when, minutes: null, template: null }));
+    const planned = await send(() => planNext(page.group, { when, ...format }));
     if (planned !== null) onPlanned(planned.value);
   };
   const begin = async () => {
-    const begun = await send(() => beginNow(page.group));
+    const begun = await send(() => beginNow(page.group, format));
     if (begun !== null) location.assign(roomPath(begun.value.meeting));
   };
   return (
@@ -62,7 +68,18 @@ export function PlanFirst({
         isBusy={isBusy}
         problem={problem}
         onSend={(wall) => void plan(wall)}
-      />
+      >
+        {usual?.planned == null ? null : (
+          <QuietPlace>
+            <FormatChoice
+              usual={usual.planned}
+              people={page.people.length + page.invited.length}
+              value={format}
+              onChange={setFormat}
+            />
+          </QuietPlace>
+        )}
+      </DateForm>
       {page.lookedAfter === null ? (
         <div className="dates-links">
           {asked ? null : <a href="#dates">{t('next.findTogether')}</a>}

@@ -14,4 +14,5 @@ export const usualFormat: Format = {
   method: 'slot',
   people: { least: 3, most: 12 },
   minutes: { standard: 150, least: 90, most: 240 },
+  isShared: false,
 };

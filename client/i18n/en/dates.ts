@@ -70,6 +70,7 @@ export const dates = {
     format: 'Format',
     formatSame: 'As it is',
     formatSameNamed: 'As it is: {{name}}',
+    formatUsual: 'As usual, {{count}} min',
     formatOption: '{{name}}, {{count}} min',
     few_one:
       'This format needs {{least}} people or more, and {{count}} person will come. You can plan it all the same.',

@@ -42,8 +42,8 @@ export function nextRoutes(deps: WebDeps, planning: Planning, limits: Limiters):
   routes.post(
     '/api/groups/:group/begin-now',
     limited(limits.start),
-    byPlanner<typeof beginNow, MeetingPlanned>(deps, beginNow, async (_body, { known, group }) =>
-      takesSeat(known.role) ? planning.beginNow(group.id, known.member) : refuse('takesNoPart'),
+    byPlanner<typeof beginNow, MeetingPlanned>(deps, beginNow, async (asked, { known, group }) =>
+      takesSeat(known.role) ? planning.beginNow(group.id, known.member, asked) : refuse('takesNoPart'),
     ),
   );
 

@@ -5,6 +5,7 @@ import { isTooEarly } from '../../../shared/meeting/rights/entry';
 import { standingOf } from '../../../shared/meeting/standing';
 import type { Meeting, MemberId, Time } from '../../../shared/meeting/state';
 import type { NextMeeting } from '../../../shared/protocol/groups';
+import type { MeetingTemplate } from '../../../shared/templates/template';
 import type { MeetingRow } from '../../store/store';
 
 /** A meeting that is planned or runs, as this member of its group may see it; null for one that is over. */
@@ -16,8 +17,6 @@ export function nextFor(
   now: Time,
 ): NextMeeting | null {
   if (meeting === null || row === null || meeting.status === 'ended') return null;
-  const frame = meeting.template.frame.id;
-  const block = slotStage(meeting.template)?.block;
   return {
     meeting: meeting.id,
     title: row.title,
@@ -26,13 +25,19 @@ export function nextFor(
     status: meeting.status,
     isCalled: meeting.called === true,
     ledBefore: meeting.status === 'lobby' ? (meeting.leadership.before ?? null) : null,
-    format: block === undefined ? frame : `${frame}/${block}`,
+    format: formatIdOf(meeting.template),
     lead: leadNow(meeting) ?? meeting.leadership.rightful,
     opensAt: lobbyOpensAt(meeting),
     isOpenToMe: !isTooEarly(meeting, me, now),
     here: meeting.status === 'lobby' ? present(meeting) : [],
     running: meeting.startedAt === null ? null : runningFor(meeting, meeting.startedAt, me, nameOf),
   };
+}
+
+/** As `templateFor` takes it. */
+export function formatIdOf(template: MeetingTemplate): string {
+  const block = slotStage(template)?.block;
+  return block === undefined ? template.frame.id : `${template.frame.id}/${block}`;
 }
 
 /** The same for whoever looks after the group: they know when it meets, and cannot come in. */

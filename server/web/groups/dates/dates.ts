@@ -15,6 +15,7 @@ import { aheadOfSeries } from '../planning/calendar';
 import type { Last } from '../planning/format';
 import { laterDates } from '../planning/later';
 import type { Planning } from '../planning/planning';
+import { usualFormats } from '../planning/usual';
 
 /** So many dates of a series are shown. */
 const SHOWN_AHEAD = 12;
@@ -60,6 +61,7 @@ export async function groupDates(deps: WebDeps, here: GroupHere<Known>): Promise
     zones: Object.fromEntries([...zones].filter(([member]) => isMember.has(member))),
     polls: await pollsOf(deps, here),
     hasFeed,
+    usual: await usualFormats(deps.store, group, last),
   };
 }
 

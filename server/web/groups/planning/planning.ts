@@ -12,7 +12,7 @@ import type { WebDeps } from '../../deps';
 import { afterLast, giveWay, isTaken, keepAbsences, keptLater, plannedFor, storedAfter } from './behind';
 import { type AskedMeeting, createNext } from './create';
 import { followDates } from './following';
-import { formatOfNext, type Last, usualFormat } from './format';
+import { type AskedFormat, formatOfNext, type Last, usualFormat } from './format';
 import { laterDates } from './later';
 import { dateFor, lastOf, newDate, openGroup } from './newest';
 import { startTime } from './startTime';
@@ -41,8 +41,8 @@ export class Planning {
    * A meeting that begins at once, led by whoever calls it where no facilitator does. One that is planned for later gives way to it and stays for its own date: it becomes a
    * meeting again when this one is over. Where a room is open already, that is the meeting.
    */
-  beginNow(group: GroupId, by: MemberId): Promise<MeetingPlanned | Refusal> {
-    return this.#byGroup.add(group, () => this.#beginNow(group, by));
+  beginNow(group: GroupId, by: MemberId, asked: AskedFormat): Promise<MeetingPlanned | Refusal> {
+    return this.#byGroup.add(group, () => this.#beginNow(group, by, asked));
   }
 
   /**
@@ -187,19 +187,23 @@ export class Planning {
     return this.#inPlaceOf(row, group, by, { ...asked, startsAt });
   }
 
-  async #beginNow(id: GroupId, by: MemberId): Promise<MeetingPlanned | Refusal> {
-    const { clock } = this.deps;
+  async #beginNow(id: GroupId, by: MemberId, asked: AskedFormat): Promise<MeetingPlanned | Refusal> {
+    const { store, clock } = this.deps;
     const group = await openGroup(this.deps, id);
     if (isRefusal(group)) return group;
     const last = await lastOf(this.deps, id);
-    const now = { startsAt: null, minutes: null, template: null };
+    const now = { startsAt: null, ...asked };
     if (last === null || last.meeting.status === 'ended')
       return createNext(this.deps, group, last, by, now, newDate(), { callerLeads: true });
     const { row, meeting } = last;
     if (meeting.status === 'running' || lobbyOpensAt(meeting) <= clock.now())
       return { meeting: row.id, startsAt: row.startsAt };
+    const format = asked.template === null ? usualFormat(group) : asked;
+    // What cannot be held must not take the place of what is planned.
+    const possible = await formatOfNext(store, group, last, numberOf(meeting, row), format);
+    if (isRefusal(possible)) return possible;
     if (!(await giveWay(this.deps, last, by))) return refuse('notNow');
-    const usual = { ...now, ...usualFormat(group) };
+    const usual = { ...now, ...format };
     return createNext(this.deps, group, await lastOf(this.deps, id), by, usual, newDate(), { callerLeads: true });
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DatePlanned, NextCancelled } from '../../../../shared/protocol/dates';
+import type { DatePlanned, GroupDates, NextCancelled } from '../../../../shared/protocol/dates';
 import type { GroupPage, Home } from '../../../../shared/protocol/groups';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown, TestClient } from '../../../support/clients';
@@ -81,6 +81,22 @@ describe('a meeting that begins at once', () => {
     await running.clock.move(15 * MINUTE);
     expect((await homeOf(people.Cleo!))?.next).toMatchObject({ startsAt: planned.startsAt });
     expect((await pageOf(people.Ann!, group)).past).toEqual([]);
+  });
+
+  test('[DT14] the page says what format it has and how long it takes, and whoever calls it chooses another', async () => {
+    const { group, people } = await formedGroup(running, ['Ann', 'Ben', 'Cleo']);
+    const usual = async () => yesOf(await people.Ann!.get<GroupDates>(`/api/groups/${group}/dates`)).usual;
+    const orientation = { format: 'frame.orientation', minutes: 150 };
+    // The first meeting of the group, however it comes about.
+    expect(await usual()).toEqual({ planned: orientation, now: orientation });
+    const planned = yesOf(await plan(people.Ann!, group, inBerlin('2026-04-14T18:00')));
+    // The orientation stays with its date, and what begins at once is a usual meeting.
+    expect((await usual()).now).toEqual({ format: 'frame.group/block.slot', minutes: 150 });
+    const begin = (body: object) => people.Ben!.post<{ meeting: string }>(`/api/groups/${group}/begin-now`, body);
+    expect(noOf(await begin({ template: 'frame.network', minutes: 480 }))).toMatch(/^4/);
+    expect((await homeOf(people.Cleo!))?.next, 'nothing gave way to it').toMatchObject({ meeting: planned.meeting });
+    yesOf(await begin({ template: 'frame.buddy', minutes: 60 }));
+    expect((await homeOf(people.Cleo!))?.next).toMatchObject({ isCalled: true, format: 'frame.buddy', minutes: 60 });
   });
 
   test('[DT15] one in which somebody waits or that has begun stays', async () => {
