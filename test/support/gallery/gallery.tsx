@@ -231,8 +231,10 @@ const connection: Connection = {
   close: () => undefined,
 };
 
+const nextAt = play.now + 28 * 86_400_000;
+const nextDoor = { opensAt: nextAt - 15 * 60_000, isOpenToMe: false };
 const planned = query.has('planned')
-  ? { newest: { meeting: 'next', startsAt: play.now + 28 * 86_400_000, status: 'lobby' } }
+  ? { newest: { meeting: 'next', startsAt: nextAt, status: 'lobby', ...nextDoor } }
   : {};
 
 function become(next: Partial<RoomState>): void {

@@ -147,7 +147,6 @@ export async function secondMeeting(pair: Pair): Promise<void> {
     await who.page.getByText(said(minutes.ended.opens)).waitFor();
     expect(await who.page.getByRole('link', { name: minutes.ended.open }).count()).toBe(0);
   }
-  await look(ben, 'after-a-meeting-with-a-date');
 }
 
 /** Each a note in the room, and Ben his card; nobody shows theirs. */
