@@ -21,7 +21,6 @@ const order = [
   'networkMethods.screens',
   'board.screens',
 
-  'strangers.browser',
   'intruders.livekit',
   'meeting.livekit',
   'mixed meeting.browser',
@@ -88,7 +87,7 @@ const onLivekit = { ...browsers, isolate: true, env: { JOURNEY_MEDIA: 'livekit' 
 const inBoth = { JOURNEY_BROWSERS: process.env.FIREFOX === undefined ? 'chromium' : 'mixed' };
 /** Journeys of several people, which show what both browsers do. */
 const mixedScreens = ['test/browser/everyScreen.screens.test.ts'];
-const mixedMedia = ['meeting', 'encryption', 'strangers', 'pairs'].map(
+const mixedMedia = ['meeting', 'encryption', 'pairs'].map(
   (name) => `test/browser/${name}.browser.test.ts`,
 );
 
