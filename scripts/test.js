@@ -28,11 +28,11 @@ const projects = {
     'unitClient',
     'unitApart',
     'slow',
-    ...(chromium ? ['screens', 'mixedScreens', 'browser', 'mixed', 'livekit', 'livekitMeeting'] : []),
+    ...(chromium ? ['screens', 'mixedScreens', 'browser', 'mixed', 'livekit', 'livekitApart', 'livekitMeeting'] : []),
     ...(chromium && firefox ? ['firefox'] : []),
     ...(webkit ? ['webkit'] : []),
   ],
-  livekit: ['livekit', 'livekitLong', 'livekitMeeting'],
+  livekit: ['livekit', 'livekitApart', 'livekitLong', 'livekitMeeting'],
   webkit: webkit ? ['webkit'] : [],
 }[part];
 

@@ -17,7 +17,7 @@ import { portToKeep } from '../support/ports';
 import { chanceFrom, printedSeed } from '../support/random';
 import { type ServerProcess, startServer } from '../support/serverProcess';
 
-const KILLS = Number(process.env.KILLS ?? (process.env.CI === 'true' ? 50 : 20));
+const KILLS = Number(process.env.KILLS ?? (process.env.CI === 'true' ? 50 : 12));
 const entry = inject('serverEntry');
 
 /** Emits `answer` whenever somebody got a final answer. */

@@ -5,8 +5,8 @@ import { boardSchema, isBoardElement } from '../../../shared/documents/boardSche
 /** Elements at and around every limit of a board, told apart by their ids; only elements that a board admits are returned. */
 const many = <T>(count: number, each: (index: number) => T): T[] => Array.from({ length: count }, (_, at) => each(at));
 
-/** How many elements are on one board. */
-export const perBoard = 100;
+/** How many elements are on one board. Opening, saving and closing one takes as long as drawing a hundred elements. */
+export const perBoard = 300;
 /** Fewer where each element varies all its fields. */
 const perWildBoard = 40;
 const someIds = ['e0', 'e1', 'e2', 'e3', 'e5', 'e8', 'e13', 'e21', 'nobody'];
