@@ -6,6 +6,7 @@ import type { Home } from '../../../shared/protocol/groups';
 import type { Action } from '../../../shared/protocol/records';
 import { reportAction } from '../../connection/mineApi';
 import { ACTIONS } from '../../connection/paths';
+import { AddLearned } from '../../ui/addLearned';
 import { TextButton } from '../../ui/buttons';
 import { Icon } from '../../ui/icon';
 import { OneLine } from '../../ui/oneLine';
@@ -139,14 +140,12 @@ function Item({
 }) {
   const { t } = useTranslation('known');
   const [failed, setFailed] = useState(false);
-  const [adds, setAdds] = useState(false);
   const report = async (status: Action['status'], learned: string) => {
     const saved = await onTell(status, learned);
     setFailed(!saved);
     return saved;
   };
   if (action.status === 'done') {
-    const mayAdd = action.learned === '';
     return (
       <li className="known-did">
         <p className="known-what" dir="auto">
@@ -155,26 +154,21 @@ function Item({
         <p className="known-did-line" role="status">
           <Icon name="check" size={18} />
           <span>{t('todo.greets')}</span>
-          {mayAdd && !adds ? <TextButton onClick={() => setAdds(true)}>{t('todo.add')}</TextButton> : null}
           <TextButton onClick={() => void report('open', action.learned)}>{t('todo.back')}</TextButton>
         </p>
-        {mayAdd ? null : (
-          <p className="known-learned" dir="auto">
-            {action.learned}
-          </p>
-        )}
-        {mayAdd && adds ? (
-          <OneLine
-            quiet
-            label={t('todo.line')}
+        {action.learned === '' ? (
+          <AddLearned
+            what={action.what}
             longest={longest.learned}
-            button={t('todo.save')}
-            takesFocus
             line={line}
             onLine={onLine}
             onSend={(learned) => report('done', learned)}
           />
-        ) : null}
+        ) : (
+          <p className="known-learned" dir="auto">
+            {action.learned}
+          </p>
+        )}
         {failed ? <NotSaved /> : null}
       </li>
     );

@@ -144,7 +144,7 @@ function Devices() {
   return (
     <>
       <fieldset className="lobby-devices">
-        <legend className="lobby-aloud">{t('devices.group')}</legend>
+        <legend className="aloud">{t('devices.group')}</legend>
         {kinds.map((kind) => (
           <DeviceSelect key={kind} kind={kind} onChoose={(deviceId) => void choose(kind, deviceId)} />
         ))}
@@ -170,7 +170,7 @@ function DeviceSelect({ kind, onChoose }: { kind: DeviceKind; onChoose: (deviceI
   return (
     <label className="lobby-device">
       <Icon name={icons[kind]} size={20} />
-      <span className="lobby-aloud">{t(`devices.${kind}`)}</span>
+      <span className="aloud">{t(`devices.${kind}`)}</span>
       <select value={shown} onChange={(event) => onChoose(event.target.value)}>
         {shown === '' ? <option value="">{t('devices.default')}</option> : null}
         {devices.map((device, index) => (

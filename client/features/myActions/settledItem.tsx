@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longest } from '../../../shared/meeting/limits';
+import { AddLearned } from '../../ui/addLearned';
 import { TextButton } from '../../ui/buttons';
-import { OneLine } from '../../ui/oneLine';
 import { dayAt, shortDay } from '../../ui/text/days';
 import { Sentence } from './sentence';
 import type { Dated } from './timeline';
@@ -23,9 +23,7 @@ export function SettledItem({
 }) {
   const { t } = useTranslation('myActions');
   const { action } = one;
-  const [adds, setAdds] = useState(false);
   const [line, setLine] = useState('');
-  const mayAdd = action.learned === '' && action.status === 'done';
   const day = dayAt(action.reportedAt ?? action.acceptedAt);
   return (
     <li className="actions-item actions-item-behind">
@@ -40,24 +38,8 @@ export function SettledItem({
             <span dir="auto">{action.learned}</span>
           </p>
         )}
-        {mayAdd && !adds ? (
-          <TextButton aria-label={`${t('add')}: ${action.what}`} onClick={() => setAdds(true)}>
-            {t('add')}
-          </TextButton>
-        ) : null}
-        {mayAdd && adds ? (
-          <OneLine
-            quiet
-            label={t('lines.done')}
-            longest={longest.learned}
-            button={t('addSave')}
-            takesFocus
-            line={line}
-            onLine={setLine}
-            onSend={onLearned}
-          >
-            <TextButton onClick={() => setAdds(false)}>{t('cancel')}</TextButton>
-          </OneLine>
+        {action.learned === '' && action.status === 'done' ? (
+          <AddLearned what={action.what} longest={longest.learned} line={line} onLine={setLine} onSend={onLearned} />
         ) : null}
       </div>
       <div className="actions-is">

@@ -1,6 +1,12 @@
 export const common = {
   loading: 'One moment',
   pages: { title: 'Pages', home: 'Home', actions: 'My actions', account: 'Account' },
+  learned: {
+    add: 'Add what you learned',
+    line: 'What I learned, in one line',
+    save: 'Save',
+    notNow: 'Not now',
+  },
   notFound: {
     title: 'There is nothing here',
     about: 'The address may be incomplete. Ask for the link again, or start from the beginning.',

@@ -102,8 +102,6 @@ export const known = {
     of: '{{group}}.',
     asks: '{{name}} asks you.',
     greets: 'Done. The group reads it when its next meeting opens.',
-    add: 'Add what you learned',
-    save: 'Save',
     back: 'Take back',
     failed: 'That could not be saved. Your line is still here; try again.',
     about: 'The group reads your line when its next meeting opens.',

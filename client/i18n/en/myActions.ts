@@ -52,8 +52,6 @@ export const myActions = {
     open: 'It is open again.',
   },
   behind: 'Behind me',
-  add: 'Add what you learned',
-  addSave: 'Save',
   back: 'Open it again',
   older: 'Show older ones',
 } as const;

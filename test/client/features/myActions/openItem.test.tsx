@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { OpenItem } from '../../../../client/features/myActions/openItem';
 import { SettledItem } from '../../../../client/features/myActions/settledItem';
 import type { Dated } from '../../../../client/features/myActions/timeline';
+import { common } from '../../../../client/i18n/en/common';
 import { myActions as texts } from '../../../../client/i18n/en/myActions';
 import type { Action } from '../../../../shared/protocol/records';
 
@@ -50,6 +51,6 @@ test('what was learned is added to a done action afterwards, where no line came 
     const told = { onBack: () => undefined, onLearned: async () => true };
     return renderToStaticMarkup(<SettledItem {...{ one, today: '2026-11-30', manyGroups: false, ...told }} />);
   };
-  expect(settled('')).toContain(texts.add);
-  expect(settled('She was glad')).not.toContain(texts.add);
+  expect(settled('')).toContain(common.learned.add);
+  expect(settled('She was glad')).not.toContain(common.learned.add);
 });
