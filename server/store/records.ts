@@ -77,7 +77,7 @@ export async function writeAll(db: Db, writes: readonly RecordWrite[]): Promise<
 async function write(db: Db, write: RecordWrite): Promise<void> {
   switch (write.kind) {
     case 'issue': {
-      const row = { card_json: JSON.stringify(write.card), version: write.version };
+      const row = { card_json: JSON.stringify(write.card), version: write.version, written_at: write.at };
       await db
         .insertInto('issues')
         .values({ member_id: write.member, ...row })
@@ -223,11 +223,13 @@ export async function issue(db: Db, group: GroupId, member: MemberId) {
   const row = await db
     .selectFrom('issues')
     .innerJoin('members', 'members.id', 'issues.member_id')
-    .select(['card_json', 'version'])
+    .select(['card_json', 'version', 'written_at'])
     .where('member_id', '=', member)
     .where('members.group_id', '=', group)
     .executeTakeFirst();
-  return row ? { card: parsed<IssueCard>(row.card_json, `the issue of member ${member}`), version: row.version } : null;
+  if (row === undefined) return null;
+  const card = parsed<IssueCard>(row.card_json, `the issue of member ${member}`);
+  return { card, version: row.version, writtenAt: row.written_at };
 }
 
 export async function sharedIssues(db: Db, meeting: MeetingId) {

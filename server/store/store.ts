@@ -78,7 +78,7 @@ export type Appended =
   | { outcome: 'duplicate'; version: number };
 
 export type RecordWrite =
-  | { kind: 'issue'; member: MemberId; card: IssueCard; version: number }
+  | { kind: 'issue'; member: MemberId; card: IssueCard; version: number; at: Time }
   | { kind: 'sharedIssue'; meeting: MeetingId; slot: SlotId; member: MemberId; card: IssueCard; version: number }
   | { kind: 'sharedIssueGone'; meeting: MeetingId; slot: SlotId }
   | { kind: 'note'; meeting: MeetingId; member: MemberId; text: string; version: number }
@@ -239,7 +239,7 @@ export interface Store {
     records: RecordWrite[],
     command?: { meeting: MeetingId; member: MemberId; id: string },
   ): Promise<{ outcome: 'committed' } | { outcome: 'duplicate' } | { outcome: 'stale' }>;
-  issue(group: GroupId, member: MemberId): Promise<{ card: IssueCard; version: number } | null>;
+  issue(group: GroupId, member: MemberId): Promise<{ card: IssueCard; version: number; writtenAt: Time | null } | null>;
   sharedIssues(meeting: MeetingId): Promise<{ slot: SlotId; member: MemberId; card: IssueCard; version: number }[]>;
   note(meeting: MeetingId, member: MemberId): Promise<{ text: string; version: number } | null>;
   /** The pages of silent writing, of one member or of all. */

@@ -146,7 +146,7 @@ export interface Tables extends ImportTables {
     updatedAt: string;
   };
 
-  issues: { member_id: string; card_json: string; version: number };
+  issues: { member_id: string; card_json: string; version: number; written_at: number | null };
   shared_issues: { meeting_id: string; slot_id: string; member_id: string; card_json: string; version: number };
   notes: { meeting_id: string; member_id: string; text: string; version: number };
   /** `shown`: what others read of the page. */

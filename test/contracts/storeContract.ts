@@ -183,11 +183,11 @@ export function storeContract(
 
     test('a text may only follow the version before it', async () => {
       const save = (version: number, line: string) =>
-        store.write([{ kind: 'issue', member: 'ann', card: card(line), version }]);
+        store.write([{ kind: 'issue', at: version, member: 'ann', card: card(line), version }]);
       expect(await save(1, 'a')).toEqual({ outcome: 'committed' });
       expect(await save(1, 'other tab')).toEqual({ outcome: 'stale' });
       expect(await save(2, 'b')).toEqual({ outcome: 'committed' });
-      expect(await store.issue('g1', 'ann')).toEqual({ card: card('b'), version: 2 });
+      expect(await store.issue('g1', 'ann')).toEqual({ card: card('b'), version: 2, writtenAt: 2 });
       expect(await store.issue('g2', 'ann')).toBeNull();
 
       const note = (version: number) =>

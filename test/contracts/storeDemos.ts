@@ -26,13 +26,13 @@ export function demosAreErased(open: OpenStore): void {
     );
     expect(await open.store.sessionMember('hers', 'g9')).toBe('hanna');
     await open.store.write([
-      { kind: 'issue', member: 'gus', card: issue, version: 1 },
+      { kind: 'issue', at: 1, member: 'gus', card: issue, version: 1 },
       { kind: 'note', meeting: 'm9', member: 'gus', text: 'x', version: 1 },
       { kind: 'prompt', meeting: 'm9', id: 'p9', text: 'x' },
       { kind: 'format', group: 'g9', id: 'f9', format, version: 1, at: 1 },
       { kind: 'prompt', meeting: 'm1', id: 'p1', text: 'ours' },
       { kind: 'format', group: 'g1', id: 'f1', format, version: 1, at: 1 },
-      { kind: 'issue', member: 'ann', card: issue, version: 1 },
+      { kind: 'issue', at: 1, member: 'ann', card: issue, version: 1 },
       { kind: 'note', meeting: 'm1', member: 'ann', text: 'mine', version: 1 },
     ]);
     const swap = { turn: 'lead', to: 'hanna', status: 'open', askedAt: 1, answeredAt: null } as const;

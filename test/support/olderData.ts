@@ -1,5 +1,6 @@
 /** What each migration after the first one changed, newest first, undone in this order. */
 const undone: readonly (readonly [string, ...string[]])[] = [
+  ['0046', 'alter table issues drop column written_at'],
   ['0044', 'alter table date_polls drop column moves', 'alter table later_dates drop column is_further'],
   ['0043', 'alter table imported_records drop column waiting_json'],
   ['0042', 'alter table invites drop column confirmed_at'],

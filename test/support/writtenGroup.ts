@@ -51,8 +51,8 @@ export async function holdWrittenMeeting(running: RunningApp, here: Gathered): P
   });
   const ids = (name: string) => `${name}-${meeting}`.slice(0, 60);
   await store.write([
-    { kind: 'issue', member: Ann.me, card: issueCard({ line: canary.annsCard }), version: 1 },
-    { kind: 'issue', member: Ben.me, card: issueCard({ line: canary.bensCard }), version: 1 },
+    { kind: 'issue', at: 1, member: Ann.me, card: issueCard({ line: canary.annsCard }), version: 1 },
+    { kind: 'issue', at: 1, member: Ben.me, card: issueCard({ line: canary.bensCard }), version: 1 },
     {
       kind: 'sharedIssue',
       meeting,

@@ -166,7 +166,8 @@ export class Records {
     if (isParkingChange(change)) return this.#parking.change(me, commandId, change);
     switch (change.what) {
       case 'saveIssue': {
-        const write = { kind: 'issue', member: me, card: change.card, version: next(change.version) } as const;
+        const { card, version } = change;
+        const write = { kind: 'issue', member: me, card, version: next(version), at: clock.now() } as const;
         return save(write, 'myIssue', [me]);
       }
       case 'saveNote': {

@@ -46,6 +46,7 @@ import { fortySecondMigration } from './0042_confirmedLinks';
 import { fortyThirdMigration } from './0043_waitingActions';
 import { fortyFourthMigration } from './0044_furtherDates';
 import { fortyFifthMigration } from './0045_whoInvited';
+import { fortySixthMigration } from './0046_whenCardsWereWritten';
 
 type Migrations = Record<string, Migration>;
 
@@ -99,6 +100,7 @@ export const migrationsFor = (blobType: 'blob' | 'bytea'): Migrations => ({
   '0043_waitingActions': fortyThirdMigration,
   '0044_furtherDates': fortyFourthMigration,
   '0045_whoInvited': fortyFifthMigration,
+  '0046_whenCardsWereWritten': fortySixthMigration,
 });
 
 /** Migrates the data to this version. Refuses data with migrations that this version does not know. */

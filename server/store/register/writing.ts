@@ -23,6 +23,7 @@ export const writing: Entries<Tables, Writing> = {
       member_id: ['person', 'whose card it is'],
       card_json: ['text', 'the issue and what helps with it'],
       version: ['fact', 'how often it was saved'],
+      written_at: ['fact', 'when it was last saved'],
     },
   },
   shared_issues: {

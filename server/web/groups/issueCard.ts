@@ -16,7 +16,7 @@ import type { Planning } from './planning/planning';
 
 /** What a member writes before the group meets: the same card as in the room. Nobody would see here who reads it. */
 export function issueCardRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
-  const { store, rooms } = deps;
+  const { store, rooms, clock } = deps;
   const routes = Router();
   routes.get(
     '/api/groups/:group/issue-card',
@@ -35,7 +35,7 @@ export function issueCardRoutes(deps: WebDeps, planning: Planning, limits: Limit
     byOwner(deps, writeCard, async ({ card, version }, { group, known: { member } }) => {
       const refusal = tooLong({ what: 'saveIssue', card, version });
       if (refusal) return refusal;
-      const written = { kind: 'issue', member, card, version: version + 1 } as const;
+      const written = { kind: 'issue', member, card, version: version + 1, at: clock.now() } as const;
       const { outcome } = await store.write([written]);
       if (outcome === 'stale') {
         // Sent again, because its answer was lost.
@@ -63,7 +63,7 @@ async function preparing({ store, rooms }: WebDeps, { group, known }: GroupHere)
   return {
     next: planned !== null && isAskedForCard(planned, known, away) ? nextOf(planned) : null,
     ...stored,
-    presented: await wasPresented(store, known.member, stored.version),
+    presented: await wasPresented(store, group.id, known.member),
     shared: planned === null ? null : sharedVersion(planned, known.member),
     unreported: unreported.find(({ member }) => member === known.member)?.count ?? 0,
   };

@@ -57,7 +57,7 @@ test('[DT10] members with a confirmed address are reminded three days, two hours
   const { running, people, group } = here;
   yesOf(await people.Ben!.post(`/api/groups/${group}/my-zone`, { timeZone: 'Asia/Kolkata' }));
   await running.store.write([
-    { kind: 'issue', member: people.Ann!.me, card: issueCard({ line: 'canary-issue' }), version: 1 },
+    { kind: 'issue', at: 1, member: people.Ann!.me, card: issueCard({ line: 'canary-issue' }), version: 1 },
   ]);
   await plan(here, '2026-03-12T18:00');
   expect(await pass(here, until(running, '2026-03-09T16:59Z'))).toEqual([]);

@@ -52,7 +52,7 @@ const card = issueCard({ line: 'x' });
 const action = openAction({ slot: 's1', what: 'x' });
 const format = { name: 'ours', frame: 'peerCoaching', block: null, minutes: 60, stages: [], prompts: [] };
 const records: RecordWrite[] = [
-  { kind: 'issue', member: 'ann', card, version: 1 },
+  { kind: 'issue', at: 1, member: 'ann', card, version: 1 },
   { kind: 'sharedIssue', meeting: 'm1', slot: 's1', member: 'ann', card, version: 1 },
   { kind: 'action', group: 'g1', action },
   { kind: 'parked', meeting: 'm1', group: 'g1', item: { ...topic('p1', 'rooms'), helpers: ['ben'] } },

@@ -38,7 +38,7 @@ async function fill() {
     { kind: 'action', group: group.group, action: action('a2', Ben!.me, meeting, 'Drop the Tuesday report') },
     { kind: 'action', group: group.group, action: action('a0', Ann!.me, 'another-meeting', 'An old promise') },
     { kind: 'sharedIssue', meeting, slot: 's1', member: Ben!.me, card: card('How do I say no to Dan?'), version: 1 },
-    { kind: 'issue', member: Ann!.me, card: card('My unshown trouble'), version: 1 },
+    { kind: 'issue', at: 1, member: Ann!.me, card: card('My unshown trouble'), version: 1 },
     { kind: 'note', meeting, member: Ben!.me, text: 'A private thought', version: 1 },
     { kind: 'parked', meeting, group: group.group, item: topic('p1', 'The new rota', Ann!.me) },
     { kind: 'oneChange', meeting, text: 'Start on time', version: 1 },
