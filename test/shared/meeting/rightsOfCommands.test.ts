@@ -4,6 +4,7 @@ import { clientNow, leadNow, nobodyLeads } from '../../../shared/meeting/people/
 import { mayChangeAgenda, mayCommand } from '../../../shared/meeting/rights/commands';
 import { mayWriteHelpContacts } from '../../../shared/meeting/rights/records';
 import type { RefusalCode } from '../../../shared/refusal';
+import { flipsThatPass } from '../../support/flippedCells';
 import { MINUTE, opened, type Scene } from './support';
 
 /**
@@ -190,13 +191,21 @@ describe('who may send which command', () => {
     expect(nobodyLeads(shared.state, shared.now)).toBe(true);
   });
 
-  test.each(rows)('[MR8] %s', (type, cells) => {
-    const now = [
+  const seen = (type: string): string =>
+    [
       ...people.map((member) => said(inBens, member, type)),
       said(inFlos, 'flo', type),
       ...['ben', 'ann'].map((member) => said(shared, member, type)),
-    ];
-    expect(now.join('')).toBe(cells);
+    ].join('');
+
+  test.each(rows)('[MR8] %s', (type, cells) => {
+    expect(seen(type)).toBe(cells);
+  });
+
+  test('fifty cells of the table that are changed, each alone, are noticed', () => {
+    const byPlace = (cells: string) => Object.fromEntries([...cells].map((cell, place) => [place, cell]));
+    const all = rows.map(([name, cells]) => ({ name, says: byPlace(cells), seen: byPlace(seen(name)) }));
+    expect(flipsThatPass(all)).toEqual([]);
   });
 
   test('[MR5] in a stage that names speakers a guest raises a hand and hands on, and nothing else', () => {

@@ -5,6 +5,7 @@ import { presets } from '../../../../shared/groups/models';
 import type { Poll } from '../../../../shared/protocol/dates';
 import type { Coming, GroupFormed } from '../../../../shared/protocol/forming';
 import { Browser, yesOf } from '../../../support/browser';
+import { type Cells, flipsThatPass } from '../../../support/flippedCells';
 import { appForAll } from '../../../support/forTest';
 import { type Row, rows, type Scene, times, timeZone } from './groupRights';
 import { inArchive } from './inArchive';
@@ -110,19 +111,47 @@ describe('HTTP about a group', () => {
   });
 
   test.each(rows)('$ask', async (row) => {
-    const seen: Record<string, string> = {};
-    for (const who of ['nobody', 'dan', 'lee', 'eve', 'ben', 'fay'] as const) seen[who] = await verdict(who, row, led);
-    expect(seen).toEqual({ ...strangers, eve: '404 notFound', ben: row.ben, fay: row.fay });
-    const other: Record<string, string> = {};
-    for (const who of ['fay', 'ben', 'eve'] as const) other[who] = await verdict(who, row, own);
-    expect(other).toEqual({ fay: '404 notFound', ben: '404 notFound', eve: row.own });
-    expect(await verdict('hana', row, led)).toBe('404 notFound');
-    expect(await verdict('hana', row, outside), 'whoever looks after it').toBe(row.hana);
-    const isRead = row.ask.startsWith('GET ');
-    const expected = row.ask === 'GET /coming' ? '403 notLead' : isRead ? row.own : inArchive[row.ask];
-    expect(await verdict('eve', row, shut), 'in the archive').toBe(expected);
+    const got = await asked(row);
+    seen.set(row.ask, got);
+    expect(got).toEqual(cellsOf(row));
+  });
+
+  test('fifty cells of the table that are changed, each alone, are noticed', () => {
+    const all = rows.map((row) => ({ name: row.ask, says: cellsOf(row), seen: seen.get(row.ask) }));
+    expect(flipsThatPass(all)).toEqual([]);
   });
 });
+
+/** What everybody got, by what they asked for. */
+const seen = new Map<string, Cells>();
+
+/** What the table says about one request: of the first group, of the second one, of the third one, and in the archive. */
+function cellsOf({ ask, ben, fay, own: owner, hana }: Row): Cells {
+  const isRead = ask.startsWith('GET ');
+  return {
+    ...strangers,
+    eve: '404 notFound',
+    ben,
+    fay,
+    'fay elsewhere': '404 notFound',
+    'ben elsewhere': '404 notFound',
+    owner,
+    'hana elsewhere': '404 notFound',
+    'hana, who looks after it': hana,
+    'in the archive': (ask === 'GET /coming' ? '403 notLead' : isRead ? owner : inArchive[ask]) ?? '',
+  };
+}
+
+async function asked(row: Row): Promise<Cells> {
+  const got: Record<string, string> = {};
+  for (const who of ['nobody', 'dan', 'lee', 'eve', 'ben', 'fay'] as const) got[who] = await verdict(who, row, led);
+  for (const who of ['fay', 'ben'] as const) got[`${who} elsewhere`] = await verdict(who, row, own);
+  got.owner = await verdict('eve', row, own);
+  got['hana elsewhere'] = await verdict('hana', row, led);
+  got['hana, who looks after it'] = await verdict('hana', row, outside);
+  got['in the archive'] = await verdict('eve', row, shut);
+  return got;
+}
 
 const row = (ask: string): Row => {
   const found = rows.find((one) => one.ask === ask);

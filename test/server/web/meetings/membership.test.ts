@@ -10,6 +10,7 @@ import type { ToServer } from '../../../../shared/protocol/socket';
 import type { Answer } from '../../../../shared/refusal';
 import { Browser } from '../../../support/browser';
 import { enter, type Gathered, gather, must, post, sitDown, startMeeting, TestClient } from '../../../support/clients';
+import { type Cells, flipsThatPass } from '../../../support/flippedCells';
 import { appForAll } from '../../../support/forTest';
 import { png } from '../../../support/pictures';
 import { openAction } from '../../../support/records';
@@ -160,16 +161,24 @@ async function verdict(meeting: string, who: Who, row: Row): Promise<string> {
   return answer?.ok === false ? `${status} ${answer.error}` : String(status);
 }
 
+const cellsOf = (row: Row): Cells => Object.fromEntries(asking.flatMap((who) => (row[who] ? [[who, row[who]]] : [])));
+const seen = new Map<Row, Cells>();
+
 describe.each([
   ['the meeting that has ended', () => first.meeting, throughFirst],
   ['the meeting that is open', () => second, throughSecond],
 ] as const)('HTTP through %s', (_name, meeting, rows) => {
   test.each(rows)('$ask $body', async (row) => {
-    const expected = Object.fromEntries(asking.flatMap((who) => (row[who] ? [[who, row[who]]] : [])));
-    const seen: Record<string, string> = {};
-    for (const who of asking) if (row[who]) seen[who] = await verdict(meeting(), who, row);
-    expect(seen).toEqual(expected);
+    const got: Record<string, string> = {};
+    for (const who of asking) if (row[who]) got[who] = await verdict(meeting(), who, row);
+    seen.set(row, got);
+    expect(got).toEqual(cellsOf(row));
   });
+});
+
+test('fifty cells of both tables that are changed, each alone, are noticed', () => {
+  const told = (row: Row) => ({ name: row.ask, says: cellsOf(row), seen: seen.get(row) });
+  expect(flipsThatPass([...throughFirst, ...throughSecond].map(told))).toEqual([]);
 });
 
 test('every route about a meeting is in both tables', () => {
@@ -328,8 +337,7 @@ test('[RC2] the ended meeting shows nothing of the open one: no parking lot, act
   await running.store.write([{ kind: 'action', group: first.group, action }]);
   const actions = await ben.read({ what: 'actions' });
   expect(actions).toEqual({ what: 'actions', actions: [], older: null, since: 0, nextDay: null, unreported: [] });
-  const browser = new Browser(running.url, cookies.ben);
-  const { answer } = await browser.get<object>(`/api/meetings/${first.meeting}/minutes`);
+  const { answer } = await new Browser(running.url, cookies.ben).get<object>(`/api/meetings/${first.meeting}/minutes`);
   expect(parking.items.map((item) => item.text)).toEqual(['From the first meeting']);
   expect(must(answer as Answer<object>)).toMatchObject({ parking: [{ text: 'From the first meeting' }] });
   expect(JSON.stringify(view)).not.toContain('Eve');
