@@ -96,5 +96,7 @@ export const group = {
     minutes: 'Minutes',
     minutesOf: 'Minutes of {{title}}, {{when}}',
     notThere: 'you were not there',
+    all_one: 'Show {{count}} meeting',
+    all_other: 'Show all {{count}} meetings',
   },
 } as const;
