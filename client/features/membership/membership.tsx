@@ -18,6 +18,9 @@ import './membership.css';
 
 type Props = { page: GroupPage; owned: Ownership; onChanged: () => void };
 
+/** More members than these are folded away: what can be done about each of them fills a page, and is seldom needed. */
+const MANY = 6;
+
 /** The members by name, removal and the facilitator where this member decides about them, and the way out for myself. */
 export function Membership({
   page,
@@ -52,6 +55,53 @@ export function Membership({
   const isProposed = owned.proposals.some(({ kind }) => kind === 'facilitator');
   const mayName = isOpen && page.model !== 'pair' && !isProposed;
 
+  const list = (
+    <ul className="membership-list">
+      {others.map(({ member, name, role, since }) => {
+        const called = names.get(member)?.whole ?? name;
+        const isAsked = asked.some((one) => one.kind === 'removal' && one.member === member);
+        return (
+          <li key={member}>
+            <Face name={name} size={36} />
+            <p>
+              <b dir="auto">{called}</b>
+              <span className="faint">
+                {role === 'facilitator' ? t('facilitates') : t('since', { when: monthText(since) })}
+              </span>
+            </p>
+            <div className="membership-ways">
+              {onLost ? (
+                <TextButton icon="link" aria-label={t('lostNamed', { name: called })} onClick={() => onLost(member)}>
+                  {t('lost')}
+                </TextButton>
+              ) : null}
+              {mayName && role === 'member' ? (
+                <AskTwice
+                  icon="deputy"
+                  label={t(isTogether ? 'nameAsk' : 'name')}
+                  title={t(isTogether ? 'nameAskTitle' : 'nameTitle', { name: called })}
+                  about={t(isTogether ? 'nameAskAbout' : 'nameAbout', { name: called })}
+                  yes={t(isTogether ? 'proposeYes' : 'nameYes')}
+                  stay={t('stay')}
+                  onYes={() => give(member, 'facilitator')}
+                />
+              ) : null}
+              {isAsked ? null : (
+                <AskTwice
+                  label={t(isTogether ? 'propose' : 'remove')}
+                  title={t(isTogether ? 'proposeTitle' : 'removeTitle', { name: called })}
+                  about={t(isTogether ? 'proposeAbout' : 'removeAbout', { name: called })}
+                  yes={t(isTogether ? 'proposeYes' : 'removeYes')}
+                  stay={t('stay')}
+                  onYes={() => remove(member)}
+                />
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
   return (
     <section className="membership" id="members" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
@@ -63,56 +113,13 @@ export function Membership({
       {asked.map((proposal) => (
         <Asked key={proposal.id} page={page} proposal={proposal} onChanged={onChanged} />
       ))}
-      {owned.decides === 'not' ? null : (
-        <ul className="membership-list">
-          {others.map(({ member, name, role, since }) => {
-            const called = names.get(member)?.whole ?? name;
-            const isAsked = asked.some((one) => one.kind === 'removal' && one.member === member);
-            return (
-              <li key={member}>
-                <Face name={name} size={36} />
-                <p>
-                  <b dir="auto">{called}</b>
-                  <span className="faint">
-                    {role === 'facilitator' ? t('facilitates') : t('since', { when: monthText(since) })}
-                  </span>
-                </p>
-                <div className="membership-ways">
-                  {onLost ? (
-                    <TextButton
-                      icon="link"
-                      aria-label={t('lostNamed', { name: called })}
-                      onClick={() => onLost(member)}
-                    >
-                      {t('lost')}
-                    </TextButton>
-                  ) : null}
-                  {mayName && role === 'member' ? (
-                    <AskTwice
-                      icon="deputy"
-                      label={t(isTogether ? 'nameAsk' : 'name')}
-                      title={t(isTogether ? 'nameAskTitle' : 'nameTitle', { name: called })}
-                      about={t(isTogether ? 'nameAskAbout' : 'nameAbout', { name: called })}
-                      yes={t(isTogether ? 'proposeYes' : 'nameYes')}
-                      stay={t('stay')}
-                      onYes={() => give(member, 'facilitator')}
-                    />
-                  ) : null}
-                  {isAsked ? null : (
-                    <AskTwice
-                      label={t(isTogether ? 'propose' : 'remove')}
-                      title={t(isTogether ? 'proposeTitle' : 'removeTitle', { name: called })}
-                      about={t(isTogether ? 'proposeAbout' : 'removeAbout', { name: called })}
-                      yes={t(isTogether ? 'proposeYes' : 'removeYes')}
-                      stay={t('stay')}
-                      onYes={() => remove(member)}
-                    />
-                  )}
-                </div>
-              </li>
-            );
-          })}
-        </ul>
+      {owned.decides === 'not' ? null : others.length <= MANY ? (
+        list
+      ) : (
+        <details>
+          <summary>{t('others', { count: others.length })}</summary>
+          {list}
+        </details>
       )}
       {isOpen && page.me.role === 'facilitator' ? (
         <div className="membership-leave">

@@ -4,6 +4,8 @@ export const membership = {
   organiser:
     '{{name}} formed this group and takes no part in it: they see its people and its dates, invite, and plan. No room, no minutes and nothing that you write is open to them.',
   since: 'here since {{when}}',
+  others_one: '{{count}} other member',
+  others_other: '{{count}} other members',
   remove: 'Remove',
   removeTitle: 'Remove {{name}} from the group?',
   removeAbout:
