@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { clientNow, isLead, leadNow } from '../../../shared/meeting/people/people';
 import { stageClock } from '../../../shared/meeting/views/clocks';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
+import { speakingNow } from '../../../shared/meeting/views/floor';
 import { decidesBeside, nextStage } from '../../../shared/meeting/views/nextStep';
 import { moveOnVote, timeVote } from '../../../shared/meeting/views/votes';
 import { useRoom } from '../../connection/hooks/context';
@@ -180,6 +181,7 @@ function Following() {
   const next = nextStage(meeting);
   const may = useMay();
   const waits = useWaits();
+  const speaks = useAtNow((now) => speakingNow(meeting, now).some(({ member }) => member === me));
   const takeBack = () => void send({ type: 'takeLeadBack' });
   if (may('takeLeadBack') === null && clientNow(meeting) === me) {
     // The lead is in their own slot, where somebody else is meant to lead.
@@ -197,6 +199,8 @@ function Following() {
       <div className="floor-lead">
         <GoButton
           wide
+          // Whoever speaks has a main button of their own.
+          plain={speaks}
           className="floor-next"
           icon="lead"
           small={lead ? t('lead.hasIt', { name: nameOf(lead) }) : undefined}

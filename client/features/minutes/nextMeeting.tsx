@@ -313,7 +313,8 @@ function DateForm({
           value={date}
           onChange={(event) => setDate(event.target.value)}
         />
-        <GoButton type="submit" pending={state === 'busy'}>
+        {/* The minutes are the main thing on this page. */}
+        <GoButton plain type="submit" pending={state === 'busy'}>
           {label}
         </GoButton>
         {children}

@@ -45,7 +45,7 @@ export const deviceHints = {
       label: 'Only sound',
       note: 'My camera is off and nobody’s video is shown, apart from a shared screen. Turning my camera on ends this.',
     },
-    weak: 'Your network is slow. Smaller pictures make the voices clearer.',
+    weak: 'Your network is slow.',
     useSmaller: 'Smaller pictures',
   },
   screen: {
