@@ -8,6 +8,7 @@ export function DateForm({
   first,
   label,
   button,
+  isPlain = false,
   isBusy,
   problem,
   onSend,
@@ -18,6 +19,8 @@ export function DateForm({
   label: string;
   /** What it says, for what the field shows. */
   button: string | ((wall: string) => string);
+  /** Something else is the main thing there. */
+  isPlain?: boolean;
   isBusy: boolean;
   problem: string | null;
   onSend: (wall: string) => void;
@@ -40,7 +43,7 @@ export function DateForm({
         onChange={(event) => setWall(event.target.value)}
       />
       {children}
-      <GoButton type="submit" pending={isBusy}>
+      <GoButton type="submit" plain={isPlain} pending={isBusy}>
         {typeof button === 'string' ? button : button(wall)}
       </GoButton>
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}

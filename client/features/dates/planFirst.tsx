@@ -65,6 +65,7 @@ export function PlanFirst({
         first={inAWeek()}
         label={t('plan.when', { place: placeOf(ownZone()) })}
         button={t('plan.button')}
+        isPlain={asked !== null}
         isBusy={isBusy}
         problem={problem}
         onSend={(wall) => void plan(wall)}

@@ -45,6 +45,7 @@ export const dates = {
     noneFirst: 'Plan your first date, or find one together.',
     noneAfter: 'Plan the next date, or find one together.',
     findTogether: 'Find one together',
+    polling_zero: 'Your group is finding a date, and nobody has answered yet.',
     polling_one: 'Your group is finding a date: {{count}} person has answered.',
     polling_other: 'Your group is finding a date: {{count}} people have answered.',
     pollingOpen: 'Go to the poll',

@@ -47,13 +47,16 @@ test('while a poll runs, the head of the group says so with its way in, and what
     ...{ group: 'harbour', me: { member: 'ann' }, people: [], organisers: [], invited: [], past: [], plan: null },
     ...{ next: null, lookedAfter: null, mayPlan: true, mayInvite: false },
   } as unknown as GroupPage;
-  const shownWith = (status: string, mayPlan = true) => {
-    const dates = { polls: [{ poll: 'p1', status, answered: 2 }], zones: {} } as unknown as GroupDates;
+  const shownWith = (status: string, mayPlan = true, answered = 2) => {
+    const dates = { polls: [{ poll: 'p1', status, answered }], zones: {} } as unknown as GroupDates;
     return renderToStaticMarkup(<NextDate page={{ ...page, mayPlan }} dates={dates} changed={() => undefined} />);
   };
   const open = shownWith('open');
   expect(open).toContain('href="/g/harbour/dates/p1"');
   expect(open).toContain(texts.next.pollingPlan);
+  expect(open, 'one main button').toContain('ui-go ui-go-plain');
+  expect(shownWith('closed')).not.toContain('ui-go-plain');
+  expect(shownWith('open', true, 0)).toContain('nobody has answered yet');
   expect(shownWith('open', false)).toContain('href="/g/harbour/dates/p1"');
   expect(shownWith('closed')).toContain('href="#dates"');
   expect(shownWith('closed')).not.toContain(texts.next.pollingPlan);
