@@ -313,8 +313,7 @@ function DateForm({
           value={date}
           onChange={(event) => setDate(event.target.value)}
         />
-        {/* The minutes are the main thing on this page. */}
-        <GoButton plain type="submit" pending={state === 'busy'}>
+        <GoButton type="submit" pending={state === 'busy'}>
           {label}
         </GoButton>
         {children}
