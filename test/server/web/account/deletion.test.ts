@@ -10,10 +10,15 @@ import { type Browser, noOf, yesOf } from '../../../support/browser';
 import { gather, must, type TestClient } from '../../../support/clients';
 import { folderForTest, restarted } from '../../../support/forTest';
 import { browserOf, keep, PASSWORD, pageOf, signIn, signUp, withAccount } from '../../../support/people';
+import { issueCard } from '../../../support/records';
+import { topic } from '../../../support/topic';
 
 const EMAIL = 'canary-address@example.org';
 /** Words of one person, each in another kind of text. */
-const words = ['canaryname', 'canaryissue', 'canarynote', 'canaryaction', 'canarydraft'];
+const words = [
+  ...['canaryname', 'canaryissue', 'canarynote', 'canaryaction', 'canarylearned', 'canarydraft'],
+  ...['canaryshown', 'canarypage', 'canaryenvelope', 'canarytopic', 'canaryreason'],
+];
 
 /** All files of a folder that hold one of the words. */
 async function holding(folder: string, searched: readonly string[]): Promise<string[]> {
@@ -52,13 +57,33 @@ test('a deleted account leaves none of its words in database, journal, backups a
         slot: null,
         what: 'canaryaction',
         status: 'open',
-        learned: '',
+        learned: 'canarylearned',
         due: null,
         reportedAt: null,
         acceptedAt: running.clock.now(),
       },
     },
+    {
+      kind: 'sharedIssue',
+      meeting: all.meeting,
+      slot: 's1',
+      member: me.me,
+      card: issueCard({ line: 'canaryshown' }),
+      version: 1,
+    },
+    { kind: 'page', meeting: all.meeting, stage: 'checkin', member: me.me, text: 'canarypage', version: 1 },
+    {
+      kind: 'envelope',
+      meeting: all.meeting,
+      card: { id: 'e1', slot: 's2', kind: 'idea', text: 'canaryenvelope', from: me.me, helped: false, at: 1 },
+    },
+    { kind: 'parked', meeting: all.meeting, group: all.group, item: topic('p1', 'canarytopic', me.me) },
   ]);
+  await running.store.accounts.database
+    .withTables<Pick<Tables, 'absences'>>()
+    .insertInto('absences')
+    .values({ meeting_id: all.meeting, member_id: me.me, reason: 'canaryreason' })
+    .execute();
   must(await all.lead.command({ type: 'startMeeting' }));
   const mine = browserOf(running, all, 'canaryname');
   await withAccount(mine, EMAIL, 'canaryname');
@@ -73,7 +98,8 @@ test('a deleted account leaves none of its words in database, journal, backups a
   expect(noOf(await remove(mine, EMAIL, 'a wrong password'))).toBe('403 notAllowed');
   expect((await remove(mine)).answer).toEqual({ ok: false, error: 'notNow', detail: { why: 'running' } });
   must(await all.lead.command({ type: 'endMeeting' }));
-  expect(await holding(folder, [...words, EMAIL])).not.toEqual([]);
+  const written = (await holding(folder, [...words, EMAIL])).map((found) => found.split(': ')[1]);
+  expect([...words, EMAIL].filter((word) => !written.includes(word))).toEqual([]);
 
   const cut = new Promise<void>((resolve) => me.socket.once('disconnect', () => resolve()));
   yesOf(await remove(mine));
