@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { steadyTime } from '../../../server/rooms/clock';
+import { must } from '../../support/clients';
+import { gatherForEach } from '../../support/forTest';
 
 const HOUR = 3_600_000;
 
@@ -53,5 +55,21 @@ describe("[FA10] the server's time", () => {
     expect(time() - start).toBe(2_000_000 - 10_000);
     set(HOUR);
     expect(time() - start).toBe(2_000_000 - 10_000 + HOUR);
+  });
+});
+
+describe('[FA10] while the computer of the server slept', () => {
+  const pair = { template: 'frame.buddy', minutes: 60 };
+  const { running, here, person } = gatherForEach(['Ann', 'Ben'], pair);
+
+  test('whoever stayed connected is here all the same, and two move on at once', async () => {
+    const [ann, ben] = [person('Ann'), person('Ben')];
+    must(await here.lead.command({ type: 'startMeeting' }));
+    const { current } = await ben.until(({ status }) => status === 'running');
+    await running.clock.skip(HOUR * 0.7);
+    const { seats } = await ben.until(() => true);
+    expect([ann, ben].map(({ me }) => seats[me]?.presence)).toEqual(['here', 'here']);
+    for (const one of [ann, ben]) must(await one.command({ type: 'askToMoveOn', from: current ?? '', on: true }));
+    await ann.until((now) => now.current !== current);
   });
 });
