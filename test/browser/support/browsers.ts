@@ -37,6 +37,8 @@ const firefoxPreferences = {
   'media.autoplay.default': 0,
   'dom.events.testing.asyncClipboard': true,
   'ui.prefersReducedMotion': 1,
+  // Nobody looks: drawing sixty pictures of a page each second takes a fifth of a meeting's time.
+  'layout.frame_rate': 20,
 };
 
 /** The browsers of a test file. People are contexts in them, so each has cookies and storage of their own. A browser starts with the first of them. */
