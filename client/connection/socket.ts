@@ -33,6 +33,10 @@ export function openSocket(
     randomizationFactor: 0.5,
     timeout: 8_000,
   });
+  // What Socket.IO kept would reach the server before the page has joined again, which refuses it. Whoever sent it hears that it is lost.
+  socket.on('disconnect', () => {
+    socket.sendBuffer = [];
+  });
   // A network may also swallow WebSocket without a word, until the time is over. Then the other way comes first.
   let failures = 0;
   socket.io.on('error', () => {
