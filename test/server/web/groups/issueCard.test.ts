@@ -30,6 +30,21 @@ async function scene(plan = slots, names = ['Ann', 'Ben', 'Cleo']) {
 }
 const card = issueCard({ line: 'How do I say no?', whyNow: 'On Monday', help: ['ideas'] });
 
+/** Both have written a card, and sit in a meeting that begins now. */
+async function seatedWithCards() {
+  const here = await scene();
+  const { Ann, Ben, at, write } = here;
+  const waits = async (who: Browser) =>
+    yesOf(await who.get<Home>('/api/home')).groups[0]?.waits.map(({ what }) => what);
+  for (const who of [Ann, Ben]) yesOf(await write(who, card, 0));
+  const { meeting } = yesOf(await Ann.post<MeetingPlanned>(`${at}/begin-now`, {}));
+  const ann = new TestClient(running.url, { meeting, cookie: Ann.cookie });
+  const ben = new TestClient(running.url, { meeting, cookie: Ben.cookie });
+  await sitDown(ann, null);
+  await sitDown(ben, ann);
+  return { ...here, waits, ann, ben };
+}
+
 test('[BM6] a card that is written on the page of the group is in the room, wherever the date goes', async () => {
   const { Ann, Ben, at, preparing, write, plan, next } = await scene();
   expect(await preparing(Ben)).toMatchObject({ next: null, version: 0 });
@@ -64,23 +79,16 @@ test('[BM6] a card that is written on the page of the group is in the room, wher
 });
 
 test('[BM6] a card that was presented is asked anew for the next meeting, and its text stays in the minutes of that one', async () => {
-  const { Ann, Ben, at, preparing, write, plan } = await scene();
-  const waits = async (who: Browser) =>
-    yesOf(await who.get<Home>('/api/home')).groups[0]?.waits.map(({ what }) => what);
-  for (const who of [Ann, Ben]) yesOf(await write(who, card, 0));
-  const { meeting } = yesOf(await Ann.post<MeetingPlanned>(`${at}/begin-now`, {}));
-  const [ann, ben] = [Ann, Ben].map(({ cookie }) => new TestClient(running.url, { meeting, cookie }));
-  await sitDown(ann!, null);
-  await sitDown(ben!, ann!);
+  const { Ben, preparing, write, plan, waits, ann, ben } = await seatedWithCards();
   const inSlotOf = ({ me }: TestClient) =>
-    goTo({ lead: ann!, all: [ann!, ben!] }, ({ agenda, current, slots }) => {
+    goTo({ lead: ann, all: [ann, ben] }, ({ agenda, current, slots }) => {
       const slot = agenda.find(({ key }) => key === current)?.slot ?? null;
       return slot !== null && slots[slot]?.client === me;
     });
-  await inSlotOf(ben!);
-  const slot = Object.values(ben!.meeting!.slots).find(({ client }) => client === ben!.me)!.id;
-  must(await ben!.change({ what: 'shareIssue', slot, version: 1 }));
-  must(await ann!.command({ type: 'endMeeting' }));
+  await inSlotOf(ben);
+  const slot = Object.values(ben.meeting!.slots).find(({ client }) => client === ben.me)!.id;
+  must(await ben.change({ what: 'shareIssue', slot, version: 1 }));
+  must(await ann.command({ type: 'endMeeting' }));
   await plan('2026-03-10T18:00');
   expect([await waits(Ben), await preparing(Ben)]).toMatchObject([
     ['issueCard'],
@@ -88,24 +96,17 @@ test('[BM6] a card that was presented is asked anew for the next meeting, and it
   ]);
   yesOf(await write(Ben, { ...card, line: 'How do I say yes?' }, 1));
   expect([await waits(Ben), (await preparing(Ben)).presented]).toEqual([[], false]);
-  expect(JSON.stringify(await ann!.minutes())).toContain(card.line);
-  for (const one of [ann!, ben!]) one.close();
+  expect(JSON.stringify(await ann.minutes())).toContain(card.line);
+  for (const one of [ann, ben]) one.close();
 });
 
 test('[BM6] a card that was told in its slot without being shown is asked anew, and one that was written since is not', async () => {
-  const { Ann, Ben, at, preparing, write, plan } = await scene();
-  const waits = async (who: Browser) =>
-    yesOf(await who.get<Home>('/api/home')).groups[0]?.waits.map(({ what }) => what);
-  for (const who of [Ann, Ben]) yesOf(await write(who, card, 0));
-  const { meeting } = yesOf(await Ann.post<MeetingPlanned>(`${at}/begin-now`, {}));
-  const [ann, ben] = [Ann, Ben].map(({ cookie }) => new TestClient(running.url, { meeting, cookie }));
-  await sitDown(ann!, null);
-  await sitDown(ben!, ann!);
+  const { Ann, Ben, preparing, write, plan, waits, ann, ben } = await seatedWithCards();
   // The slot of Ann, and the meeting ends before the one of Ben.
-  await goTo({ lead: ann!, all: [ann!, ben!] }, 's1/present');
+  await goTo({ lead: ann, all: [ann, ben] }, 's1/present');
   await running.clock.move(1);
   // In the slot of Ann it is Ben who leads.
-  must(await ben!.command({ type: 'endMeeting' }));
+  must(await ben.command({ type: 'endMeeting' }));
   await plan('2026-03-10T18:00');
   expect([await waits(Ann), await preparing(Ann)]).toMatchObject([
     ['issueCard'],
@@ -115,7 +116,7 @@ test('[BM6] a card that was told in its slot without being shown is asked anew, 
   await running.clock.move(1);
   yesOf(await write(Ann, card, 1));
   expect([await waits(Ann), (await preparing(Ann)).presented]).toEqual([[], false]);
-  for (const one of [ann!, ben!]) one.close();
+  for (const one of [ann, ben]) one.close();
 });
 
 test('[BM6] where members present in turn, a card is asked of those whose turn it is and who come', async () => {
