@@ -27,12 +27,17 @@ export function nextFor(
     ledBefore: meeting.status === 'lobby' ? (meeting.leadership.before ?? null) : null,
     format: formatIdOf(meeting.template),
     lead: leadNow(meeting) ?? meeting.leadership.rightful,
-    opensAt: lobbyOpensAt(meeting),
-    isOpenToMe: !isTooEarly(meeting, me, now),
+    ...doorFor(meeting, me, now),
     here: meeting.status === 'lobby' ? present(meeting) : [],
     running: meeting.startedAt === null ? null : runningFor(meeting, meeting.startedAt, me, nameOf),
   };
 }
+
+/** When the room of this meeting opens, and whether this member may come in already. */
+export const doorFor = (meeting: Meeting, me: MemberId, now: Time): Pick<NextMeeting, 'opensAt' | 'isOpenToMe'> => ({
+  opensAt: lobbyOpensAt(meeting),
+  isOpenToMe: meeting.status !== 'ended' && !isTooEarly(meeting, me, now),
+});
 
 /** As `templateFor` takes it. */
 export function formatIdOf(template: MeetingTemplate): string {

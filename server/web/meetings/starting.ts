@@ -1,6 +1,4 @@
 import { type Request, type Response, Router } from 'express';
-import { lobbyOpensAt } from '../../../shared/meeting/clock';
-import { isTooEarly } from '../../../shared/meeting/rights/entry';
 import type { Meeting, MemberId, Settings, Time } from '../../../shared/meeting/state';
 import { tidyName, tidyTitle } from '../../../shared/names';
 import {
@@ -19,6 +17,7 @@ import { numberOf } from '../../rooms/storedMeeting';
 import type { WebDeps } from '../deps';
 import { proposedDate } from '../groups/dates/nextDate';
 import { inTooManyGroups } from '../groups/mine';
+import { doorFor } from '../groups/nextOf';
 import type { Planning } from '../groups/planning/planning';
 import { startTime } from '../groups/planning/startTime';
 import { answering, parseBody } from '../http/answers';
@@ -47,8 +46,7 @@ const newestFor = (newest: Meeting, me: MemberId, now: Time): MeetingSummary['ne
   meeting: newest.id,
   startsAt: newest.startsAt,
   status: newest.status,
-  opensAt: lobbyOpensAt(newest),
-  isOpenToMe: newest.status !== 'ended' && !isTooEarly(newest, me, now),
+  ...doorFor(newest, me, now),
 });
 
 export function startingRoutes(deps: WebDeps, planning: Planning, limits: Limiters): Router {
