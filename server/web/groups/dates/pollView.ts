@@ -45,7 +45,7 @@ export async function pollFor(deps: WebDeps, here: GroupHere<Known>, row: PollRo
     me: known.member,
     people: members.map(({ id, name }) => ({ member: id, name })),
     zones: Object.fromEntries([...zones].filter(([member]) => isMember.has(member))),
-    times: await Promise.all(row.times.map(viewed)),
+    times: row.times.map(viewed),
     best: bestTimes(row.times, given, clock.now()),
     mayAnswer: takesSeat(known.role),
     mayChange: await mayChangeIn(deps, here, row),
@@ -54,11 +54,11 @@ export async function pollFor(deps: WebDeps, here: GroupHere<Known>, row: PollRo
     planned: planned === null ? null : { startsAt: planned.startsAt },
   };
 
-  async function viewed(time: PollRow['times'][number]): Promise<PollTime> {
+  function viewed(time: PollRow['times'][number]): PollTime {
     const answers = answersTo(time, given);
     // Whoever has not answered, and whoever is invited, may still come.
     const coming = members.filter(({ id, role }) => role === 'member' && answers[id] !== 'no').length + invited.length;
-    const least = row.status === 'fixed' || members.length < 2 ? null : await needed(time.at);
+    const least = row.status === 'fixed' || members.length < 2 ? null : needed(time.at);
     return {
       time: time.id,
       at: time.at,

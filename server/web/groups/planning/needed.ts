@@ -11,27 +11,34 @@ import { dateFor, lastOf } from './newest';
 const usual: AskedFormat = { template: null, minutes: null };
 
 /**
- * How many people the meeting needs that would be held at a time found together, by its format as it would be planned now.
- * `moves`: the date that it finds another time for. Null: no format can be told.
+ * How many people the meeting needs that would be held at a time found together, by its format as it would be planned now; null
+ * where no format can be told. `moves`: the date that it finds another time for.
  */
 export async function neededAt(
   deps: WebDeps,
   group: GroupRow,
   moves: string | null,
-): Promise<(at: Time) => Promise<number | null>> {
+): Promise<(at: Time) => number | null> {
   const { store, clock } = deps;
   const last = await lastOf(deps, group.id);
   const planned = last?.meeting.status === 'lobby' ? last : null;
+  const number = await numberOfNext(store, group.id, last);
   const needs = async (like: Last | null, asked: AskedFormat) => {
-    const format = await formatOfNext(store, group, like, await numberOfNext(store, group.id, last), asked);
+    const format = await formatOfNext(store, group, like, number, asked);
     return isRefusal(format) ? null : format.template.frame.people.least;
   };
-  const isMoved = planned !== null && moves !== null && (await dateFor(deps, planned.row)).occasion === moves;
+  if (planned !== null && moves !== null && (await dateFor(deps, planned.row)).occasion === moves) {
+    const { least } = plannedFormat(planned.meeting).template.frame.people;
+    return () => least;
+  }
   const later = (await laterDates(store, group.id, clock.now())).find(({ occasion }) => occasion === moves);
-  return async (at) => {
-    if (isMoved) return plannedFormat(planned.meeting).template.frame.people.least;
-    if (later !== undefined) return needs((await gaveWayTo(deps, later)) ?? last, later);
-    // It would come before the planned meeting, whose format stays with that one.
-    return needs(last, planned !== null && at < planned.row.startsAt ? usualFormat(group) : usual);
-  };
+  if (later !== undefined) {
+    const least = await needs((await gaveWayTo(deps, later)) ?? last, later);
+    return () => least;
+  }
+  const next = await needs(last, usual);
+  if (planned === null) return () => next;
+  // A meeting before the planned one, whose format stays with that one.
+  const before = await needs(last, usualFormat(group));
+  return (at) => (at < planned.row.startsAt ? before : next);
 }
