@@ -1,34 +1,23 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GoButton, SoftButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
-import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { type DayAndTime, useDayAndTime } from './dayAndTime';
 
-/** Asks for a day with a time, on the clock of a zone. What sends it stands in the foot, in reach however low the window is. */
+/** Asks for a day with a time. What sends it stands in the foot, in reach however low the window is. */
 export function DateDialog({
   title,
   about,
-  first,
-  label,
-  button,
-  isBusy,
   problem,
-  onSend,
   onClose,
   children,
   below,
-}: {
+  ...when
+}: DayAndTime & {
   title: string;
   about: string;
-  /** What the field shows first. */
-  first: string;
-  label: string;
-  /** What it says, for what the field shows. */
-  button: string | ((wall: string) => string);
-  isBusy: boolean;
   problem: string | null;
-  onSend: (wall: string) => void;
   onClose: () => void;
   /** Further fields. */
   children?: ReactNode;
@@ -36,7 +25,7 @@ export function DateDialog({
 }) {
   const { t } = useTranslation('dates');
   const form = useId();
-  const [wall, setWall] = useState(first);
+  const { field, says, onSubmit } = useDayAndTime(when);
   return (
     <Dialog
       title={title}
@@ -45,28 +34,15 @@ export function DateDialog({
       foot={
         <>
           <SoftButton onClick={onClose}>{t('cancel')}</SoftButton>
-          <GoButton type="submit" form={form} pending={isBusy}>
-            {typeof button === 'string' ? button : button(wall)}
+          <GoButton type="submit" form={form} pending={when.isBusy}>
+            {says}
           </GoButton>
         </>
       }
     >
       <p className="quiet">{about}</p>
-      <form
-        id={form}
-        className="dates-fields"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isBusy && wall !== '') onSend(wall.slice(0, 16));
-        }}
-      >
-        <TextField
-          label={label}
-          type="datetime-local"
-          required
-          value={wall}
-          onChange={(event) => setWall(event.target.value)}
-        />
+      <form id={form} className="dates-fields" onSubmit={onSubmit}>
+        {field}
         {children}
         {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
       </form>

@@ -1,50 +1,27 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { GoButton } from '../../ui/buttons';
-import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { type DayAndTime, useDayAndTime } from './dayAndTime';
 
-/** A day with a time, meant on the clock of a zone, and the button that sends it. */
+/** A day with a time, and the button that sends it. */
 export function DateForm({
-  first,
-  label,
-  button,
   isPlain = false,
-  isBusy,
   problem,
-  onSend,
   children,
-}: {
-  /** What the field shows first. */
-  first: string;
-  label: string;
-  /** What it says, for what the field shows. */
-  button: string | ((wall: string) => string);
+  ...when
+}: DayAndTime & {
   /** Something else is the main thing there. */
   isPlain?: boolean;
-  isBusy: boolean;
   problem: string | null;
-  onSend: (wall: string) => void;
   children?: ReactNode;
 }) {
-  const [wall, setWall] = useState(first);
+  const { field, says, onSubmit } = useDayAndTime(when);
   return (
-    <form
-      className="dates-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (wall !== '') onSend(wall.slice(0, 16));
-      }}
-    >
-      <TextField
-        label={label}
-        type="datetime-local"
-        required
-        value={wall}
-        onChange={(event) => setWall(event.target.value)}
-      />
+    <form className="dates-form" onSubmit={onSubmit}>
+      {field}
       {children}
-      <GoButton type="submit" plain={isPlain} pending={isBusy}>
-        {typeof button === 'string' ? button : button(wall)}
+      <GoButton type="submit" plain={isPlain} pending={when.isBusy}>
+        {says}
       </GoButton>
       {problem === null ? null : <Notice kind="refused">{problem}</Notice>}
     </form>
