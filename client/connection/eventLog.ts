@@ -1,5 +1,4 @@
-import type { Event } from '../../shared/meeting/events';
-import { evolve } from '../../shared/meeting/evolve';
+import { evolveTold } from '../../shared/meeting/evolve';
 import type { Meeting } from '../../shared/meeting/state';
 import type { EventFrame } from '../../shared/protocol/meeting';
 
@@ -20,8 +19,7 @@ export function applyFrames(meeting: Meeting, frames: readonly EventFrame[]): Ca
       held.push(frame);
       continue;
     }
-    const news: Event[] = frame.events.slice(current.version - before);
-    current = news.reduce<Meeting>(evolve, current);
+    current = evolveTold(current, frame.events.slice(current.version - before), frame.numbers);
   }
   return { meeting: current, held, hasGap: held.length > 0 };
 }

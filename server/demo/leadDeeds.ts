@@ -2,6 +2,7 @@ import { MINUTE, usedMs } from '../../shared/meeting/clock';
 import { holderTurn } from '../../shared/meeting/floor/holders';
 import { isHere, leadNow } from '../../shared/meeting/people/people';
 import { ballotNow, closerOf, mostVoted } from '../../shared/meeting/views/ballot';
+import { hasVoted } from '../../shared/meeting/views/besideStage';
 import { castLines, proposedCast } from '../../shared/meeting/views/casting';
 import { isDue, nextStep } from '../../shared/meeting/views/nextStep';
 import { commanded, type Deed } from './deed';
@@ -52,7 +53,7 @@ function inStage(scene: Scene, place: Place): Deed | null {
       return { key: `confirm ${from}`, afterMs: 4_000, once: false, act };
     }
     case 'fillRoles': {
-      if (!hasVoted(scene, place)) return null;
+      if (!everybodyVoted(scene, place)) return null;
       const votes = talk.kind === 'ballot' ? talk.votes : {};
       const client = votes[guest]?.includes('client') ? guest : (scene.people[CLIENT] ?? '');
       const roles = proposedCast(castLines(meeting), { client });
@@ -129,19 +130,20 @@ function everybodySpoke(scene: Scene, place: Place): boolean {
     });
 }
 
-const hasVoted = (scene: Scene, place: Place): boolean => {
+const everybodyVoted = (scene: Scene, place: Place): boolean => {
   const { talk } = place.progress;
   const scripted = scene.people.filter(
     (member, at) => isHere(scene.meeting, member) && scene.script.people[at]?.votes?.[place.id] !== undefined,
   );
-  if (talk.kind !== 'ballot' || scripted.some((member) => talk.votes[member] === undefined)) return false;
-  return talk.votes[scene.guest] !== undefined || sinceBegan(scene, place) >= VOTE_MS;
+  if (talk.kind !== 'ballot' || !scripted.every((member) => hasVoted(scene.meeting, talk.votes, member))) return false;
+  return hasVoted(scene.meeting, talk.votes, scene.guest) || sinceBegan(scene, place) >= VOTE_MS;
 };
 
 /** Whoever is to close the ballot, such as the client who chooses the way of working. */
 function closesBallot(scene: Scene, place: Place): Deed | null {
   const { meeting, me } = scene;
-  if (nextStep(meeting)?.kind !== 'closeBallot' || closerOf(meeting) !== me || !hasVoted(scene, place)) return null;
+  if (nextStep(meeting)?.kind !== 'closeBallot' || closerOf(meeting) !== me || !everybodyVoted(scene, place))
+    return null;
   return closeDeed(scene, place);
 }
 

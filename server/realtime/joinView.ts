@@ -4,6 +4,7 @@ import { mayChangeAgreement } from '../../shared/meeting/rights/agreement';
 import { reservedFrom } from '../../shared/meeting/rights/connection';
 import { isInRoom } from '../../shared/meeting/rights/entry';
 import { whoLetsIn } from '../../shared/meeting/views/lobby';
+import { meetingFor } from '../../shared/meeting/views/told';
 import type { Agreement, JoinView, LobbyView, SeatView } from '../../shared/protocol/meeting';
 import type { Hub } from './hub';
 import type { SocketConnection } from './socketConnection';
@@ -16,7 +17,7 @@ export function joinView(hub: Hub, caller: SocketConnection, isSigned: boolean):
   return demo === null ? view : { ...view, demo };
 }
 
-function seatView(hub: Hub, { live, member: me, tab }: SocketConnection, isSigned: boolean): SeatView {
+function seatView(hub: Hub, { live, member: me, tab, isScreen }: SocketConnection, isSigned: boolean): SeatView {
   return {
     kind: 'seat',
     me,
@@ -24,7 +25,7 @@ function seatView(hub: Hub, { live, member: me, tab }: SocketConnection, isSigne
     title: live.title,
     groupName: live.groupName,
     ordinal: live.ordinal,
-    meeting: live.meeting(),
+    meeting: meetingFor(live.meeting(), isScreen ? null : me),
     people: [...live.names].map(([member, name]) => ({ member, name })),
     prompts: [...live.prompts].map(([id, text]) => ({ id, text })),
     agreement: agreementIn(live, isSigned),

@@ -60,7 +60,7 @@ export const channelOn =
     emit(event, news, except) {
       const room = channelName(meeting);
       const all = io.to(FOR_SCREENS.has(event) ? [room, screensName(meeting)] : room);
-      const some = except ? all.except(except.id) : all;
+      const some = except ? all.except(except.map(({ id }) => id)) : all;
       some.emit(event, ...([news] as Parameters<ToClient[typeof event]>));
     },
     emitVolatile(event, news) {

@@ -4,6 +4,7 @@ import type { Event } from '../../shared/meeting/events';
 import { seatOf } from '../../shared/meeting/people/people';
 import { sameMediaFloor } from '../../shared/meeting/rights/media';
 import type { GroupId, Meeting, MeetingId, MemberId, PromptId, SlotId } from '../../shared/meeting/state';
+import { toldApart } from '../../shared/meeting/views/told';
 import type { RecordsRequest } from '../../shared/protocol/records';
 import { refuse } from '../../shared/refusal';
 import type { Media } from '../media/media';
@@ -28,6 +29,7 @@ import { PresenceNotes } from './meeting/presenceNotes';
 import { onlyTalkMoved } from './meeting/reasonToRejoin';
 import type { CommandId, Outcome, Room } from './meeting/room';
 import { TalkTime } from './meeting/talkTime';
+import { tellEvents } from './meeting/tellEvents';
 import { tellWhoSeesOther } from './meeting/whoSeesOther';
 import { hasPreviousActions } from './records/actionsPage';
 import { Records } from './records/records';
@@ -208,8 +210,10 @@ export class LiveMeeting<C extends Connection> implements Room {
     return outcome;
   }
 
+  /** Null also where some of them were not told to everybody alike: then only the whole state tells no more than that. */
   eventsAfter(version: number): Event[] | null {
-    return this.#commands.eventsAfter(version);
+    const events = this.#commands.eventsAfter(version);
+    return events === null || toldApart(events).size > 0 ? null : events;
   }
 
   /** Resolves when no command waits for an answer and everything was announced. */
@@ -292,7 +296,7 @@ export class LiveMeeting<C extends Connection> implements Room {
     const isOnlyTalk = onlyTalkMoved(before, after);
     const told = { places: this.#places, channel: this.#channel, presence: this.presence, names: this.names };
     if (!isOnlyTalk) now(() => tellWhoSeesOther(told, before, after));
-    now(() => this.#channel.emit('meeting:events', { version: after.version, at: this.deps.clock.now(), events }));
+    now(() => tellEvents(told, { before, after, events }, this.deps.clock.now()));
     // In one physical room, whose voice a microphone carries changes with the floor.
     const isGathered = isOnlyTalk && (after.sharedRooms === undefined || sameMediaFloor(before, after));
     if (!isGathered) now(() => this.#gatherTalkTime());

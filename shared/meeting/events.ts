@@ -72,7 +72,8 @@ export type Event =
   | { type: 'entryRefused'; member: MemberId; by: MemberId; at: Time }
   /** `fromGroup`: their membership of the group ended, not only their place in this meeting. */
   | { type: 'memberRemoved'; member: MemberId; by: MemberId; at: Time; fromGroup?: true }
-  | { type: 'removalAsked'; member: MemberId; by: MemberId; on: boolean; at: Time }
+  /** `by` is null where it is told to somebody else. */
+  | { type: 'removalAsked'; member: MemberId; by: MemberId | null; on: boolean; at: Time }
   /** `times`: how often this person has now left a seat in this meeting. */
   | { type: 'left'; member: MemberId; at: Time; times?: number }
   | {

@@ -26,6 +26,12 @@ export function replay(events: readonly Event[]): Meeting | null {
   return events.reduce<Meeting | null>(evolve, null);
 }
 
+/** What a member is told of a meeting, after more of it: numbers stand in place of those that were told before. */
+export function evolveTold(meeting: Meeting, events: readonly Event[], numbers: Meeting['numbers']): Meeting {
+  const { numbers: _, ...after } = events.reduce<Meeting>(evolve, meeting);
+  return numbers === undefined ? after : { ...after, numbers };
+}
+
 function opened(event: Extract<Event, { type: 'meetingOpened' }>): Meeting {
   return {
     id: event.id,
@@ -161,6 +167,7 @@ function folded(meeting: Meeting, event: Exclude<Event, { type: 'meetingOpened' 
       return event.givenUp ? { ...ended, givenUp: true } : ended;
     }
     case 'removalAsked': {
+      if (event.by === null) return meeting;
       const asked = withRequest(meeting.removalAsked?.[event.member] ?? [], event.by, event.on);
       return { ...meeting, removalAsked: { ...meeting.removalAsked, [event.member]: asked } };
     }

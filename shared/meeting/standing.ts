@@ -51,6 +51,12 @@ export const isInHand = (meeting: Meeting, key: StageKey): boolean => meeting.cu
 export const progressOf = (meeting: Meeting, key: StageKey): StageProgress | undefined =>
   Object.hasOwn(meeting.progress, key) ? meeting.progress[key] : undefined;
 
+/** The meeting with each stage's progress as this makes it. */
+export const withEveryProgress = (meeting: Meeting, make: (progress: StageProgress) => StageProgress): Meeting => ({
+  ...meeting,
+  progress: Object.fromEntries(Object.entries(meeting.progress).map(([key, progress]) => [key, make(progress)])),
+});
+
 export const wasEntered = (meeting: Meeting, key: StageKey): boolean => progressOf(meeting, key) !== undefined;
 
 /** The meeting as it stands when this stage begins: another one was left so, or none at the start. */

@@ -13,6 +13,7 @@ import type {
   StageTemplate,
 } from '../templates/template';
 import type { AgendaChanges } from './changes';
+import type { Numbers } from './numbers';
 
 /** The state of one meeting: plain JSON, built only by `evolve`, public to every member in the room (nothing that people wrote is in it). */
 
@@ -391,6 +392,8 @@ export type Meeting = {
   format?: string;
   /** What a paused room does together; gone as soon as the clock runs again. */
   interlude?: Interlude;
+  /** Only in what a member is told, never in the log: what stands there by number, not by name. */
+  numbers?: Numbers;
 };
 
 /** A minute of silence or a break in a stage that is paused: it ends by itself, and only a person goes on. */

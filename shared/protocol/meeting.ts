@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { memberCommand } from '../meeting/commands';
 import type { Event } from '../meeting/events';
+import type { Numbers } from '../meeting/numbers';
 import type { GroupId, Meeting, MemberId, PromptId, TalkTimeReaders } from '../meeting/state';
 
 import { commandId, tabId } from './scalars';
@@ -105,8 +106,11 @@ export type LobbyView = {
 
 export type JoinView = SeatView | LobbyView;
 
-/** One frame per room and turn of the event loop: consecutive events, the first one at `version` + 1 - events.length. */
-export type EventFrame = { version: number; at: number; events: Event[] };
+/**
+ * One frame per room and turn of the event loop: consecutive events as their reader is told them, the first one at `version` + 1 -
+ * events.length. `numbers` are those after the last of them; left out while there are none.
+ */
+export type EventFrame = { version: number; at: number; events: Event[]; numbers?: Numbers };
 
 /** A message for the lead alone. */
 export type PrivateNote = { kind: 'noteToLead'; from: MemberId; text: string; at: number };

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { MemberCommand } from '../../shared/meeting/commands';
 import type { Meeting } from '../../shared/meeting/state';
+import { meetingFor } from '../../shared/meeting/views/told';
 import { templates } from '../../shared/templates/templates';
 import { blockTables, frameTables, type Row } from '../fixtures/methodTables';
 import { firstOfEach, type Held, rowsOf, wholeTable } from '../shared/meeting/methods/run';
@@ -107,13 +108,15 @@ class Sockets implements Held {
     await this.#watcher().until(({ evaluation }) => evaluation.phase === 'noResult');
   }
 
-  /** Every screen shows the same meeting. */
+  /** Every screen shows the same meeting, but for the votes of each. */
   async same(): Promise<void> {
     const version = await this.#caughtUp();
     for (const client of this.#people.values()) {
       if (client.socket.connected && client.view?.kind === 'seat') {
         await client.until((meeting) => meeting.version >= version);
-        const [theirs, seen] = [client, this.#watcher()].map((one) => JSON.stringify(one.seen.get(version)));
+        const [theirs, seen] = [client, this.#watcher()].map((one) =>
+          JSON.stringify(meetingFor(one.seen.get(version)!, null)),
+        );
         expect(theirs).toEqual(seen);
       }
     }

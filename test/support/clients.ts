@@ -198,7 +198,8 @@ export class TestClient {
     for (const frame of frames) {
       frame.events.forEach((event, index) => {
         const version = frame.version - frame.events.length + index + 1;
-        const one = applyFrames(current, [{ version, at: frame.at, events: [event] }]);
+        // Numbers are those after the whole frame.
+        const one = applyFrames(current, [{ ...frame, version, events: [event] }]);
         current = one.meeting;
         this.#held.push(...one.held);
         this.seen.set(current.version, current);

@@ -5,7 +5,7 @@ import type { MemberId, SlotWish } from '../../../shared/meeting/state';
 import { currentStage } from '../../../shared/meeting/views/currentStage';
 import { type OrderPreview, orderPreview, previewOf } from '../../../shared/meeting/views/orderPreview';
 import { wantedOrder } from '../../../shared/meeting/views/slotOrder';
-import { byFavour, thatFit, whatFits } from '../../../shared/meeting/views/whatFits';
+import { byFavour, someFavour, thatFit, whatFits } from '../../../shared/meeting/views/whatFits';
 import type { SlotPolicy } from '../../../shared/templates/template';
 import { useMay, useMe, useMeeting, useShortNames } from '../../connection/hooks/meeting';
 import { useAtNow } from '../../connection/hooks/now';
@@ -87,7 +87,7 @@ export function SlotPlan() {
     );
   }
   // Where everybody has an equal slot there is nothing to select.
-  const selects = policy !== 'equal' || meeting.slotPolicy !== 'equal' || !preview.fits || someFavour(talk.wishes);
+  const selects = policy !== 'equal' || meeting.slotPolicy !== 'equal' || !preview.fits || someFavour(meeting);
   const fit = selects ? whatFits(meeting, preview, clients, policy) : null;
   const shown = preview.fits && confirmed ? preview.slots.map(({ client }) => client) : clients;
   const lead = leadNow(meeting);
@@ -168,9 +168,6 @@ export function SlotPlan() {
     </Panel>
   );
 }
-
-const someFavour = (wishes: Readonly<Record<MemberId, SlotWish>>): boolean =>
-  Object.values(wishes).some(({ favours, priority }) => favours.length > 0 || priority !== undefined);
 
 /** Somebody would get less than they asked for. */
 const isCut = (preview: OrderPreview): boolean =>

@@ -1,5 +1,6 @@
 import type { MemberCommand } from '../../../shared/meeting/commands';
 import { isInRoom } from '../../../shared/meeting/rights/entry';
+import { numbered } from '../../../shared/meeting/views/told';
 import { meetingCommand, meetingJoin, meetingSince } from '../../../shared/protocol/meeting';
 import { nothing } from '../../../shared/protocol/scalars';
 import { isRefusal, refuse } from '../../../shared/refusal';
@@ -49,7 +50,8 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
       if (!events) {
         return { kind: 'view' as const, view: joinView(hub, caller, await hub.agreements.isSigned(caller)) };
       }
-      const frame = { version: live.meeting().version, at: hub.clock.now(), events };
+      const meeting = live.meeting();
+      const frame = { version: meeting.version, at: hub.clock.now(), events, ...numbered(meeting) };
       return { kind: 'events' as const, frame };
     },
   );

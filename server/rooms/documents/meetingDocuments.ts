@@ -127,7 +127,7 @@ export class MeetingDocuments<C extends Connection> implements DraftReader {
     // Where several wrote, all of them get the same frame: what is known already changes nothing, and it is encoded once.
     const [writer] = writers.size === 1 ? writers : [];
     if (this.deps.inRoom().every((one) => reading.has(one))) {
-      this.deps.channel.emit('document:update', news, writer);
+      this.deps.channel.emit('document:update', news, writer && [writer]);
       return;
     }
     for (const reader of reading) if (reader !== writer) reader.emit('document:update', news);

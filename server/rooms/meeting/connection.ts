@@ -18,7 +18,7 @@ export interface Connection {
 
 /** All tabs of everybody who is in the room of one meeting; a message is encoded once for all of them. */
 export interface RoomChannel<C extends Connection = Connection> {
-  emit<E extends NewsEvent>(event: E, news: NewsOf<E>, except?: C): void;
+  emit<E extends NewsEvent>(event: E, news: NewsOf<E>, except?: readonly C[]): void;
   /** Dropped for slow connections. */
   emitVolatile<E extends NewsEvent>(event: E, news: NewsOf<E>): void;
 }

@@ -34,7 +34,7 @@ export const meetings: Entries<Tables, Meetings> = {
       version: ['fact', 'the place in the log'],
       at: ['fact', 'when it happened'],
       format: ['fact', 'in which form the event is written'],
-      event_json: ['person', 'what happened, with the numbers of the people it happened to'],
+      event_json: ['person', 'what happened, with the numbers of the people it happened to, also who voted for what'],
       command_member: ['person', 'who asked for it'],
       command_id: ['fact', 'a random number, so that nothing is done twice after a lost connection'],
     },

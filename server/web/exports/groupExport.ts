@@ -4,6 +4,7 @@ import { seatOf, wasLetIn } from '../../../shared/meeting/people/people';
 import { readerOfPage } from '../../../shared/meeting/rights/pages';
 import { mayReadTalkTimes } from '../../../shared/meeting/rights/records';
 import type { GroupId, Meeting, MemberId, Time } from '../../../shared/meeting/state';
+import { eventsInFile } from '../../../shared/meeting/views/told';
 import { EXPORT_FORMAT, type GroupFile, type MeetingFile } from '../../../shared/protocol/exports';
 import type { Minutes } from '../../../shared/protocol/http';
 import { readableBy } from '../../rooms/records/pages';
@@ -142,7 +143,7 @@ async function meetingOf(
     kind: 'meeting',
     id: row.id,
     createdAt: row.createdAt,
-    events,
+    events: eventsInFile(events),
     prompts: [...prompts].map(([id, text]) => ({ id, text })),
     issues,
     pages: readableBy(meeting, known.member, pages).filter(

@@ -119,12 +119,16 @@ export const majorityOf = (meeting: Meeting): number => moreThanHalf(insidersHer
 export const isMajority = (meeting: Meeting, supporters: readonly MemberId[]): boolean =>
   counted(meeting, supporters) >= majorityOf(meeting);
 
+/** What a member is told of this number; undefined where the names are known, to be counted. */
+export const told = (numbers: Readonly<Record<string, number>> | undefined, of: string): number | undefined =>
+  numbers === undefined ? undefined : (numbers[of] ?? 0);
+
 /** Removing somebody where nobody leads takes more than half of the others who are present and count, and at least two. */
 export function removalVote(meeting: Meeting, target: MemberId): { count: number; needed: number } {
   const others = insidersHere(meeting).filter((member) => member !== target);
   const asked = meeting.removalAsked?.[target] ?? [];
   return {
-    count: others.filter((member) => asked.includes(member)).length,
+    count: told(meeting.numbers?.removal, target) ?? others.filter((member) => asked.includes(member)).length,
     needed: moreThanHalf(others.length),
   };
 }

@@ -1,10 +1,11 @@
 import type { BallotTemplate } from '../../templates/template';
 import { partiesMembers } from '../people/parties';
-import { clientOf, isHere, leadNow } from '../people/people';
+import { clientOf, isHere, leadNow, told } from '../people/people';
 import { optionsOf } from '../rules/ballots';
 import { forbids } from '../rules/buttons';
 import { progressOf } from '../standing';
 import type { Meeting, MemberId, PlannedStage } from '../state';
+import { hasVoted } from './besideStage';
 import { currentStage } from './currentStage';
 
 /** A ballot as screens show it: the counts for everybody, and for nobody who voted for what. */
@@ -29,17 +30,17 @@ export function ballotNow(meeting: Meeting, me: MemberId): BallotView | null {
   if (!at || ballot === undefined || talk?.kind !== 'ballot') return null;
   const voters = partiesMembers(meeting, at.stage, ballot.voters);
   const options = optionsOf(meeting, at.stage);
-  const counts = new Map(options.map((option) => [option, 0]));
-  for (const voter of voters) {
-    for (const option of talk.votes[voter] ?? []) counts.set(option, (counts.get(option) ?? 0) + 1);
-  }
+  const counts = new Map(options.map((option) => [option, told(meeting.numbers?.ballot?.counts, option) ?? 0]));
+  if (meeting.numbers?.ballot === undefined)
+    for (const option of voters.flatMap((voter) => talk.votes[voter] ?? []))
+      counts.set(option, (counts.get(option) ?? 0) + 1);
   return {
     stage: at.stage,
     ballot,
     options,
     voters,
     counts,
-    missing: voters.filter((voter) => isHere(meeting, voter) && (talk.votes[voter] ?? []).length === 0),
+    missing: voters.filter((voter) => isHere(meeting, voter) && !hasVoted(meeting, talk.votes, voter)),
     mine: talk.votes[me] ?? [],
     mayVote: voters.includes(me) && talk.chosen === null,
     chosen: talk.chosen,

@@ -12,6 +12,10 @@ export function askedNow(meeting: Meeting): MemberId | null {
   return talk?.kind === 'queue' ? (talk.turn?.to ?? null) : null;
 }
 
+/** Whether somebody's vote is in the ballot in hand; of a member who is asked for their consent only they know. */
+export const hasVoted = (meeting: Meeting, votes: Readonly<Record<MemberId, string[]>>, voter: MemberId): boolean =>
+  (votes[voter] ?? []).length > 0 || meeting.numbers?.ballot?.voted.includes(voter) === true;
+
 /** Who may vote in the ballot in hand, and who has; null without one, and where two people are asked for their consent. */
 export function votersNow(meeting: Meeting): { voters: MemberId[]; voted: MemberId[] } | null {
   const at = meetingStanding(meeting);
@@ -19,5 +23,5 @@ export function votersNow(meeting: Meeting): { voters: MemberId[]; voted: Member
   if (at?.progress.talk.kind !== 'ballot' || ballot === undefined || ballot.decides === 'consent') return null;
   const { votes } = at.progress.talk;
   const voters = partiesMembers(meeting, at.stage, ballot.voters);
-  return { voters, voted: voters.filter((voter) => (votes[voter] ?? []).length > 0) };
+  return { voters, voted: voters.filter((voter) => hasVoted(meeting, votes, voter)) };
 }

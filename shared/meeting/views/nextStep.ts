@@ -49,7 +49,7 @@ export function isDue(meeting: Meeting, now: number, outside?: { openStatuses: n
     case 'evaluationClosed':
       return isTalkedAbout(meeting, stage) ? over : evaluationHolds(meeting) === null;
     case 'bothConfirm':
-      return over || progress.moveOn.length > 0;
+      return over || progress.moveOn.length > 0 || meeting.numbers?.moveOn !== undefined;
     default: {
       const unknown: never = stage.due;
       return unknown;

@@ -1,5 +1,5 @@
 import { askedHere, isAsked } from '../people/answerers';
-import { counted, ENOUGH_FOR_TIME, majorityOf, seatOf } from '../people/people';
+import { counted, ENOUGH_FOR_TIME, majorityOf, seatOf, told } from '../people/people';
 import { meetingStanding } from '../standing';
 import type { Meeting, MemberId } from '../state';
 
@@ -10,19 +10,19 @@ export type Vote = { count: number; needed: number };
 
 /** Moving on, where nobody leads. */
 export const moveOnVote = (meeting: Meeting): Vote => ({
-  count: counted(meeting, meetingStanding(meeting)?.progress.moveOn ?? []),
+  count: meeting.numbers?.moveOn ?? counted(meeting, meetingStanding(meeting)?.progress.moveOn ?? []),
   needed: majorityOf(meeting),
 });
 
 /** Somebody taking the lead, where nobody leads. */
 export const leadVote = (meeting: Meeting, candidate: MemberId): Vote => ({
-  count: counted(meeting, meeting.leadership.support[candidate] ?? []),
+  count: told(meeting.numbers?.support, candidate) ?? counted(meeting, meeting.leadership.support[candidate] ?? []),
   needed: majorityOf(meeting),
 });
 
 /** More minutes, where nobody leads. */
 export const timeVote = (meeting: Meeting): Vote => ({
-  count: counted(meeting, meetingStanding(meeting)?.progress.moreTime ?? []),
+  count: meeting.numbers?.moreTime ?? counted(meeting, meetingStanding(meeting)?.progress.moreTime ?? []),
   needed: ENOUGH_FOR_TIME,
 });
 

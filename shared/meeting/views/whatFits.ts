@@ -1,7 +1,7 @@
 import type { SlotPolicy } from '../../templates/template';
 import { leastMinutes } from '../agenda/planner';
 import { hasOtherSlot } from '../agenda/recut';
-import { isSeated, slotInHand, takingPart } from '../people/people';
+import { isSeated, slotInHand, takingPart, told } from '../people/people';
 import type { Meeting, MemberId } from '../state';
 import type { OrderPreview } from './orderPreview';
 import { wantedOrder, wishesNow } from './slotOrder';
@@ -10,9 +10,15 @@ import { wantedOrder, wishesNow } from './slotOrder';
 
 /** How many of the others favour this member's issue. */
 export const favoursFor = (meeting: Meeting, member: MemberId): number =>
+  told(meeting.numbers?.favours, member) ??
   Object.entries(wishesNow(meeting)).filter(
     ([voter, wish]) => isSeated(meeting, voter) && wish.favours.includes(member),
   ).length;
+
+/** Somebody has said which issues they favour, or how important their own is. */
+export const someFavour = (meeting: Meeting): boolean =>
+  meeting.numbers?.favours !== undefined ||
+  Object.values(wishesNow(meeting)).some(({ favours, priority }) => favours.length > 0 || priority !== undefined);
 
 /** These members by votes; where votes are equal, by the priority that each chose; else in the order they stood in. */
 export function byFavour(meeting: Meeting, clients: readonly MemberId[]): MemberId[] {
