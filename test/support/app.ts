@@ -6,6 +6,7 @@ import { type App, type AppDeps, createApp } from '../../server/app';
 import { readMediaConfig } from '../../server/media/config';
 import { createMesh } from '../../server/media/mesh/mesh';
 import type { Clock } from '../../server/rooms/clock';
+import { DatabaseSync } from '../../server/store/engines/driver';
 import type { SqliteOptions } from '../../server/store/engines/sqlite';
 import type { Store } from '../../server/store/store';
 import { createNumbers } from '../../server/web/http/numbers';
@@ -125,6 +126,13 @@ export async function startAppOn<C extends Clock>(clock: C, options: AppOptions<
       await store.close();
     },
   };
+}
+
+/** A second door to the database of this server, for what no message can do. */
+export function databaseOf({ folder }: Pick<RunningApp, 'folder'>): InstanceType<typeof DatabaseSync> {
+  // Without a folder SQLite would make an empty file where the tests run.
+  if (folder === null) throw new Error('this server has its data in memory: start it with a folder');
+  return new DatabaseSync(path.join(folder, 'roundel.db'));
 }
 
 /** A new folder for a database that outlives its server, and a function to remove it. */

@@ -1,7 +1,5 @@
-import path from 'node:path';
-import { DatabaseSync } from '../../server/store/engines/driver';
 import type { GroupModel, GroupPlan } from '../../shared/groups/models';
-import type { RunningApp } from './app';
+import { databaseOf, type RunningApp } from './app';
 import { Browser, yesOf } from './browser';
 
 export const aPlan: GroupPlan = {
@@ -39,7 +37,7 @@ export async function formedGroup(
     running.clock.now(),
   );
   for (const { id, name } of members) if (people[name]) people[name].me = id;
-  const database = new DatabaseSync(path.join(running.folder ?? '', 'roundel.db'));
+  const database = databaseOf(running);
   database.prepare('update groups set model = ?, plan_json = ? where id = ?').run(model, JSON.stringify(plan), group);
   for (const table of ['events', 'snapshots', 'commands'])
     database.prepare(`delete from ${table} where meeting_id = ?`).run(meeting);

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { scripts } from '../../../server/demo/scripts/scripts';
-import { DatabaseSync } from '../../../server/store/engines/driver';
-import type { RunningApp, startApp } from '../../support/app';
+import { databaseOf, type RunningApp, type startApp } from '../../support/app';
 import { post } from '../../support/clients';
 import { appForTest, clientForTest, folderForTest, gatherForTest, restarted } from '../../support/forTest';
 import { Guest, secondsUntil } from './guest';
@@ -24,8 +23,8 @@ async function started(): Promise<RunningApp> {
 }
 
 /** Every row of every table, as text. */
-function everyRow({ folder }: RunningApp): string {
-  const database = new DatabaseSync(path.join(folder ?? '', 'roundel.db'));
+function everyRow(app: RunningApp): string {
+  const database = databaseOf(app);
   try {
     const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[];
     const rows = tables.flatMap(({ name }) => database.prepare(`select * from "${name}"`).all());

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { DatabaseSync } from '../../../../server/store/engines/driver';
+
 import type { MyActions } from '../../../../shared/protocol/actions';
 import type { Buddies } from '../../../../shared/protocol/buddies';
 import type { GroupPage, Home } from '../../../../shared/protocol/groups';
+import { databaseOf } from '../../../support/app';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { booked, buddiesOf, propose, satDown, say, soon } from '../../../support/buddies';
 import { must, TestClient } from '../../../support/clients';
@@ -383,7 +384,7 @@ describe('a 1:1 that both left without ending it', () => {
 });
 
 async function asFacilitator(member: string): Promise<void> {
-  const database = new DatabaseSync(`${running.folder}/roundel.db`);
+  const database = databaseOf(running);
   database.prepare("update members set role = 'facilitator' where id = ?").run(member);
   database.close();
 }

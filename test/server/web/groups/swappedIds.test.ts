@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { DatabaseSync } from '../../../../server/store/engines/driver';
+
 import { documentName } from '../../../../shared/documents/names';
 import type { MemberCommand } from '../../../../shared/meeting/commands';
 import { commonSlot } from '../../../../shared/meeting/pages';
@@ -10,6 +9,7 @@ import type { Coming } from '../../../../shared/protocol/forming';
 import type { Ownership } from '../../../../shared/protocol/ownership';
 import type { RecordsChange } from '../../../../shared/protocol/records';
 import type { Rota } from '../../../../shared/protocol/rota';
+import { databaseOf } from '../../../support/app';
 import { Browser, yesOf } from '../../../support/browser';
 import { propose, say } from '../../../support/buddies';
 import { gather, must } from '../../../support/clients';
@@ -40,7 +40,7 @@ async function whole(word: string) {
   await running.store.write([{ kind: 'action', group: here.group, action }]);
   must(await lead.command({ type: 'endMeeting' }));
   here.close();
-  const database = new DatabaseSync(path.join(running.folder ?? '', 'roundel.db'));
+  const database = databaseOf(running);
   const formed = 'update groups set model = ?, plan_json = ? where id = ?';
   database.prepare(formed).run('internalNetwork', JSON.stringify(aPlan), here.group);
   database.close();
