@@ -43,6 +43,7 @@ export type AppOptions<C extends Clock> = Partial<
     | 'certificate'
     | 'clientFolder'
     | 'publicUrl'
+    | 'securityContact'
     | 'limits'
     | 'commands'
   >
@@ -100,6 +101,7 @@ export async function startAppOn<C extends Clock>(clock: C, options: AppOptions<
     certificate: options.certificate ?? null,
     clientFolder: options.clientFolder ?? null,
     publicUrl: options.publicUrl ?? null,
+    securityContact: options.securityContact ?? null,
     trustProxy: options.trustProxy ?? false,
     ...(options.starting ? { starting: options.starting } : {}),
     ...(options.demos === undefined ? {} : { demos: options.demos }),

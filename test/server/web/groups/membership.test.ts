@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { WebDeps } from '../../../../server/web/deps';
-import { webRoutes } from '../../../../server/web/routes';
 import { presets } from '../../../../shared/groups/models';
 import type { Poll } from '../../../../shared/protocol/dates';
 import type { Coming, GroupFormed } from '../../../../shared/protocol/forming';
 import { Browser, yesOf } from '../../../support/browser';
 import { type Cells, flipsThatPass } from '../../../support/flippedCells';
 import { appForAll } from '../../../support/forTest';
+import { routesUnder } from '../../../support/routes';
 import { type Row, rows, type Scene, times, timeZone } from './groupRights';
 import { inArchive } from './inArchive';
 
@@ -160,18 +159,5 @@ const row = (ask: string): Row => {
 };
 
 test('every route about a group is in the table', () => {
-  const config = { clientFolder: null, publicUrl: null, mediaUrl: null, carriesSound: true };
-  const parts = { config, numbers: {}, log: {}, accounts: {} } as unknown as WebDeps;
-  const routes = new Set<string>();
-  type Layer = { route?: { path: string; methods: Record<string, boolean> }; handle?: { stack?: Layer[] } };
-  const walk = (layers: Layer[]) => {
-    for (const { route: found, handle } of layers) {
-      if (found?.path.startsWith('/api/groups/:group'))
-        for (const method of Object.keys(found.methods))
-          routes.add(`${method.toUpperCase()} ${found.path.replace('/api/groups/:group', '')}`);
-      if (handle?.stack) walk(handle.stack);
-    }
-  };
-  walk((webRoutes(parts) as unknown as { stack: Layer[] }).stack);
-  expect(rows.map(({ ask }) => ask).sort()).toEqual([...routes].sort());
+  expect(rows.map(({ ask }) => ask).sort()).toEqual(routesUnder('/api/groups/:group').sort());
 });

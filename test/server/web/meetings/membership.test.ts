@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emptyCard } from '../../../../server/rooms/records/emptyCard';
-import type { WebDeps } from '../../../../server/web/deps';
-import { webRoutes } from '../../../../server/web/routes';
 import { documentName } from '../../../../shared/documents/names';
 import { commonSlot } from '../../../../shared/meeting/pages';
 import type { RecordsChange } from '../../../../shared/protocol/records';
@@ -14,6 +12,7 @@ import { type Cells, flipsThatPass } from '../../../support/flippedCells';
 import { appForAll } from '../../../support/forTest';
 import { png } from '../../../support/pictures';
 import { openAction } from '../../../support/records';
+import { routesUnder } from '../../../support/routes';
 import * as rows from './membershipRows';
 
 /**
@@ -182,25 +181,10 @@ test('fifty cells of both tables that are changed, each alone, are noticed', () 
 });
 
 test('every route about a meeting is in both tables', () => {
-  const config = { clientFolder: null, publicUrl: null, mediaUrl: null, carriesSound: true };
-  const parts = { config, numbers: {}, log: {} } as unknown as WebDeps;
-  const routes = new Set<string>();
-  type Layer = {
-    route?: { path: string; methods: Record<string, boolean> };
-    handle?: { stack?: Layer[] };
-  };
-  const walk = (layers: Layer[]) => {
-    for (const { route, handle } of layers) {
-      if (route?.path.startsWith('/api/meetings/:id'))
-        for (const method of Object.keys(route.methods))
-          routes.add(`${method.toUpperCase()} ${route.path.replace('/api/meetings/:id', '')}`);
-      if (handle?.stack) walk(handle.stack);
-    }
-  };
-  walk((webRoutes(parts) as unknown as { stack: Layer[] }).stack);
+  const routes = routesUnder('/api/meetings/:id');
   const listed = (rows: Row[]) => [...new Set(rows.map((row) => row.ask))].sort();
-  expect(listed(throughFirst)).toEqual([...routes].sort());
-  expect(listed(throughSecond)).toEqual([...routes].sort());
+  expect(listed(throughFirst)).toEqual(routes.sort());
+  expect(listed(throughSecond)).toEqual(routes.sort());
 });
 
 test('a socket opens only for current members of the group, and not in a meeting they were removed from', async () => {
