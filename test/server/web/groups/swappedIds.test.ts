@@ -5,6 +5,7 @@ import { documentName } from '../../../../shared/documents/names';
 import type { MemberCommand } from '../../../../shared/meeting/commands';
 import { commonSlot } from '../../../../shared/meeting/pages';
 import type { DatePlanned, Poll } from '../../../../shared/protocol/dates';
+import type { KeptFormat } from '../../../../shared/protocol/formats';
 import type { Coming } from '../../../../shared/protocol/forming';
 import type { Ownership } from '../../../../shared/protocol/ownership';
 import type { RecordsChange } from '../../../../shared/protocol/records';
@@ -15,6 +16,7 @@ import { propose, say } from '../../../support/buddies';
 import { gather, must } from '../../../support/clients';
 import { aPlan } from '../../../support/formedGroup';
 import { appForEach, gatherForTest } from '../../../support/forTest';
+import { png } from '../../../support/pictures';
 import { openAction } from '../../../support/records';
 
 const running = appForEach({ onDisk: true });
@@ -43,6 +45,9 @@ async function whole(word: string) {
   const database = databaseOf(running);
   const formed = 'update groups set model = ?, plan_json = ? where id = ?';
   database.prepare(formed).run('internalNetwork', JSON.stringify(aPlan), here.group);
+  const person = randomUUID();
+  const brought = 'insert into imported_people (id, group_id, name, place, had_left) values (?, ?, ?, 0, 0)';
+  database.prepare(brought).run(person, here.group, `Ina ${word}`);
   database.close();
 
   const ann = new Browser(running.url, lead.who.cookie);
@@ -62,8 +67,24 @@ async function whole(word: string) {
   const { agreement } = yesOf(await ann.get<Ownership>(`${rest}/ownership`));
   yesOf(await ann.post(`${rest}/agreement`, { lines: [`line ${word}`], version: agreement.version }));
   const { proposals } = yesOf(await ann.get<Ownership>(`${rest}/ownership`));
+  const later = randomUUID();
+  await running.store.dates.saveLater({
+    ...{ group: here.group, occasion: later, sequence: 0, series: null, startsAt: Date.UTC(2026, 3, 10, 16) },
+    ...{ minutes: null, template: null, by: lead.me, gaveWay: null, isFurther: true },
+  });
+  const about = `/api/meetings/${here.meeting}`;
+  const format = yesOf(await ann.post<KeptFormat>(`${about}/formats`, { name: `format ${word}` })).id;
+  // Pictures that differ between two groups.
+  const bytes = png(word.length);
+  const image = yesOf(await ann.send<{ hash: string }>('PUT', `${about}/images`, { bytes })).hash;
+  yesOf(await ann.send('PUT', `${rest}/picture`, { bytes }));
   const ids = {
     group: here.group,
+    person,
+    later,
+    format,
+    image,
+    picture: (await running.store.life.pictureHash(here.group)) ?? '',
     meeting: here.meeting,
     next,
     member: other.me,
@@ -86,11 +107,14 @@ async function whole(word: string) {
 /** Everything that a group shows to one of its members. */
 async function shown({ ids, ann }: Whole): Promise<string> {
   const of = ['', '/coming', '/dates', '/rota', '/ownership', '/buddies', '/issue-card', `/polls/${ids.poll}`];
+  of.push('/import', `/picture/${ids.picture}`);
   const paths = [
     '/api/home',
     '/api/actions',
     ...of.map((rest) => `/api/groups/${ids.group}${rest}`),
-    ...['', '/minutes', '/mine'].map((rest) => `/api/meetings/${ids.meeting}${rest}`),
+    ...['', '/minutes', '/mine', '/formats', `/images/${ids.image}`].map(
+      (rest) => `/api/meetings/${ids.meeting}${rest}`,
+    ),
   ];
   const pages = await Promise.all(paths.map(async (one) => (await ann.get(one)).bytes.toString()));
   return pages.join('\n');
@@ -98,6 +122,8 @@ async function shown({ ids, ann }: Whole): Promise<string> {
 
 type Row = {
   ask: string;
+  /** About a meeting of one's own; left out: about one's own group. */
+  of?: 'meeting';
   /** `own`: what stays one's own, while `its` are the ids that are swapped. */
   body?: (its: Ids, own: Ids) => object;
   /** What is answered about an id of another group, and about one's own. */
@@ -151,6 +177,36 @@ const rows: Row[] = [
     theirs: '404 notFound',
     mine: '200',
   },
+  { ask: 'GET /picture/:picture', theirs: '404 notFound', mine: '200' },
+  { ask: 'GET /images/:image', of: 'meeting', theirs: '404 notFound', mine: '200' },
+  {
+    ask: 'PUT /formats/:format',
+    of: 'meeting',
+    body: () => ({ name: 'Ours', version: 1 }),
+    theirs: '404 notFound',
+    mine: '200',
+  },
+  { ask: 'DELETE /formats/:format', of: 'meeting', theirs: '404 notFound', mine: '200' },
+  {
+    ask: 'POST /imported/:person',
+    body: (_, { member }) => ({ member }),
+    theirs: '404 notFound',
+    mine: '200',
+  },
+  {
+    ask: 'DELETE /imported/:person',
+    body: (_, { member }) => ({ member }),
+    theirs: '404 notFound',
+    mine: '200',
+  },
+  // Whoever is named and was never invited here is passed over.
+  { ask: 'POST /told', body: ({ invited }) => ({ invited: [invited] }), theirs: '200', mine: '200' },
+  {
+    ask: 'POST /move-later',
+    body: ({ later }) => ({ date: later, when: at('2026-04-12T18:00') }),
+    theirs: '409 stale',
+    mine: '200',
+  },
   { ask: 'POST /proposals/:proposal', body: () => ({ answer: 'takeBack' }), theirs: '409 stale', mine: '200' },
   { ask: 'POST /polls/:poll/change', body: () => ({ change: 'close' }), theirs: '404 notFound', mine: '200' },
   { ask: 'POST /members/remove', body: ({ member }) => ({ member }), theirs: '404 unknownMember', mine: '200' },
@@ -166,10 +222,11 @@ test('every id of another group that stands in a request of one’s own is unkno
   moment = () => mine.moment;
   const before = await shown(theirs);
   const back: string[] = [];
-  const ask = async ({ ask: row, body }: Row, ids: Ids) => {
+  const ask = async ({ ask: row, body, of }: Row, ids: Ids) => {
     const [method = '', rest = ''] = row.split(' ');
     const sent = body ? { json: body(ids, mine.ids) } : {};
-    const reply = await mine.ann.send(method, `/api/groups/${mine.ids.group}${withIds(rest, ids)}`, sent);
+    const at = of === 'meeting' ? `/api/meetings/${mine.ids.meeting}` : `/api/groups/${mine.ids.group}`;
+    const reply = await mine.ann.send(method, at + withIds(rest, ids), sent);
     if (ids !== mine.ids) back.push(reply.bytes.toString());
     return reply.answer?.ok === false ? `${reply.status} ${reply.answer.error}` : String(reply.status);
   };
@@ -230,4 +287,26 @@ test('a room knows no member, topic, action or page of another group', async () 
   expect(Object.values(asked).map(told)).toEqual(['notFound', 'notFound', 'unknownMember']);
   expect(JSON.stringify(lead.news.slice(from))).not.toContain('canary');
   expect(await shown(theirs)).toBe(before);
+});
+
+test('a room relays keys and signals to nobody in the room of another group', async () => {
+  const start = { encrypted: true };
+  const [mine, theirs] = [
+    await gatherForTest(running.url, ['Ann', 'Ben'], start),
+    await gatherForTest(running.url, ['Mia', 'Noa'], start),
+  ];
+  for (const client of [...mine.all, ...theirs.all]) must(await client.ask('media:join', {}));
+  const { lead } = mine;
+  const [, noa] = theirs.all;
+  const to = { member: noa!.me, tab: noa!.view!.tab };
+  const asks = (receiver: typeof to) => lead.raw('media:key', { to: receiver, note: { step: 'ask' } });
+  expect(await asks(to)).toEqual({ ok: false, error: 'unknownMember' });
+  expect(await lead.raw('media:signal', { to: to.member, tab: to.tab, signal: {} })).toMatchObject({ ok: false });
+  must(await lead.ask('media:key', { to: null, note: { step: 'ask' } }));
+  await noa!.ask('clock', {});
+  expect(noa!.news.filter(({ event }) => event === 'media:key' || event === 'media:signal')).toEqual([]);
+  // The same to somebody of one's own room comes there.
+  const [, ben] = mine.all;
+  expect(await asks({ member: ben!.me, tab: ben!.view!.tab })).toEqual({ ok: true, value: null });
+  expect((await ben!.next('media:key', () => true, 0)).note).toEqual({ step: 'ask' });
 });
