@@ -47,7 +47,18 @@ export function MinutesPage({ meeting, drawBoard }: { meeting: MeetingId; drawBo
       <Brand href={HOME} />
       {isLoading ? <Waiting>{t('loading')}</Waiting> : null}
       {refused ? (
-        <Notice kind="refused" actions={<SoftButton onClick={again}>{t('refused.again')}</SoftButton>}>
+        <Notice
+          kind="refused"
+          actions={
+            refused.why === 'other' ? (
+              <SoftButton onClick={again}>{t('refused.again')}</SoftButton>
+            ) : (
+              <a className="ui-soft" href={HOME}>
+                {t('refused.home')}
+              </a>
+            )
+          }
+        >
           {t(`refused.${refused.why}`)}
         </Notice>
       ) : null}

@@ -11,6 +11,7 @@ export const minutes = {
       'You came back by a link that somebody else made for you. For 30 days what is yours alone of a meeting stays closed in this browser. The page of the group says how to open it now.',
     other: 'The minutes could not be loaded.',
     again: 'Try again',
+    home: 'Go to the start page',
   },
   running: 'The meeting is still running. These are the minutes so far.',
   when: '{{date}}, {{from}} to {{to}}',

@@ -31,12 +31,18 @@ async function standsOn({ page }: Person): Promise<string> {
   const all = await page.locator('main').innerText();
   const why = Object.entries(closed).find(([, text]) => all.includes(text))?.[0];
   if (why) return why;
+  // Of a meeting of the group all but what is theirs alone is there; of a 1:1 nothing.
+  const isClosedHere = all.includes(minutes.refused.closedHere);
+  if (isClosedHere && (await heading.count()) === 0) {
+    await page.getByRole('link', { name: minutes.refused.home, exact: true }).waitFor();
+    return 'closed: by a link that somebody else made';
+  }
   const open: string[] = [];
   for (const [what, name] of Object.entries(doors)) {
     const door = page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }));
     if ((await door.count()) > 0) open.push(what);
   }
-  if (all.includes(minutes.refused.closedHere)) open.push('without what is private');
+  if (isClosedHere) open.push('without what is private');
   const named = (await heading.count()) > 0 ? heading.first() : first;
   return [(await named.innerText()).replace(/\s+/g, ' ').trim(), ...open].join(', ');
 }
@@ -46,6 +52,13 @@ async function knownByNow(who: Person): Promise<void> {
   const { answer } = await who.get<Home>('/api/home');
   if (!answer.ok || answer.value.groups.length === 0) return;
   await expect.poll(() => standsOn(who)).not.toBe('the page for strangers');
+}
+
+/** On a page of a group each part waits for an answer of its own: those that have a door are there. */
+async function withAllParts(who: Person, path: string): Promise<void> {
+  const { answer } = await who.get(path.replace('/g/', '/api/groups/'));
+  if (!answer.ok) return;
+  for (const part of ['dates', 'export', 'members']) await who.page.locator(`#${part}`).waitFor();
 }
 
 /** What each of these people sees on these pages, in their own window; a line each. */
@@ -59,8 +72,7 @@ export async function seenInWindows(
     for (const path of Object.values(paths)) {
       await who.goTo(path);
       if (path === '/') await knownByNow(who);
-      // Its parts come one after the other, each with a file of its own.
-      if (path.startsWith('/g/')) await who.page.waitForLoadState('networkidle');
+      if (path.startsWith('/g/')) await withAllParts(who, path);
       cells.push(await standsOn(who));
     }
     lines.push([role, ...cells]);
