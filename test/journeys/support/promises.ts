@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { documentName } from '../../../shared/documents/names';
+import { documentName, type NamedDocument } from '../../../shared/documents/names';
 import { beginRow, hashOfRow, planText, rowText } from '../../../shared/documents/plan';
 import { emptyDocument } from '../../../shared/documents/roots';
 import { ownPage } from '../../../shared/meeting/pages';
@@ -9,20 +9,34 @@ import { yesOf } from '../../support/browser';
 import { must } from '../../support/clients';
 import type { Traveller } from './traveller';
 
+/** Changes a document of the meeting in which they sit, as their page does. */
+export async function change(
+  who: Traveller,
+  { group, kind, slot }: Omit<NamedDocument, 'meeting'>,
+  how: (doc: Y.Doc) => void,
+): Promise<Y.Doc> {
+  const client = who.seat;
+  const document = documentName({ group, meeting: client.who.meeting, kind, slot });
+  const opened = must(await client.ask('document:open', { document, stateVector: null }));
+  const doc = emptyDocument(kind);
+  Y.applyUpdate(doc, Buffer.from(opened.update, 'base64'));
+  doc.clientID = opened.clientId;
+  const before = Y.encodeStateVector(doc);
+  how(doc);
+  const update = Buffer.from(Y.encodeStateAsUpdate(doc, before)).toString('base64');
+  must(await client.ask('document:update', { document, clientId: opened.clientId, update }));
+  return doc;
+}
+
 /** Writes a line into the plan of their own in the meeting in which they sit, and accepts it as an action. */
 export async function promise(who: Traveller, group: string, what: string): Promise<void> {
   const client = who.seat;
   const page = ownPage(client.me);
-  const document = documentName({ group, meeting: client.who.meeting, kind: 'plan', slot: page });
-  const opened = must(await client.ask('document:open', { document, stateVector: null }));
-  const doc = emptyDocument('plan');
-  Y.applyUpdate(doc, Buffer.from(opened.update, 'base64'));
-  doc.clientID = opened.clientId;
-  const before = Y.encodeStateVector(doc);
-  const row = beginRow(doc, client.me, who.running.clock.now()) ?? 0;
-  planText(doc, row, 'what').insert(0, what);
-  const update = Buffer.from(Y.encodeStateAsUpdate(doc, before)).toString('base64');
-  must(await client.ask('document:update', { document, clientId: opened.clientId, update }));
+  let row = 0;
+  const doc = await change(who, { group, kind: 'plan', slot: page }, (plan) => {
+    row = beginRow(plan, client.me, who.running.clock.now()) ?? 0;
+    planText(plan, row, 'what').insert(0, what);
+  });
   must(await client.change({ what: 'acceptAction', page, row, hash: hashOfRow(rowText(doc, row)) }));
   await who.running.clock.move(1);
 }

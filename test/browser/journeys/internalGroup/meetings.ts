@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
+import { addText } from '../../../../client/features/whiteboard/textElements';
 import { english } from '../../../../client/i18n/catalogue';
+import type { Meeting } from '../../../../shared/meeting/state';
 import { currentStage } from '../../../../shared/meeting/views/currentStage';
-import { promise, promisedBefore, report } from '../../../journeys/support/promises';
-import { lookAround } from '../../../journeys/support/sight';
+import { change, promise, promisedBefore, report } from '../../../journeys/support/promises';
 import { begin, type Sitting, sit } from '../../../journeys/support/traveller';
 import { must } from '../../../support/clients';
 import { ended, sendAll } from '../../../support/evaluation/atTheForm';
@@ -11,23 +12,13 @@ import { goTo } from '../../../support/goTo';
 import { issueCard } from '../../../support/records';
 import { openPanel } from '../../support/meeting';
 import type { Human } from '../../support/people';
-import { commit, readMinutes } from '../../support/stages';
-import {
-  endOnScreen,
-  enterRoom,
-  goOnWithoutScreen,
-  isSeated,
-  leadOn,
-  part,
-  seatWithoutScreen,
-  standUp,
-  takeOver,
-} from '../support/meeting';
+import { commit } from '../../support/stages';
+import { enterRoom, goOnWithoutScreen, isSeated, part, seatWithoutScreen, standUp, takeOver } from '../support/meeting';
 import { press, said } from '../support/screens';
 import { DAY, MINUTE, type Person } from '../support/stage';
 import { type Cast, texts } from './cast';
 
-const { ballot, board, doneSince, known, method, room } = english;
+const { doneSince, known, room } = english;
 
 /** The clock stands five minutes before the next meeting; answers which one it is. */
 async function beforeNext({ stage, here, dan }: Cast): Promise<string> {
@@ -37,41 +28,30 @@ async function beforeNext({ stage, here, dan }: Cast): Promise<string> {
   return next.meeting;
 }
 
-/** March: Ann leads, on her screen from the first exercise to the minutes. She draws, and two promise something. */
+/** March: Ann leads. She takes the slot that nobody has; something is drawn in it, and she promises something on her screen. */
 export async function firstMeeting(cast: Cast): Promise<string> {
   const { ann, ben, cleo, dan, fay, group, stage } = cast;
-  const others = [ben, cleo, dan, fay];
+  const five = [ann, ben, cleo, dan, fay];
   const meeting = await beforeNext(cast);
-  const sitting = await sit(meeting, [ann, ...others]);
+  const sitting = await sit(meeting, five);
   await begin(sitting);
   expect(await promisedBefore(ben)).toEqual([]);
-  await goTo(sitting, 'drill');
+  const isIn = (words: string) => (now: Meeting) => currentStage(now)?.stage.words === words;
+  const { slots } = await goTo(sitting, isIn('slot.present'));
+  const [slot = ''] = Object.keys(slots);
+  must(await ann.seat.command({ type: 'setClient', slot, member: ann.me }));
+  // While it is hers, her deputy leads.
+  await goTo(sitting, isIn('slot.commit'));
+  await change(ben, { group, kind: 'board', slot }, (doc) => void addText(doc, 'launch', stage.running.clock.now()));
   await takeOver(ann);
-  const window = ann.window as Human;
-  const { orientation } = method;
-  await openPanel(window, room.panels.board);
-  await ann.page.locator('canvas.interactive').waitFor();
-  await press(ann, said(board.cards));
-  await ann.page.getByLabel(board.text.addLabel).fill('launch');
-  await press(ann, board.text.add);
-  await ann.page.getByLabel(board.text.label.replace('{{number}}', '1'), { exact: true }).waitFor();
-  await openPanel(window, room.panels.board);
-  // She takes the slot that nobody has, and while it is hers her deputy leads.
-  const passed = await leadOn(ann, others, (now) => currentStage(now)?.stage.words === 'slot.present');
-  // She chooses herself, and the main button then says so.
-  await press(ann, ballot.free.take);
-  await ann.page.locator('.floor-next', { hasText: ballot.free.take }).click();
-  await ann.page.locator('.seats-mine-now').waitFor();
-  passed.push(...(await leadOn(ann, others, (now) => currentStage(now)?.stage.words === 'slot.commit')));
-  await commit(window, 'ask the board');
-  await stage.move(1);
+  await commit(ann.window as Human, 'ask the board');
+  await goOnWithoutScreen(ann, meeting);
   await promise(ben, group, texts['action of Ben']);
-  passed.push(...(await leadOn(ann, others, (now) => now.agenda.at(-1)?.key === now.current)));
-  expect([passed[0], passed.at(-1)]).toEqual([orientation.drill.name, orientation.close.name]);
-  for (const who of others) await lookAround(who);
-  await endOnScreen(ann);
-  standUp(others);
-  await readMinutes([window], ['ask the board']);
+  const all = five.map(({ seat }) => seat);
+  await goTo({ lead: ann.seat, all }, 'agree');
+  await part({ lead: ann.seat, all }, five);
+  await ann.goTo(`/m/${meeting}/minutes`);
+  await ann.page.getByText('ask the board').waitFor();
   await ann.goTo('/');
   await ann.page.getByText('ask the board').waitFor();
   return meeting;

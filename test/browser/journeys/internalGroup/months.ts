@@ -126,3 +126,12 @@ export async function cancelJune({ ann, ben, dan, group, here }: Cast): Promise<
   await headedBy(ben, Date.UTC(2026, 6, 6, 13));
   await ben.page.getByText(said(dates.next.lead, 'Dan')).first().waitFor();
 }
+
+/** After the last meeting of the cycle nothing more is planned. */
+export async function stopMeeting({ ann, here }: Cast): Promise<void> {
+  const { version } = await here.dates(ann);
+  await here.post(ann, '/series/change', { version, change: 'end' });
+  const { next } = await here.page(ann);
+  await here.post(ann, '/cancel-next', { next: next?.meeting });
+  expect((await here.page(ann)).next).toBeNull();
+}

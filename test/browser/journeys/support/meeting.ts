@@ -1,10 +1,8 @@
 import { expect } from 'vitest';
 import { english } from '../../../../client/i18n/catalogue';
-import { leadNow } from '../../../../shared/meeting/people/people';
-import type { Meeting } from '../../../../shared/meeting/state';
 import { lookAround } from '../../../journeys/support/sight';
 import type { Sitting, Traveller } from '../../../journeys/support/traveller';
-import { comeIn, endMeeting, must, sitDown, TestClient } from '../../../support/clients';
+import { comeIn, endMeeting, sitDown, TestClient } from '../../../support/clients';
 import { seated, sit, whereItStands } from '../../support/meeting';
 import type { Human } from '../../support/people';
 import { exactly } from './screens';
@@ -66,40 +64,6 @@ export async function part(sitting: Pick<Sitting, 'lead' | 'all'>, all: readonly
 }
 
 export const isSeated = ({ window }: Person): Promise<void> => seated(window as Human);
-
-/**
- * Presses on until it is so, and answers the headings on the way. The lead does it on the screen, as long as it is the lead who
- * leads; in the lead's own slot the deputy does it.
- */
-export async function leadOn(
-  lead: Person,
-  others: readonly Person[],
-  isThere: (meeting: Meeting) => boolean,
-): Promise<string[]> {
-  const [witness] = others;
-  if (!witness) throw new Error('nobody else is here');
-  const { page } = lead;
-  const passed: string[] = [];
-  for (let presses = 0; presses < 80; presses += 1) {
-    const meeting = await witness.seat.until(() => true);
-    const heading = (await page.locator('.floor-title').first().textContent())?.trim() ?? '';
-    if (passed.at(-1) !== heading) passed.push(heading);
-    if (isThere(meeting)) return passed;
-    const before = await whereItStands(lead.window as Human);
-    const leads = others.find(({ me }) => me === leadNow(meeting));
-    if (leads) must(await leads.seat.patiently({ type: 'advanceStage', from: meeting.current ?? '' }));
-    else await pressMain(lead);
-    await expect.poll(() => whereItStands(lead.window as Human), { interval: 50 }).not.toEqual(before);
-  }
-  throw new Error(`it never came to that: ${passed.join(', ')}`);
-}
-
-async function pressMain({ page }: Person): Promise<void> {
-  const main = page.locator('.floor-next:not([aria-busy="true"])');
-  const asks = ((await main.textContent()) ?? '').includes(room.next.closeEvaluation);
-  await main.click();
-  if (asks) await page.getByRole('alertdialog').getByRole('button', { name: room.next.closeEvaluation }).click();
-}
 
 /** The last stage is a round: whoever leads gives the floor on to the last one, and ends the meeting. */
 export async function endOnScreen(lead: Person): Promise<void> {
