@@ -18,7 +18,7 @@ test('[BU1] [BU2] [BU3] [BU6] [BU7] an external group of nine over six months, w
   meetings.push(await hourOfAnn(cast), await hourOfBen(cast));
   await otherHours(cast);
   meetings.push(await laterMeeting(cast, '2026-06-12T14:00', true));
-  meetings.push(await laterMeeting(cast, '2026-08-28T14:00', false));
+  meetings.push(await laterMeeting(cast, '2026-09-04T14:00', false));
 
   const { fay, ann, ben, joe, guest, group } = cast;
   const roles = {

@@ -57,7 +57,7 @@ export async function firstMeeting({ stage, here, group, fay, ann, ben, nine, gu
   return meeting;
 }
 
-/** June and August: what was promised in the group greets everybody, and what was promised in an hour does not. */
+/** June and September: what was promised in the group greets everybody, and what was promised in an hour does not. */
 export async function laterMeeting(cast: Cast, wall: string, onScreen: boolean): Promise<string> {
   const { stage, here, fay, ann, nine } = cast;
   const { meeting, startsAt } = await here.plan(fay, wall);

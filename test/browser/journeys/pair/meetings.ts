@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
 import { english } from '../../../../client/i18n/catalogue';
+import { promise, promisedBefore, report } from '../../../journeys/support/promises';
+import { begin, sit } from '../../../journeys/support/traveller';
 import { admit, nextTogether, openPanel } from '../../support/meeting';
 import type { Human } from '../../support/people';
 import { commit } from '../../support/stages';
-import { enterRoom, hearInWindow, isSeated } from '../support/meeting';
+import { enterRoom, goOnWithoutScreen, hearInWindow, isSeated, part, takeOver } from '../support/meeting';
 import { fill, headed, headedBy, look, press, said, shown } from '../support/screens';
 import { DAY, MINUTE } from '../support/stage';
 import { firstAt, type Pair } from './forming';
@@ -147,6 +149,40 @@ export async function secondMeeting(pair: Pair): Promise<void> {
     await who.page.getByText(said(minutes.ended.opens)).waitFor();
     expect(await who.page.getByRole('link', { name: minutes.ended.open }).count()).toBe(0);
   }
+}
+
+/** April and June: without a screen. What is open stands until somebody says how it went. */
+export async function laterMeetings({ stage, ann, ben, group, here }: Pair): Promise<string[]> {
+  const held: string[] = [];
+  for (const wall of [null, '2026-06-04T09:00']) {
+    if (wall !== null) await here.plan(ben, wall);
+    const { meeting = '', startsAt = 0 } = (await here.page(ben)).next ?? {};
+    await stage.until(startsAt - 5 * MINUTE);
+    const sitting = await sit(meeting, [ann, ben]);
+    await begin(sitting);
+    expect(await promisedBefore(ben)).toEqual(expect.arrayContaining(['Ann: write to Kim, open']));
+    if (wall === null) await promise(ben, group, 'rest on Fridays');
+    await part(sitting, [ann, ben]);
+    held.push(meeting);
+  }
+  await stage.move(DAY);
+  await report(ann, group, 'write to Kim', 'done', 'Kim wrote back');
+  return held;
+}
+
+/** September: half a year after they began, Ann sees on her screen what both promised and what became of it. */
+export async function lastMeeting({ stage, ann, ben, here }: Pair): Promise<string> {
+  const { meeting, startsAt } = await here.plan(ann, '2026-09-10T15:00');
+  await stage.until(startsAt - 5 * MINUTE);
+  const sitting = await sit(meeting, [ann, ben]);
+  await begin(sitting);
+  await takeOver(ann);
+  await ann.page.getByRole('region', { name: doneSince.title }).getByText('Kim wrote back').waitFor();
+  const ofBen = ann.page.getByRole('region', { name: 'Ben' });
+  for (const what of ['read one chapter', 'rest on Fridays']) await ofBen.getByText(what).waitFor();
+  await goOnWithoutScreen(ann, meeting);
+  await part({ lead: ann.seat, all: [ann.seat, ben.seat] }, [ann, ben]);
+  return meeting;
 }
 
 /** Each a note in the room, and Ben his card; nobody shows theirs. */

@@ -13,7 +13,6 @@ import { type Human, human } from '../../support/people';
 export const DAY = 86_400_000;
 export const HOUR = 3_600_000;
 export const MINUTE = 60_000;
-const STEP = 8 * HOUR;
 
 type Options = Parameters<typeof human>[2];
 
@@ -143,7 +142,8 @@ export class Stage {
   async move(ms: number): Promise<void> {
     const { clock } = this.running;
     const to = clock.now() + ms;
-    while (to - clock.now() > DAY + STEP) await clock.skip(STEP);
+    if (ms > DAY) await clock.skip(ms % DAY);
+    while (to - clock.now() > DAY) await clock.skip(DAY);
     await clock.move(to - clock.now());
     for (const { window } of this.people) {
       if (!window) continue;
