@@ -28,7 +28,7 @@ const projects = {
     'unitClient',
     'unitApart',
     'slow',
-    ...(chromium ? ['screens', 'mixedScreens', 'browser', 'mixed', 'livekit', 'livekitApart', 'livekitMeeting'] : []),
+    ...(chromium ? ['screens', 'mixedScreens', 'browser', 'mixed', 'livekit', 'livekitApart'] : []),
     ...(chromium && firefox ? ['firefox'] : []),
     ...(webkit ? ['webkit'] : []),
   ],

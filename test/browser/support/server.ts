@@ -20,14 +20,17 @@ export type RunningServer = {
   stop: () => Promise<void>;
 };
 
+/** A real LiveKit server carries sound and picture. */
+export const byLivekit: Record<string, string> = {
+  MEDIA: 'livekit',
+  ...(livekitProgram === null ? {} : { LIVEKIT_SERVER: livekitProgram }),
+};
+
 /**
  * What carries sound and picture in these tests: the mesh, or with JOURNEY_MEDIA=livekit a real LiveKit server (`npm
  * run test:livekit`).
  */
-const carriedBy: Record<string, string> =
-  process.env.JOURNEY_MEDIA === 'livekit'
-    ? { MEDIA: 'livekit', ...(livekitProgram === null ? {} : { LIVEKIT_SERVER: livekitProgram }) }
-    : { MEDIA: 'mesh' };
+const carriedBy: Record<string, string> = process.env.JOURNEY_MEDIA === 'livekit' ? byLivekit : { MEDIA: 'mesh' };
 
 /** The built product in a process of its own, with a free port and an empty data folder, started like `npm start`. */
 export async function runServer(env: Record<string, string> = {}): Promise<RunningServer> {
