@@ -38,19 +38,25 @@ const firefoxPreferences = {
   'dom.events.testing.asyncClipboard': true,
   'ui.prefersReducedMotion': 1,
   // Nobody looks: drawing sixty pictures of a page each second takes a fifth of a meeting's time.
-  'layout.frame_rate': 20,
+  'layout.frame_rate': 10,
 };
+
+/** Browsers without flags of their own serve every test file of this process, one after the other, and end with it. */
+const shared = new Map<Start, Promise<Browser>>();
+type Start = () => Promise<Browser>;
 
 /** The browsers of a test file. People are contexts in them, so each has cookies and storage of their own. A browser starts with the first of them. */
 export class Browsers {
   #opened = 0;
-  readonly #all: (() => Promise<Browser>)[];
-  readonly #started = new Map<number, Promise<Browser>>();
+  readonly #all: Start[];
+  readonly #started: Map<Start, Promise<Browser>>;
 
   constructor(extra: string[] = []) {
+    const isPlain = extra.length === 0;
+    this.#started = isPlain ? shared : new Map();
     this.#all = [
-      ...(used === 'firefox' ? [] : [() => openChromium(extra)]),
-      ...(used === 'chromium' ? [] : [() => openFirefox()]),
+      ...(used === 'firefox' ? [] : [isPlain ? openPlainChromium : () => openChromium(extra)]),
+      ...(used === 'chromium' ? [] : [openFirefox]),
     ];
   }
 
@@ -66,8 +72,9 @@ export class Browsers {
   #browser(index: number): Promise<Browser> {
     const start = this.#all[index];
     if (!start) throw new Error('there is no such browser');
-    const browser = this.#started.get(index) ?? start();
-    this.#started.set(index, browser);
+    const known = this.#started.get(start) ?? start();
+    const browser = known.then((one) => (one.isConnected() ? one : start()));
+    this.#started.set(start, browser);
     return browser;
   }
 
@@ -79,6 +86,8 @@ export class Browsers {
   }
 
   async close(): Promise<void> {
+    await this.closeWindows();
+    if (this.#started === shared) return;
     await Promise.all([...this.#started.values()].map(async (browser) => (await browser).close()));
   }
 }
@@ -88,7 +97,10 @@ const isFirefox = (browser: Browser | null): boolean => browser?.browserType().n
 export const openChromium = (extra: string[]): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumShell, args: [...chromiumFlags, ...windowless, ...extra] });
 
-function openFirefox(preferences: Record<string, boolean | number> = {}): Promise<Browser> {
+const openPlainChromium: Start = () => openChromium([]);
+const openFirefox: Start = () => openFirefoxWith({});
+
+function openFirefoxWith(preferences: Record<string, boolean | number>): Promise<Browser> {
   return firefox.launch({
     channel: 'moz-firefox',
     executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
@@ -101,7 +113,7 @@ export type Blocking = { page: Page; close(): Promise<void> };
 /** A window of a browser whose settings block all cookies, and with them everything else that pages may keep. */
 export async function openWithoutCookies(): Promise<Blocking> {
   if (used === 'firefox') {
-    const browser = await openFirefox({ 'network.cookie.cookieBehavior': 2 });
+    const browser = await openFirefoxWith({ 'network.cookie.cookieBehavior': 2 });
     const page = await browser.newPage();
     typeAsPeopleDo(page);
     return { page, close: () => browser.close() };
