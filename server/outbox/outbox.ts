@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Time } from '../../shared/meeting/state';
+import { rounds } from '../../shared/rounds';
 import type { Cancel, Clock } from '../rooms/clock';
 
 /** A stored message. `attempts`: how often it was tried; `nextAt`: when it is tried next. */
@@ -45,30 +46,15 @@ export function openOutbox<Message extends Waiting>(
   carrier: Carrier<Message>,
   { clock, log }: { clock: Clock; log: Logger },
 ): Outbox {
-  let stopped = false;
-  let again = false;
-  let running: Promise<void> | null = null;
   let cancel: Cancel = () => {};
-
-  function wake(): void {
-    if (stopped) return;
-    again = true;
-    running ??= run();
-  }
-
-  async function run(): Promise<void> {
-    while (again && !stopped) {
-      again = false;
-      try {
-        await sendDue();
-      } catch (error) {
-        log.warn({ err: error }, 'messages could not be read from the store or marked as sent');
-        wakeAt(clock.now() + MINUTE);
-      }
+  const sending = rounds(async () => {
+    try {
+      await sendDue();
+    } catch (error) {
+      log.warn({ err: error }, 'messages could not be read from the store or marked as sent');
+      wakeAt(clock.now() + MINUTE);
     }
-    // At once: whoever stores a message now must not think that this round still takes it.
-    running = null;
-  }
+  });
 
   async function sendDue(): Promise<void> {
     const waiting = await carrier.waiting(carrier.atOnce);
@@ -79,7 +65,7 @@ export function openOutbox<Message extends Waiting>(
     const ends = await Promise.allSettled(due.map(attempt));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
     // There may be more of them than were read.
-    if (due.length > 0) again = true;
+    if (due.length > 0) sending.wake();
   }
 
   async function attempt(message: Message): Promise<void> {
@@ -98,16 +84,15 @@ export function openOutbox<Message extends Waiting>(
 
   function wakeAt(time: Time): void {
     cancel();
-    cancel = clock.callAt(time, wake);
+    cancel = clock.callAt(time, sending.wake);
   }
 
   return {
-    wake,
+    wake: sending.wake,
     async stop() {
-      stopped = true;
       cancel();
       // A receiver that does not answer keeps nobody from stopping.
-      await Promise.race([running, new Promise((resolve) => setTimeout(resolve, LINGER_MS).unref())]);
+      await Promise.race([sending.stop(), new Promise((resolve) => setTimeout(resolve, LINGER_MS).unref())]);
     },
   };
 }

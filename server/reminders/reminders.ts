@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { type Reminder, remindersOf } from '../../shared/groups/reminders';
 import type { GroupId, MeetingId, Time } from '../../shared/meeting/state';
+import { rounds } from '../../shared/rounds';
 import type { Mail, Outgoing } from '../mail/mail';
 import type { Cancel, Clock } from '../rooms/clock';
 import { lastHeld, storedState } from '../rooms/storedMeeting';
@@ -53,39 +54,23 @@ export type Reminders = {
 /** Reminds people of planned meetings: wakes when the next reminder is due, and at least once an hour. */
 export function startReminders(deps: RemindersDeps): Reminders {
   const { clock, log } = deps;
-  let stopped = false;
-  let again = false;
-  let running: Promise<void> | null = null;
-  let cancel: Cancel = clock.callAt(clock.now() + FIRST_AFTER_MS, look);
   const held = new Map<MeetingId, Met | null>();
-
-  function look(): void {
-    if (stopped) return;
-    again = true;
-    running ??= run();
-  }
-
-  async function run(): Promise<void> {
-    while (again && !stopped) {
-      again = false;
-      const next = await remind(deps, held, () => stopped).catch((fault: unknown) => {
-        log.warn({ err: fault }, 'reminders could not be read or sent yet');
-        return clock.now() + MINUTE;
-      });
-      cancel();
-      if (!stopped) cancel = clock.callAt(Math.min(next, clock.now() + HOUR), look);
-    }
-    // At once: whoever plans a meeting now must not think that this round still takes it.
-    running = null;
-  }
+  const looking = rounds(async () => {
+    const next = await remind(deps, held, () => looking.isStopped).catch((fault: unknown) => {
+      log.warn({ err: fault }, 'reminders could not be read or sent yet');
+      return clock.now() + MINUTE;
+    });
+    cancel();
+    if (!looking.isStopped) cancel = clock.callAt(Math.min(next, clock.now() + HOUR), looking.wake);
+  });
+  let cancel: Cancel = clock.callAt(clock.now() + FIRST_AFTER_MS, looking.wake);
 
   return {
-    look,
-    settled: async () => void (await running),
-    async stop() {
-      stopped = true;
+    look: looking.wake,
+    settled: looking.settled,
+    stop() {
       cancel();
-      await running;
+      return looking.stop();
     },
   };
 }
