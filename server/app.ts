@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import express from 'express';
 import type { Logger } from 'pino';
+import { reportReaders } from '../shared/meeting/rights/records';
 import { isRefusal } from '../shared/refusal';
 import { closedHere, heldBack, isTalk } from './access/handedLinks';
 import { isOwnOrigin } from './access/origin';
@@ -272,9 +273,9 @@ export function createApp(deps: AppDeps): App {
       groupRenamed: (group, before, name) => {
         for (const live of hub.meetings.all()) if (live.group === group) live.groupRenamed(before, name);
       },
-      actionReported: (group) => {
+      actionReported: (group, member) => {
         for (const live of hub.meetings.all())
-          if (live.group === group) live.records.writtenElsewhere('actions', 'room');
+          if (live.group === group) live.records.writtenElsewhere('actions', reportReaders(live.meeting(), member));
       },
       issueWritten: (group, member) => {
         for (const live of hub.meetings.all())

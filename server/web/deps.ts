@@ -28,7 +28,7 @@ interface LiveRooms {
   /** Somebody is no longer a member of the group: their seat in this meeting ends. */
   memberRemoved(meeting: MeetingId, member: MemberId, by: MemberId): Promise<void>;
   /** Somebody of the group said outside of its rooms how an action went: open rooms show it. */
-  actionReported(group: GroupId): void;
+  actionReported(group: GroupId, member: MemberId): void;
   /** A member wrote their issue card outside of the group's rooms: an open room shows it to them. */
   issueWritten(group: GroupId, member: MemberId): void;
   /** The agreement of the group reads so from now on: people in the lobby of this meeting read it and accept this version. */

@@ -33,7 +33,8 @@ export async function actionsPage(
   const query = { ...where, of: request.of ?? null, previousOnly: request.previous ?? false, before, limit: limit + 1 };
   const [found, unreported, group, calendar] = await Promise.all([
     store.actions(query),
-    store.unreported(here.group, here.meeting, here.until),
+    // After the end nobody is waited for, and what was told since is its owner's.
+    endedAt === null ? store.unreported(here.group, here.meeting, here.until) : [],
     store.group(here.group),
     store.dates.calendar(here.group),
   ]);

@@ -13,6 +13,7 @@ import {
   mayRemoveRecords,
   mayShareIssue,
   mayUseRecords,
+  reportReaders,
 } from '../../../shared/meeting/rights/records';
 import type { Meeting, MemberId, Slot, SlotId, Time } from '../../../shared/meeting/state';
 import type { PrivateNote } from '../../../shared/protocol/meeting';
@@ -237,7 +238,7 @@ export class Records {
       }
       case 'reportAction': {
         const write = await reportWrite(store, { group: room.group, member: me, now: clock.now() }, change);
-        return isRefusal(write) ? write : save(write, 'actions', 'room');
+        return isRefusal(write) ? write : save(write, 'actions', reportReaders(room.meeting(), me));
       }
       case 'setPrompt':
         return setPrompt(this.deps, me, commandId, change);

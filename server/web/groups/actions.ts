@@ -46,7 +46,7 @@ export function actionRoutes(deps: WebDeps, limits: Limiters): Router {
       );
       if (isRefusal(write)) return write;
       await store.write([write]);
-      rooms.actionReported(group);
+      rooms.actionReported(group, here.known.member);
       // The lead of a room may have removed it meanwhile.
       return (await store.action(group, action)) ?? refuse('notFound');
     }),

@@ -126,7 +126,7 @@ export function importRoutes(deps: WebDeps, planning: Planning, limits: Limiters
       const person = people.find(({ id }) => id === request.params.person);
       if (person === undefined) return refuse('notFound');
       if (!(await store.imports.unclaim(person.id, member))) return refuse('stale');
-      rooms.actionReported(here.group.id);
+      rooms.actionReported(here.group.id, member);
       return null;
     }),
   );

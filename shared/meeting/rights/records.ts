@@ -117,6 +117,10 @@ export const mayAcceptAction = (planner: MemberId | null, member: MemberId): boo
 /** An accepted action is reported on, and taken back, by its own member. */
 export const mayChangeAction = (action: { member: MemberId }, member: MemberId): boolean => action.member === member;
 
+/** Who is told that somebody said how an action of theirs went: after the end nobody else reads it in this room. */
+export const reportReaders = ({ status }: Pick<Meeting, 'status'>, owner: MemberId): MemberId[] | 'room' =>
+  status === 'ended' ? [owner] : 'room';
+
 /** A topic is scored by the member who told it. */
 export const mayScoreParked = (item: { kind: string; of: MemberId }, member: MemberId): boolean =>
   item.kind === 'topic' && item.of === member;

@@ -117,3 +117,27 @@ test('[BM4] the group reads in its next meeting, and afterwards in its file, wha
   expect(await answers.groupFile('Ann')).toMatchObject(known);
   expect((await answers.minutes('Ann'))?.status).toBeUndefined();
 });
+
+test('[BM4] a room after the end tells nobody but its owner that something was told of an action, nor who has not', async () => {
+  const earlier = openAction({
+    id: 'a0',
+    member: person('Ben').me,
+    meeting: 'earlier',
+    what: 'Call Lee',
+    acceptedAt: 1,
+  });
+  await running.store.write([{ kind: 'action', group: here.group, action: earlier }]);
+  const unreported = async (of: string) => (await person(of).read({ what: 'actions' })).unreported;
+  expect(await unreported('Ann')).toEqual([{ member: person('Ben').me, count: 1 }]);
+  const action = await hold();
+  expect(await unreported('Ann')).toEqual([]);
+  const before = here.all.map(({ news }) => news.length);
+  await told(action, 'partly', 'mornings work best');
+  must(await person('Ben').change({ what: 'reportAction', action: earlier.id, status: 'done', learned: '' }));
+  for (const client of here.all) await client.ask('clock', {});
+  const heard = here.all.map(({ news }, at) =>
+    news.slice(before[at]).filter(({ event }) => event === 'records:changed'),
+  );
+  const news = { event: 'records:changed', news: { what: 'actions' } };
+  expect(heard).toEqual([[], [news, news], []]);
+});
