@@ -170,13 +170,34 @@ export function eventsFor(before: Meeting | null, events: Event[], reader: Reade
   });
 }
 
-/** As a file holds them: also that one of two people did not agree is nobody's business. */
-export const eventsInFile = (events: Event[]): Event[] =>
-  eventsFor(null, events, null).map((event) => {
-    if (event.type !== 'voteCast' || event.chosen?.[0] !== 'no') return event;
-    const { chosen: _, ...rest } = event;
-    return rest;
-  });
+/**
+ * As a file holds them. Neither that one of two people did not agree is anybody's business, nor who answered a form: browsers know it
+ * while they add up the answers, and then nobody needs it.
+ */
+export const eventsInFile = (events: Event[]): InFile[] => eventsFor(null, events, null).map(inFile);
+
+type InFile = { type: string } & Record<string, unknown>;
+
+function inFile(event: Event): InFile {
+  switch (event.type) {
+    case 'voteCast': {
+      const { chosen, ...rest } = event;
+      return chosen?.[0] === 'no' ? rest : event;
+    }
+    case 'formSent':
+    case 'formDeclined': {
+      const { member: _, ...rest } = event;
+      return rest;
+    }
+    case 'evaluationMoved': {
+      if (!('answerers' in event.evaluation)) return event;
+      const { answerers, ...evaluation } = event.evaluation;
+      return { ...event, evaluation: { ...evaluation, answerers: answerers.length } };
+    }
+    default:
+      return event;
+  }
+}
 
 function eventFor(meeting: Meeting | null, event: Event, reader: Reader): Event {
   switch (event.type) {
