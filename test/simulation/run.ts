@@ -2,18 +2,21 @@ import { memberCommand } from '../../shared/meeting/commands';
 import { nextDeadline } from '../../shared/meeting/deadline';
 import { decide } from '../../shared/meeting/decide';
 import type { Event } from '../../shared/meeting/events';
-import { evolve, replay } from '../../shared/meeting/evolve';
+import { evolve, evolveTold, replay } from '../../shared/meeting/evolve';
 import { placeNow } from '../../shared/meeting/standing';
 import type { Meeting } from '../../shared/meeting/state';
 import { agendaRows, projectedEnd } from '../../shared/meeting/views/agenda';
 import { seatStates, speakingNow } from '../../shared/meeting/views/floor';
 import { type ButtonName, mayDo } from '../../shared/meeting/views/mayDo';
 import { isDue, nextStep } from '../../shared/meeting/views/nextStep';
+import { eventsFor, meetingFor, numbered } from '../../shared/meeting/views/told';
 import { isRefusal } from '../../shared/refusal';
 import { templateFor, templates } from '../../shared/templates/templates';
+import { digest } from '../fixtures/storedLogs';
 import { deepFreeze } from '../shared/meeting/support';
 import { evaluated } from '../support/evaluation/template';
 import { chanceFrom } from '../support/random';
+import { comparable, secretsOfOthers } from '../support/told';
 import { Chance } from './chance';
 import { breach, protectedMinutes } from './invariants';
 import { crowd, moveOn, plausible } from './walk';
@@ -37,6 +40,8 @@ const formats = [
 ];
 
 const START = 60_000_000;
+/** In one walk of so many a browser follows. */
+const READER_EVERY = 7;
 
 export type Tally = { accepted: number; refused: number; coverage: Map<string, Map<string, number>> };
 
@@ -45,6 +50,7 @@ class Walk {
   now = START;
   readonly log: Event[] = [];
   private planned: Record<string, number> = {};
+  private told: Meeting | null = null;
 
   constructor(
     readonly seed: number,
@@ -68,8 +74,25 @@ class Walk {
     }
     // facts of one decision belong together: the state between them is never seen by anybody
     const found = breach(start, this.state, this.now, this.planned);
+    if (this.seed % READER_EVERY === 0) this.tell(start, events);
     if (found !== null)
       throw new Error(`seed ${this.seed}: ${found} after ${events.map((one) => one.type).join(', ')}`);
+  }
+
+  /** Ben's browser follows, and is told nothing that only others may know. */
+  private tell(start: Meeting | null, events: Event[]): void {
+    const sent = eventsFor(start, events, 'ben');
+    const { numbers } = numbered(this.state);
+    this.told = this.told === null ? meetingFor(this.state, 'ben') : evolveTold(this.told, sent, numbers);
+    const secrets = secretsOfOthers({ events: sent, in: this.state }, 'ben');
+    if (secrets.length > 0) throw new Error(`seed ${this.seed}: ben was told ${secrets.join(', ')}`);
+  }
+
+  /** What ben's browser made of what it was told is what a page that he opens now begins with. */
+  compare(): void {
+    if (this.told === null) return;
+    if (digest(comparable(this.told)) !== digest(comparable(meetingFor(this.state, 'ben'))))
+      throw new Error(`seed ${this.seed}: ben has another meeting`);
   }
 
   step(attempt: ReturnType<typeof plausible>, isChecked: boolean): void {
@@ -156,6 +179,7 @@ export function walk(seed: number, tally: Tally): void {
     run.step(attempt, step % 40 === 7);
     if (step % 40 === 39) look(run.state, run.now);
   }
+  run.compare();
   if (JSON.stringify(replay(run.log)) !== JSON.stringify(run.meeting)) throw new Error(`seed ${seed}: replay differs`);
 }
 

@@ -43,3 +43,14 @@ export function secretsOfOthers(
     }
   return found;
 }
+
+/** Lists of requests that nobody of interest is in may be there or not. */
+export function comparable({ removalAsked, leadership, ...meeting }: Meeting) {
+  const named = (lists: Record<MemberId, MemberId[]> = {}) =>
+    Object.fromEntries(Object.entries(lists).filter(([, members]) => members.length > 0));
+  return {
+    ...meeting,
+    removalAsked: named(removalAsked),
+    leadership: { ...leadership, support: named(leadership.support) },
+  };
+}

@@ -13,7 +13,7 @@ import { eventsFor, eventsInFile, meetingFor, numbered, toldApart } from '../../
 import { leadVote, moveOnVote, timeVote } from '../../../shared/meeting/views/votes';
 import { favoursFor, someFavour } from '../../../shared/meeting/views/whatFits';
 import { digest, storedLogs } from '../../fixtures/storedLogs';
-import { secretsOfOthers } from '../../support/told';
+import { comparable, secretsOfOthers } from '../../support/told';
 import { opened, running } from './support';
 
 /** Everything that screens count, and who has voted. */
@@ -31,17 +31,6 @@ function counts(meeting: Meeting, of: readonly MemberId[]) {
     voters: votersNow(meeting),
     cast: at?.stage.ballot?.options === 'roles' ? castLines(meeting) : null,
     next: nextStep(meeting),
-  };
-}
-
-/** Lists of requests that nobody of interest is in may be there or not. */
-function comparable({ removalAsked, leadership, ...meeting }: Meeting) {
-  const named = (lists: Record<MemberId, MemberId[]> = {}) =>
-    Object.fromEntries(Object.entries(lists).filter(([, members]) => members.length > 0));
-  return {
-    ...meeting,
-    removalAsked: named(removalAsked),
-    leadership: { ...leadership, support: named(leadership.support) },
   };
 }
 
