@@ -60,6 +60,13 @@ export class Hub {
   readonly #stray = new Rates(STRAY);
   #endings = 0;
 
+  /** In a pair each member waits for the other; whoever came by the link of the group alone is no member yet. */
+  async isExpected({ live, member }: Pick<SocketConnection, 'live' | 'member'>): Promise<boolean> {
+    const { store } = this.#deps;
+    const [group, row] = await Promise.all([store.group(live.group), store.member(member)]);
+    return group?.model === 'pair' && row?.role === 'member' && row.letInAt !== null;
+  }
+
   constructor(deps: HubDeps) {
     this.#deps = deps;
     this.clock = deps.clock;

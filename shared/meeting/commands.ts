@@ -197,6 +197,8 @@ export type SystemCommand =
     }
   | { type: 'noteConnected'; member: string; role: import('./state').SeatRole }
   | { type: 'noteDisconnected'; member: string }
+  /** Somebody asks to come in for whom the others are waiting: nobody has to let them in. */
+  | { type: 'letInExpected'; member: string }
   /** Somebody's membership of the group has ended. */
   | { type: 'noteRemovedFromGroup'; member: string; by: string }
   /** A planned meeting that nobody has started is given up. */

@@ -47,6 +47,7 @@ const systemTypes: Record<SystemCommand['type'], true> = {
   openMeeting: true,
   noteConnected: true,
   noteDisconnected: true,
+  letInExpected: true,
   noteRemovedFromGroup: true,
   cancelMeeting: true,
   openLobby: true,
@@ -138,6 +139,8 @@ function bySystem(meeting: Meeting, command: Exclude<SystemCommand, { type: 'ope
       return attendance.noteConnected(meeting, command.member, command.role, now);
     case 'noteDisconnected':
       return attendance.noteDisconnected(meeting, command.member, now);
+    case 'letInExpected':
+      return attendance.knock(meeting, command.member, now, true);
     case 'noteRemovedFromGroup':
       return attendance.noteRemovedFromGroup(meeting, command.member, command.by, now);
     case 'cancelMeeting':

@@ -266,13 +266,15 @@ export async function enter(url: string, invite: string, name: string): Promise<
   return (await post(url, '/api/invites/use', { invite, name })).cookie;
 }
 
-/** Knocks if necessary, is let in by the lead, and takes a seat. */
+/** Knocks if necessary, is let in by the lead (or at once, where they are expected), and takes a seat. */
 export async function sitDown(
   client: TestClient,
-  lead: TestClient | null,
+  lead: TestClient | 'expected' | null,
   sound: StartMeeting['sound'] = 'here',
 ): Promise<void> {
-  await comeIn(client, lead && (async () => must(await lead.command({ type: 'admit', member: client.me }))), sound);
+  const letIn = async () =>
+    lead && lead !== 'expected' && must(await lead.command({ type: 'admit', member: client.me }));
+  await comeIn(client, lead && letIn, sound);
 }
 
 /** The same where they are let in another way, as by a person at a screen. */

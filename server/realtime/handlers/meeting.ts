@@ -73,6 +73,11 @@ export function registerMeeting(hub: Hub, commands: Rate = COMMANDS): void {
       if (command.type === 'knock') {
         const retryIn = knocks.take(caller.id, member);
         if (retryIn !== null) return refuse('tooFast', { retryIn });
+        if (await hub.isExpected(caller)) {
+          // Asked twice, because an answer was lost.
+          if (isInRoom(live.meeting(), member)) return { version: live.meeting().version };
+          return live.submit({ type: 'letInExpected', member }, { kind: 'system' }, null);
+        }
       }
       if (!IN_THE_LOBBY.has(command.type) && !isInRoom(live.meeting(), member)) return refuse('notAdmitted');
       const answer = await live.submit(command, { kind: 'member', member }, request.commandId);

@@ -9,14 +9,14 @@ import type { Meeting, MemberId, Time } from '../state';
  */
 const FREE_RETURNS = 5;
 
-/** People who need not ask: everybody in an open meeting, the lead by role, people who only stepped out, and the first member where nobody is there to open. */
-export function entersFreely(meeting: Meeting, member: MemberId, now: Time): boolean {
+/** People who need not ask: everybody in an open meeting, whoever is expected, the lead by role, people who only stepped out, and the first member where nobody is there to open. */
+export function entersFreely(meeting: Meeting, member: MemberId, now: Time, isExpected = false): boolean {
   const seat = seatOf(meeting, member);
   if (seat === undefined || seat.admission === 'refused' || seat.admission === 'removed') return false;
   if (seat.admission === 'admitted') return true;
   if ((seat.timesLeft ?? 0) >= FREE_RETURNS && present(meeting).length > 0) return false;
   if (seat.admission === 'left') return true;
-  if (meeting.settings.admission === 'open' || member === meeting.leadership.rightful) return true;
+  if (isExpected || meeting.settings.admission === 'open' || member === meeting.leadership.rightful) return true;
   if (present(meeting).length > 0 || awaitsLead(meeting, now) || seat.role !== 'member') return false;
   return meeting.leadership.mode === 'shared' || now >= meeting.startsAt + LATE_LEAD_MS;
 }

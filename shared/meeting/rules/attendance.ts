@@ -53,13 +53,14 @@ export function openLobby(meeting: Meeting, by: MemberId, at: Time): Decision {
   return at >= lobbyOpensAt(meeting) ? [] : [{ type: 'lobbyOpened', by, at }];
 }
 
-export function knock(meeting: Meeting, member: MemberId, at: Time): Decision {
+/** `isExpected`: as in an open meeting, for this person alone. */
+export function knock(meeting: Meeting, member: MemberId, at: Time, isExpected = false): Decision {
   const early = refuseEarly(meeting, member, at);
   if (early !== null) return early;
   const admission = seatOf(meeting, member)?.admission;
   if (admission === 'removed') return refuse('notAdmitted');
   if (admission === 'admitted' || admission === 'waiting') return refuse('notNow');
-  if (!entersFreely(meeting, member, at)) return [{ type: 'knocked', member, at }];
+  if (!entersFreely(meeting, member, at, isExpected)) return [{ type: 'knocked', member, at }];
   if (isFull(meeting, member)) return refuse('full');
   return withPlace(meeting, [{ type: 'admitted', member, by: null, at }], member, at);
 }

@@ -43,19 +43,20 @@ export class Traveller extends Browser {
 export type Sitting = { meeting: string; lead: TestClient; all: TestClient[]; stand(): void };
 
 /**
- * They sit down one after the other. Whoever is first leads, where anybody does, and lets in who knocks; in a 1:1 the door is open.
+ * They sit down one after the other. Whoever is first leads, where anybody does, and lets in who knocks; in a 1:1 the door is open,
+ * and in a pair each is expected.
  */
 export async function sit(
   meeting: string,
   people: readonly Traveller[],
-  door: 'knock' | 'open' = 'knock',
+  door: 'knock' | 'expected' | 'open' = 'knock',
   sound: 'here' | 'elsewhere' = 'here',
 ): Promise<Sitting> {
   let lead: TestClient | null = null;
   for (const person of people) {
     const client = new TestClient(person.url, { meeting, cookie: person.cookie, name: person.name });
     person.client = client;
-    await sitDown(client, door === 'open' ? null : lead, sound);
+    await sitDown(client, { knock: lead, expected: 'expected' as const, open: null }[door], sound);
     lead ??= client;
   }
   if (!lead) throw new Error('nobody sits');

@@ -32,6 +32,18 @@ describe('attendance', () => {
     expect(types(opened(asking).connect('ann').when('ann', seat))).toEqual(['seatTaken', 'agendaPlanned']);
   });
 
+  test('[AT2] who is expected is let in by asking, unless somebody turned them away, and everybody else waits', () => {
+    const scene = lobby({ ...asking, members: ['ann'] })
+      .connect('ben')
+      .connect('cleo');
+    const asks = (member: string) => types(scene.system({ type: 'letInExpected', member }));
+    expect(asks('ben')).toEqual(['admitted']);
+    scene.when('ben', seat);
+    expect(types(scene.when('cleo', { type: 'knock' }))).toEqual(['knocked']);
+    scene.when('ann', { type: 'refuseEntry', member: 'cleo' });
+    expect(asks('cleo')).toEqual(['knocked']);
+  });
+
   test('[AT3] no seat without the current agreement', () => {
     const scene = opened().connect('ben');
     scene.refused('ben', { ...seat, agreement: 0 }, 'stale');

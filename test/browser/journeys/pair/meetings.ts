@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { english } from '../../../../client/i18n/catalogue';
 import { promise, promisedBefore, report } from '../../../journeys/support/promises';
 import { begin, sit } from '../../../journeys/support/traveller';
-import { admit, nextTogether, openPanel } from '../../support/meeting';
+import { nextTogether, openPanel } from '../../support/meeting';
 import type { Human } from '../../support/people';
 import { commit } from '../../support/stages';
 import { enterRoom, goOnWithoutScreen, hearInWindow, isSeated, part, takeOver } from '../support/meeting';
@@ -21,8 +21,9 @@ export async function firstMeeting({ stage, ann, ben }: Pair): Promise<string> {
   const windows = [ann.window, ben.window] as [Human, Human];
   await enterRoom(ann);
   await isSeated(ann);
+  // Neither has to let the other in.
   await enterRoom(ben);
-  await admit(...windows);
+  await isSeated(ben);
   await ann.page.locator('.floor-next').click();
   await ann.page.getByLabel(plan.day).fill('2026-03-09');
   await commit(windows[0], 'call Kim');
@@ -102,7 +103,7 @@ export async function secondMeeting(pair: Pair): Promise<void> {
   await enterRoom(ben);
   await isSeated(ben);
   await enterRoom(ann);
-  await admit(windows[1], windows[0]);
+  await isSeated(ann);
   for (const who of both) {
     const greeting = who.page.getByRole('region', { name: doneSince.title });
     await greeting.getByText('call Kim').waitFor();
@@ -158,7 +159,7 @@ export async function laterMeetings({ stage, ann, ben, group, here }: Pair): Pro
     if (wall !== null) await here.plan(ben, wall);
     const { meeting = '', startsAt = 0 } = (await here.page(ben)).next ?? {};
     await stage.until(startsAt - 5 * MINUTE);
-    const sitting = await sit(meeting, [ann, ben]);
+    const sitting = await sit(meeting, [ann, ben], 'expected');
     await begin(sitting);
     expect(await promisedBefore(ben)).toEqual(expect.arrayContaining(['Ann: write to Kim, open']));
     if (wall === null) await promise(ben, group, 'rest on Fridays');
@@ -174,7 +175,7 @@ export async function laterMeetings({ stage, ann, ben, group, here }: Pair): Pro
 export async function lastMeeting({ stage, ann, ben, here }: Pair): Promise<string> {
   const { meeting, startsAt } = await here.plan(ann, '2026-09-10T15:00');
   await stage.until(startsAt - 5 * MINUTE);
-  const sitting = await sit(meeting, [ann, ben]);
+  const sitting = await sit(meeting, [ann, ben], 'expected');
   await begin(sitting);
   await takeOver(ann);
   await ann.page.getByRole('region', { name: doneSince.title }).getByText('Kim wrote back').waitFor();

@@ -235,7 +235,7 @@ describe('[GF3] links of a group', () => {
     const clients = [ann, ben].map(({ cookie }) => clientForTest(running.url, { meeting: made.meeting ?? '', cookie }));
     const [first, second] = clients as [(typeof clients)[number], (typeof clients)[number]];
     await sitDown(first, null);
-    await sitDown(second, first);
+    await sitDown(second, 'expected');
     must(await first.command({ type: 'startMeeting' }));
     await expect.poll(async () => yesOf(await ben.look(made.invite)).status).toBe('running');
     while (first.meeting?.status === 'running') {

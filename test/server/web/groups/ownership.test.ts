@@ -251,7 +251,7 @@ describe('[GO4] membership', () => {
     const first = clientForTest(running.url, { meeting, cookie: ann.cookie });
     const second = clientForTest(running.url, { meeting, cookie: ben.cookie });
     await sitDown(first, null);
-    await sitDown(second, first);
+    await sitDown(second, 'expected');
     must(await first.command({ type: 'startMeeting' }));
     // In the room nobody ends a membership alone.
     const alone = await ann.post(`/api/meetings/${meeting}/remove-from-group`, { member: second.me });
