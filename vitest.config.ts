@@ -72,6 +72,7 @@ const patience = 20_000;
  */
 const browsers = {
   environment: 'node',
+  globalSetup: 'test/support/buildsFolder.ts',
   isolate: false,
   retry: 1,
   expect: { poll: { timeout: patience, interval: 100 } },

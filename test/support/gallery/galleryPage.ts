@@ -21,9 +21,8 @@ export type Gallery = {
   openPage: (browser: Browser) => Promise<Page>;
 };
 
-/** The screens of the product with people who are played, built once and served on loopback. */
-export async function buildGallery(): Promise<Gallery & { remove: () => void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'roundel-gallery-'));
+/** Builds the screens of the product with people who are played. */
+export async function buildInto(folder: string): Promise<void> {
   const before = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
   await build({
@@ -44,6 +43,10 @@ export async function buildGallery(): Promise<Gallery & { remove: () => void }> 
     },
   });
   process.env.NODE_ENV = before;
+}
+
+/** Serves on loopback what was built into this folder. */
+export async function serveFrom(folder: string): Promise<Gallery & { close: () => void }> {
   // Over HTTP, so that the browser keeps what it has read and compiled: a test shows many screens one after the other.
   const server = createServer(sirv(folder, { immutable: true, maxAge: 31_536_000 })).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -59,9 +62,22 @@ export async function buildGallery(): Promise<Gallery & { remove: () => void }> 
       await page.locator('#app > *').first().waitFor();
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
     },
-    remove() {
+    close() {
       server.close();
       server.closeAllConnections();
+    },
+  };
+}
+
+/** Both, in a folder that is removed at the end. */
+export async function buildGallery(): Promise<Gallery & { remove: () => void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'roundel-gallery-'));
+  await buildInto(folder);
+  const { close, ...gallery } = await serveFrom(folder);
+  return {
+    ...gallery,
+    remove() {
+      close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ParticipantInfo, TrackSource } from 'livekit-server-sdk';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -8,6 +9,7 @@ import { build } from 'vite';
 import type { Media } from '../../../../server/media/media';
 import type { MediaRights } from '../../../../shared/meeting/rights/media';
 import type { MediaTicket } from '../../../../shared/protocol/media';
+import { builtOnce } from '../../../support/builtOnce';
 import { type RunningLivekit, runLivekit } from '../../../support/livekit/server';
 import { openBrowser } from '../people';
 
@@ -23,20 +25,20 @@ const outside: MediaRights = {
 };
 
 async function bundle(): Promise<string> {
-  const output = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      target: 'es2022',
-      rolldownOptions: { output: { codeSplitting: false } },
-      lib: { entry: resolve(here, 'livekitPage.ts'), formats: ['es'], fileName: 'livekit' },
-    },
-  });
-  const first = Array.isArray(output) ? output[0] : output;
-  if (!first || !('output' in first)) throw new Error('nothing was built');
-  return first.output[0].code;
+  const folder = await builtOnce('livekitPage', (outDir) =>
+    build({
+      configFile: false,
+      logLevel: 'error',
+      build: {
+        outDir,
+        minify: false,
+        target: 'es2022',
+        rolldownOptions: { output: { codeSplitting: false } },
+        lib: { entry: resolve(here, 'livekitPage.ts'), formats: ['es'], fileName: 'page' },
+      },
+    }),
+  );
+  return readFileSync(join(folder, 'page.js'), 'utf8');
 }
 
 /** The width of a camera's picture. */

@@ -1,30 +1,32 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { MediaRights } from '../../../../shared/meeting/rights/media';
 import type { Meeting } from '../../../../shared/meeting/state';
+import { builtOnce } from '../../../support/builtOnce';
 import { openBrowser } from '../people';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** The mesh transport alone, bundled for an empty page. */
 async function bundle(): Promise<string> {
-  const output = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      target: 'es2022',
-      lib: { entry: resolve(here, 'meshPage.ts'), formats: ['es'], fileName: 'mesh' },
-    },
-  });
-  const first = Array.isArray(output) ? output[0] : output;
-  if (!first || !('output' in first)) throw new Error('nothing was built');
-  return first.output[0].code;
+  const folder = await builtOnce('meshPage', (outDir) =>
+    build({
+      configFile: false,
+      logLevel: 'error',
+      build: {
+        outDir,
+        minify: false,
+        target: 'es2022',
+        lib: { entry: resolve(here, 'meshPage.ts'), formats: ['es'], fileName: 'page' },
+      },
+    }),
+  );
+  return readFileSync(join(folder, 'page.js'), 'utf8');
 }
 
 /**
