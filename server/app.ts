@@ -42,6 +42,7 @@ import type { Limits, Operator, WebConfig, WebDeps } from './web/deps';
 import { Planning } from './web/groups/planning/planning';
 import { addressOf } from './web/http/limits';
 import { createNumbers, type Numbers } from './web/http/numbers';
+import type { OwnLook } from './web/http/ownLook';
 import type { Disk } from './web/images/room';
 import { webRoutes } from './web/routes';
 import { openWebhooks } from './webhooks/posts';
@@ -66,6 +67,8 @@ export type AppDeps = {
   publicUrl: string | null;
   /** See WebConfig. */
   securityContact?: string | null;
+  /** Left out: Roundel's own name and mark. */
+  look?: OwnLook | null;
   starting?: WebConfig['starting'];
   trustProxy: boolean | number | string;
   limits?: Partial<Limits>;
@@ -199,7 +202,8 @@ export function createApp(deps: AppDeps): App {
   numbers.gauge('roundel_log_lines_lost', deps.logLinesLost ?? (() => 0));
   numbers.gauge('roundel_store_damaged', () => (store.damage() === null ? 0 : 1));
 
-  const mail = openMail({ store, clock, log, settings: deps.mail ?? null });
+  const product = deps.look?.name ?? 'Roundel';
+  const mail = openMail({ store, clock, log, settings: deps.mail ?? null, product });
   const retention = startRetention({
     store,
     clock,
@@ -216,8 +220,9 @@ export function createApp(deps: AppDeps): App {
     publicUrl,
     secure: deps.certificate !== null || publicUrl?.startsWith('https:') === true,
     company: deps.company ?? null,
+    product,
   });
-  const webhooks = openWebhooks({ store, clock, log, secret, settings: deps.webhooks ?? null });
+  const webhooks = openWebhooks({ store, clock, log, secret, settings: deps.webhooks ?? null, product });
   const reminders = startReminders({
     store,
     clock,
@@ -297,6 +302,7 @@ export function createApp(deps: AppDeps): App {
       publicUrl,
       starting: deps.starting ?? 'anyone',
       securityContact: deps.securityContact ?? null,
+      look: deps.look ?? null,
       mediaUrl: media.server?.origin ?? null,
       carriesSound: media.kind !== 'none',
       ...(deps.limits ? { limits: deps.limits } : {}),

@@ -20,6 +20,10 @@ export type Config = {
   /** Where Prometheus may ask, besides this computer; null: nowhere. */
   metrics: { port: number; host: string } | null;
   securityContact: string | null;
+  /** What people know this server as, in place of Roundel. */
+  ownName: string | null;
+  /** Paths of pictures; `dark` for the dark theme. */
+  ownLogo: { light: string; dark: string | null } | null;
   starting: 'anyone' | 'link' | 'nobody';
   /** There is a page for the operator, which a link opens that the start prints. */
   operatorPage: boolean;
@@ -62,6 +66,8 @@ export function readConfig(env: Environment): Config {
     demos: readDemos(env.DEMOS),
     operatorPage: readOperatorPage(env.OPERATOR_PAGE),
     securityContact: readContact(env.SECURITY_CONTACT),
+    ownName: readName(env.OPERATOR_NAME),
+    ownLogo: readLogo(env),
     logLevel: readLevel(env.LOG_LEVEL),
     media: readMedia(env),
     mail: readMail(env),
@@ -141,6 +147,25 @@ function readContact(value: string | undefined): string | null {
   throw new StartFault(
     `SECURITY_CONTACT must be an address such as mailto:security@rooms.example or https://rooms.example/security, not "${value}".`,
   );
+}
+
+/** It stands in pages, mails and names of files: letters, figures and a few signs. */
+function readName(value: string | undefined): string | null {
+  const name = value?.trim();
+  if (!name) return null;
+  if (/^[\p{L}\p{M}\p{N} .,&'’()+–-]{1,40}$/u.test(name)) return name;
+  throw new StartFault(
+    `OPERATOR_NAME may have up to 40 letters, figures, spaces and . , & ' ( ) + -, which "${name}" does not keep to.`,
+  );
+}
+
+function readLogo(env: Environment): Config['ownLogo'] {
+  const { OPERATOR_LOGO: light, OPERATOR_LOGO_DARK: dark } = env;
+  if (dark && !light) throw new StartFault('OPERATOR_LOGO_DARK needs OPERATOR_LOGO too, for the light theme.');
+  if (!light) return null;
+  if (!readName(env.OPERATOR_NAME))
+    throw new StartFault('OPERATOR_LOGO needs OPERATOR_NAME too: it is read where the logo cannot be seen.');
+  return { light, dark: dark || null };
 }
 
 function readLevel(value: string | undefined): Config['logLevel'] {

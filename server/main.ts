@@ -15,6 +15,7 @@ import { openLog } from './log';
 import { chooseMedia, MediaMissing } from './media/choose';
 import { listenForScrapes } from './metricsPort';
 import { settingsInForce } from './operatorSettings';
+import { readOwnLook } from './ownLook';
 import { systemClock } from './rooms/clock';
 import { strangeSettings } from './settingNames';
 import { startingPass } from './startingLink';
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const { log, output } = openLog(config.logLevel);
   nameStrangeSettings(log);
+  const look = await readOwnLook(config);
   const numbers = createNumbers();
   numbers.watchProcess();
   const store = await openStore(config.dataDir, log, numbers.committed);
@@ -57,6 +59,7 @@ async function main(): Promise<void> {
     disk: { free: () => freeOn(config.dataDir), reserve: config.diskReserve },
     publicUrl: config.publicUrl,
     securityContact: config.securityContact,
+    look,
     starting: pass === null ? startingOf(config) : { passHash: hashOf(pass) },
     demos: config.demos,
     operator: config.operatorPage ? operatorOf(config) : null,

@@ -13,6 +13,9 @@ export const settingNames = [
   'DEMOS',
   'SECURITY_CONTACT',
   'OPERATOR_PAGE',
+  'OPERATOR_NAME',
+  'OPERATOR_LOGO',
+  'OPERATOR_LOGO_DARK',
   'METRICS_PORT',
   'METRICS_HOST',
   'LOG_LEVEL',
@@ -42,7 +45,7 @@ const known: ReadonlySet<string> = new Set(settingNames);
 /** Set for other programs that belong to Roundel: LiveKit itself, the tests, the development server. */
 const ofOthers = /^(?:LIVEKIT_(?:KEYS|CONFIG|CONFIG_BODY)|ROUNDEL_(?:SERVER|WITHOUT))$/;
 const ours =
-  /^(?:ROUNDEL|LIVEKIT|TURN|STUN|TRUST|STARTING|METRICS|DISK_RESERVE|SECURITY_CONTACT|SMTP|MAIL|WEBHOOKS?|OIDC)(?:_|$)/;
+  /^(?:ROUNDEL|LIVEKIT|TURN|STUN|TRUST|STARTING|METRICS|DISK_RESERVE|SECURITY_CONTACT|OPERATOR|SMTP|MAIL|WEBHOOKS?|OIDC)(?:_|$)/;
 
 /** How many letters have to be added, left out, changed or swapped. */
 function distance(from: string, to: string): number {

@@ -150,9 +150,9 @@ const rooms: Room[] = [
   },
   {
     name: 'server wiring',
-    owns: /^server\/(accountSecret|operatorSettings|addresses|app|main|config|certificate|log|logOutput|settingNames|startingLink|dataFolder|metricsPort|version)\.ts$/,
+    owns: /^server\/(accountSecret|operatorSettings|addresses|app|main|config|certificate|log|logOutput|settingNames|startingLink|dataFolder|metricsPort|ownLook|version)\.ts$/,
     inside: [/^shared\//, /^server\//, /^package/],
-    packages: [node, /^express$/, /^socket\.io$/, /^pino$/, /^zod$/, /^selfsigned$/],
+    packages: [node, /^express$/, /^socket\.io$/, /^pino$/, /^zod$/, /^selfsigned$/, /^image-size$/],
   },
   {
     name: 'connection',

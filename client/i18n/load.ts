@@ -74,6 +74,16 @@ const inEnglish: Catalogues = {
   writing: async () => (await import('./en/writing')).writing,
 };
 
+/** Where they name the product, they mean the program, whatever people know it as. */
+const aboutProgram: readonly Namespace[] = ['dataRegister', 'importGroup', 'insecure'];
+let product = 'Roundel';
+
+/** The same texts, in which the product is called as people know it here. */
+function renamed<T>(texts: T, name: Namespace): T {
+  if (product === 'Roundel' || aboutProgram.includes(name)) return texts;
+  return JSON.parse(JSON.stringify(texts).replaceAll('Roundel', product));
+}
+
 const isNamespace = (name: string): name is Namespace => Object.hasOwn(inEnglish, name);
 
 const catalogues: BackendModule = {
@@ -82,7 +92,7 @@ const catalogues: BackendModule = {
   read: (_language, name, done) => {
     if (!isNamespace(name)) return done(new Error(`no messages called ${name}`), null);
     inEnglish[name]().then(
-      (found) => done(null, found),
+      (found) => done(null, renamed(found, name)),
       (fault: Error) => done(fault, null),
     );
   },
@@ -90,9 +100,10 @@ const catalogues: BackendModule = {
 
 /**
  * Resolves when the messages that every page needs are loaded. `asWritten` prepares what people wrote for the sentence it
- * is put into.
+ * is put into; `knownAs`: what people know the product as.
  */
-export async function startMessages(asWritten: (text: string) => string): Promise<void> {
+export async function startMessages(asWritten: (text: string) => string, knownAs = product): Promise<void> {
+  product = knownAs;
   await i18next
     .use(catalogues)
     .use(initReactI18next)

@@ -1,7 +1,23 @@
+import { logos, product } from './ownLook';
+import { useTheme } from './theme';
 import './ui.css';
 
-/** The logo: a light in a ring of seats. */
+/** A logo that is wider than it is high by so much holds the name already. */
+const WIDE = 1.8;
+const saysName = logos.light !== null && logos.light.width > WIDE * logos.light.height;
+
+/** The operator's logo, or ours: a light in a ring of seats. */
 export function Mark() {
+  const theme = useTheme();
+  const logo = logos[theme] ?? logos.light;
+  if (logo !== null)
+    return (
+      <img
+        className={`ui-logo${logos.dark === null ? ' ui-logo-on-light' : ''}`}
+        {...logo}
+        alt={saysName ? product : ''}
+      />
+    );
   return (
     <svg className="ui-mark" viewBox="0 0 32 32" aria-hidden="true">
       <circle
@@ -21,11 +37,11 @@ export function Mark() {
 }
 
 /** Logo and name. With `href` it is a link. */
-export function Brand({ name = 'Roundel', href }: { name?: string; href?: string }) {
+export function Brand({ href }: { href?: string }) {
   const inside = (
     <>
       <Mark />
-      <span className="ui-brand-name">{name}</span>
+      {saysName ? null : <span className="ui-brand-name">{product}</span>}
     </>
   );
   if (!href) return <span className="ui-brand">{inside}</span>;

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
+import { product } from './ownLook';
 
-const PRODUCT = 'Roundel';
 let page: string | null = null;
 let waits: string | null = null;
 
 /** "What waits for me – what page this is – the product", without what is missing. */
 function draw(): void {
-  document.title = [waits, page, PRODUCT].filter((part) => part !== null).join(' – ');
+  document.title = [waits, page, product].filter((part) => part !== null).join(' – ');
 }
 
 /** Names the page in the browser's tab and history. */

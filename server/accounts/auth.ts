@@ -18,6 +18,8 @@ export type AuthDeps = {
   /** Cookies go over https only. */
   secure: boolean;
   company: CompanySettings | null;
+  /** What people know this server as. */
+  product: string;
 };
 
 const MINUTE = 60;
@@ -37,11 +39,11 @@ function isForNewAddress(token: string): boolean {
 }
 
 /** The library with our tables, mails and rules. Nobody but this folder knows it. */
-export function createAuth({ store, mail, log, secret, publicUrl, secure, company }: AuthDeps) {
+export function createAuth({ store, mail, log, secret, publicUrl, secure, company, product }: AuthDeps) {
   const here = publicUrl ?? 'http://localhost';
   const ownPage = `${publicUrl ?? ''}/account`;
   return betterAuth({
-    appName: 'Roundel',
+    appName: product,
     baseURL: here,
     basePath: AUTH_PATH,
     secret,
@@ -124,7 +126,7 @@ export function createAuth({ store, mail, log, secret, publicUrl, secure, compan
       },
     },
     plugins: [
-      passkeys(publicUrl),
+      passkeys(publicUrl, product),
       magicLink({
         disableSignUp: true,
         storeToken: 'hashed',

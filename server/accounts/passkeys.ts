@@ -18,9 +18,9 @@ function mustBeVerified(isVerified: boolean): void {
   if (!isVerified) throw new APIError('UNAUTHORIZED', { code: 'AUTHENTICATION_FAILED' });
 }
 
-export const passkeys = (publicUrl: string | null) =>
+export const passkeys = (publicUrl: string | null, product: string) =>
   passkey({
-    rpName: 'Roundel',
+    rpName: product,
     rpID: passkeyHost(publicUrl) ?? 'localhost',
     // Where nobody said by which address this server is reached, it is that of the request, which is compared with its own.
     origin: publicUrl === null ? null : new URL(publicUrl).origin,

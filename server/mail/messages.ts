@@ -7,11 +7,15 @@ export type MailMessage = { kind: keyof typeof english; link: string } & Partial
 >;
 
 const greeting = 'Hello,';
+/** Stands in the texts where the name that people know this server by belongs. */
+const PRODUCT = 'Roundel';
 
 /** Lines of a plain text. A value never adds a line, so that it cannot look like a text of ours. */
-export function writtenOut({ kind, ...values }: MailMessage): { subject: string; body: string } {
+export function writtenOut({ kind, ...values }: MailMessage, product = PRODUCT): { subject: string; body: string } {
   const fill = (text: string) =>
-    text.replace(/\{\{(\w+)\}\}/g, (_gap, name: string) => oneLine(values[name as keyof typeof values] ?? ''));
+    text
+      .replaceAll(PRODUCT, product)
+      .replace(/\{\{(\w+)\}\}/g, (_gap, name: string) => oneLine(values[name as keyof typeof values] ?? ''));
   const { subject, body } = english[kind];
   return { subject: fill(subject), body: [greeting, ...body.map(fill)].join('\n\n').concat('\n') };
 }

@@ -14,21 +14,21 @@ const RETRIES = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 *
 /** Addresses and what became of a message stay so long. */
 const KEPT_FOR = 30 * 24 * HOUR;
 
-export type MailDeps = { store: Store; clock: Clock; log: Logger; settings: MailSettings | null };
+export type MailDeps = { store: Store; clock: Clock; log: Logger; settings: MailSettings | null; product: string };
 
 /**
  * A message is stored before anybody is told that it is on its way, and marked as sent right after the mail server took
  * it: a process that is killed in between sends it again with the same Message-ID.
  */
-export function openMail({ store, clock, log, settings }: MailDeps): Mail {
-  const postbox = settings === null ? null : smtpPostbox(settings);
+export function openMail({ store, clock, log, settings, product }: MailDeps): Mail {
+  const postbox = settings === null ? null : smtpPostbox(settings, product);
   const outbox = postbox === null ? null : openOutbox(mailCarrier(store, clock, postbox), { clock, log });
   outbox?.wake();
   const rowOf = ({ to, message, about, remindsOf }: Outgoing): MailRow => ({
     id: randomUUID(),
     to,
     kind: message.kind,
-    ...writtenOut(message),
+    ...writtenOut(message, product),
     group: about?.group ?? null,
     by: about?.by ?? null,
     status: outbox === null ? 'kept' : 'waiting',

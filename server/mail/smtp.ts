@@ -10,7 +10,8 @@ export interface Postbox {
 
 const WAIT_MS = 20_000;
 
-export function smtpPostbox({ smtpUrl, from }: MailSettings): Postbox {
+/** Without a name of its own, a sender is called like the product. */
+export function smtpPostbox({ smtpUrl, from }: MailSettings, product: string): Postbox {
   const host = new URL(smtpUrl).hostname;
   const transport = createTransport(
     {
@@ -21,7 +22,7 @@ export function smtpPostbox({ smtpUrl, from }: MailSettings): Postbox {
       disableFileAccess: true,
       disableUrlAccess: true,
     },
-    { from },
+    { from: from.includes('<') ? from : { name: product, address: from } },
   );
   return {
     async send({ id, to, subject, body }) {

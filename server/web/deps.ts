@@ -11,6 +11,7 @@ import type { Clock } from '../rooms/clock';
 import type { Store } from '../store/store';
 import type { Webhooks } from '../webhooks/webhooks';
 import type { Numbers } from './http/numbers';
+import type { OwnLook } from './http/ownLook';
 import type { Disk } from './images/room';
 
 /** What the HTTP routes need from the meetings in memory. */
@@ -81,6 +82,8 @@ export type WebConfig = {
   carriesSound: boolean;
   /** Where to report a weakness (`mailto:` or `https:`), for /.well-known/security.txt; null: there is no such file. */
   securityContact: string | null;
+  /** The operator's own name and logo; null: Roundel's. */
+  look: OwnLook | null;
   /** Who may start a meeting of a new group. With a link: the hash of its secret. Groups that exist always go on. */
   starting: 'anyone' | 'nobody' | { passHash: string };
   /** Requests per minute from one address; left out: the defaults of http/limits.ts. */

@@ -131,7 +131,7 @@ export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router 
   api.use('/api', (_request, response) => sendRefusal(response, refuse('notFound')));
   routes.use(api);
 
-  if (deps.config.clientFolder !== null) routes.use(clientRoutes(deps.config.clientFolder, deps.log));
+  if (deps.config.clientFolder !== null) routes.use(clientRoutes(deps.config.clientFolder, deps.log, deps.config.look));
   routes.use((_request, response) => {
     response.status(404).type('text').send('not found\n');
   });

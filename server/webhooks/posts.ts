@@ -11,13 +11,21 @@ import type { WebhookSettings, Webhooks } from './webhooks';
 const MINUTE = 60_000;
 /** After the last one the message is given up, and the channel with it. */
 const RETRIES = [MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE, 180 * MINUTE];
-const HELLO = 'Roundel is connected: this channel is reminded of the meetings of your group from now on.';
+const hello = (product: string) =>
+  `${product} is connected: this channel is reminded of the meetings of your group from now on.`;
 
-type WebhookDeps = { store: Store; clock: Clock; log: Logger; secret: string; settings: WebhookSettings };
+type WebhookDeps = {
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  secret: string;
+  settings: WebhookSettings;
+  product: string;
+};
 
 /** As with mail, a message is stored before it is posted, and tried again as long as it is of use. */
 export function openWebhooks(deps: WebhookDeps): Webhooks {
-  const { store, clock, log, secret, settings } = deps;
+  const { store, clock, log, secret, settings, product } = deps;
   if (settings === null) return none;
   const outbox = openOutbox(postCarrier(deps, settings), { clock, log });
   outbox.wake();
@@ -26,7 +34,7 @@ export function openWebhooks(deps: WebhookDeps): Webhooks {
     async set(group, address, by) {
       const url = webhookAddress(address, settings.reach);
       if (url === null) return 'notAnAddress';
-      const posted = await post(url, HELLO, settings.reach);
+      const posted = await post(url, hello(product), settings.reach);
       if (posted.kind !== 'taken') return posted;
       const row = {
         group,

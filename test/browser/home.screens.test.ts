@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { english } from '../../client/i18n/catalogue';
 import type { DatePlanned } from '../../shared/protocol/dates';
@@ -194,4 +195,38 @@ test('[RO2] when a planned date gets another lead, both read it at home and on t
   await ben.page.reload();
   await ben.page.getByText('my mother is ill').waitFor();
   expect(await ben.page.getByText(said(known.led.you)).count()).toBe(0);
+});
+
+test('where the operator chose a name and a logo, they stand on each page from its first moment on, and a long name leaves room for the rest', async () => {
+  const bytes = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 30"><circle cx="15" cy="15" r="14" fill="#a33"/></svg>',
+  );
+  const light = { type: 'image/svg+xml', bytes, width: 30, height: 30, path: '/logo/1a2b.svg' } as const;
+  const name = 'Peer coaching at the Harbour authority';
+  const running = await startApp({
+    clientFolder: resolve('dist/client'),
+    look: { name, logo: { light, dark: null } },
+  });
+  try {
+    const { page } = await human(here.browsers, 'Ann');
+    await page.goto(running.url, { waitUntil: 'commit' });
+    expect(await page.title()).toBe(name);
+    await page.getByText(home.room.replace('Roundel', name)).waitFor();
+    await page.getByText(home.madeWith.replace('{{program}}', 'Roundel')).waitFor();
+    await page.getByLabel(home.name).fill('Ann');
+    await button(page, home.start).click();
+    await page.waitForURL(/\/m\//);
+    await page.getByLabel(lobby.agreement.keep).waitFor({ state: 'attached' });
+    await expect.poll(() => page.title()).toMatch(new RegExp(`.+ – ${name}$`));
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const address of [page.url(), running.url]) {
+      await page.goto(address);
+      const logo = page.locator('.ui-brand img');
+      await logo.waitFor();
+      expect(await logo.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth > 0)).toBe(true);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    }
+  } finally {
+    await running.stop();
+  }
 });

@@ -4,9 +4,11 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { certificateFor } from '../../server/certificate';
 import { readConfig, StartFault } from '../../server/config';
+import { readOwnLook } from '../../server/ownLook';
 import { settingNames, strangeSettings } from '../../server/settingNames';
 import { folderForTest } from '../support/forTest';
 import { textOf } from '../support/importGraph';
+import { png, pngWithMetadata } from '../support/pictures';
 
 test('without settings the server listens on this computer only, on port 3000, over plain http', () => {
   expect(readConfig({})).toMatchObject({
@@ -65,6 +67,11 @@ test.each([
   [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'nobody' }, 'MAIL_FROM'],
   [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example' }, 'PUBLIC_URL'],
   [{ DISK_RESERVE_MB: 'much' }, 'DISK_RESERVE_MB'],
+  [{ OPERATOR_NAME: 'x'.repeat(41) }, 'OPERATOR_NAME'],
+  [{ OPERATOR_NAME: 'Acme {{link}}' }, 'OPERATOR_NAME'],
+  [{ OPERATOR_NAME: 'Acme\r\nBcc' }, 'OPERATOR_NAME'],
+  [{ OPERATOR_LOGO: 'logo.svg' }, 'OPERATOR_NAME'],
+  [{ OPERATOR_NAME: 'Acme', OPERATOR_LOGO_DARK: 'logo.svg' }, 'OPERATOR_LOGO'],
   [{ STUN_URLS: 'http://x' }, 'STUN_URLS'],
 ])('%j is refused with a sentence that names %s', (env, name) => {
   expect(() => readConfig(env)).toThrow(StartFault);
@@ -111,6 +118,33 @@ test('the settings that are known are those that the pages for operators name', 
       .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name)),
   );
   expect([...new Set(told)].sort()).toEqual([...settingNames].sort());
+});
+
+test('a logo is a small picture without anything that could run, and a fault in it is told in a sentence', async () => {
+  const folder = await folderForTest();
+  const file = path.join(folder, 'logo');
+  const lookWith = async (bytes: string | Buffer) => {
+    await writeFile(file, bytes);
+    return readOwnLook(readConfig({ OPERATOR_NAME: 'Ärzte & Co.', OPERATOR_LOGO: file }));
+  };
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30z"/></svg>';
+  expect(await readOwnLook(readConfig({}))).toBeNull();
+  expect(await lookWith(drawing)).toMatchObject({
+    name: 'Ärzte & Co.',
+    logo: { light: { type: 'image/svg+xml', width: 90, height: 30 }, dark: null },
+  });
+  expect((await lookWith(pngWithMetadata))?.logo?.light.bytes).toEqual(png());
+  for (const [bytes, says] of [
+    [drawing.replace('<path', '<script>alert(1)</script><path'), 'with a script'],
+    [drawing.replace('<path', '<path onload="alert(1)"'), 'with a script'],
+    [drawing.replace('viewBox="0 0 90 30"', ''), 'without a size'],
+    ['<html></html>', 'must name a picture'],
+    [png(3000, 30), 'must name a picture'],
+    [Buffer.alloc(200_001), 'more than 200 kB'],
+  ] as const)
+    await expect(lookWith(bytes)).rejects.toThrow(says);
+  const missing = readConfig({ OPERATOR_NAME: 'Acme', OPERATOR_LOGO: path.join(folder, 'nothing.svg') });
+  await expect(readOwnLook(missing)).rejects.toThrow(/^OPERATOR_LOGO names a file that cannot be read/);
 });
 
 test('our own certificate names this computer, is kept, and is renewed before it expires', async () => {

@@ -35,6 +35,7 @@ export type AppOptions<C extends Clock> = Partial<
     | 'accountSecret'
     | 'trustProxy'
     | 'company'
+    | 'look'
     | 'disk'
     | 'operator'
     | 'starting'
@@ -105,6 +106,7 @@ export async function startAppOn<C extends Clock>(clock: C, options: AppOptions<
     trustProxy: options.trustProxy ?? false,
     ...(options.starting ? { starting: options.starting } : {}),
     ...(options.demos === undefined ? {} : { demos: options.demos }),
+    ...(options.look ? { look: options.look } : {}),
     ...(options.company ? { company: options.company } : {}),
     ...(options.mail ? { mail: options.mail } : {}),
     ...(options.webhooks ? { webhooks: options.webhooks } : {}),

@@ -15,6 +15,7 @@ import { GoButton, TextButton } from '../../ui/buttons';
 import { lazyPage } from '../../ui/lazy/lazyPage';
 import { WaitingPlace } from '../../ui/lazy/places';
 import { Notice } from '../../ui/notice';
+import { isOwnProduct } from '../../ui/ownLook';
 import { type Format, usualFormat } from './formats';
 import type { Plan } from './plan';
 import { RoundPicture } from './roundPicture';
@@ -153,6 +154,7 @@ export function HomePage() {
                 {t('account')}
               </a>
               <p className="faint home-lost">{t('lost')}</p>
+              {isOwnProduct ? <p className="faint home-lost">{t('madeWith', { program: 'Roundel' })}</p> : null}
             </>
           )}
         </form>

@@ -12,6 +12,7 @@ export const home = {
   demo: 'Try it with a simulated group',
   account: 'Sign in to come back',
   lost: 'You are in a group and lost your link or your telephone? Ask somebody in the group: on its page they press your name and make a new link for you.',
+  madeWith: 'Made with {{program}}.',
   or: 'or',
   formGroup: 'Form a group that meets again and again',
   choose: 'Choose another format',

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import sirv from 'sirv';
+import { type OwnLook, ownPages } from './ownLook';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 const HOUR_SECONDS = 60 * 60;
@@ -25,10 +26,13 @@ function keptFor(path: string): string {
 
 /**
  * The built client: its files as they were packed by the build, in the form that the browser takes. A file that cannot be read
- * any more (a build has replaced it, or too many files are open) ends that answer, and is logged.
+ * any more (a build has replaced it, or too many files are open) ends that answer, and is logged. With a look of the operator's own
+ * the pages are sent as they were read at the start.
  */
-export function clientRoutes(folder: string, log: Logger): Router {
+export function clientRoutes(folder: string, log: Logger, look: OwnLook | null): Router {
   const routes = Router();
+  const own = look === null ? null : ownPages(folder, look);
+  if (own !== null) routes.use(own.routes);
   const files: RequestHandler = sirv(folder, {
     etag: true,
     brotli: true,
@@ -38,6 +42,7 @@ export function clientRoutes(folder: string, log: Logger): Router {
   });
   routes.get('/{*page}', (request, response, next) => {
     const page = pageOf(request.path);
+    if (page !== null && own !== null) return own.send(page, response);
     if (page !== null) request.url = `/${page}`;
     // Not being found says nothing about the sender, and a page that was built before has no other answer.
     else if (/^\/(?:index|invitation)\.html$/.test(request.path)) return next();
@@ -54,6 +59,7 @@ export function clientRoutes(folder: string, log: Logger): Router {
     // A missing script must not be answered with a page: browsers would report a syntax error instead of a missing file.
     if (/\.[a-z0-9]+$/i.test(request.path)) return next();
     response.status(404).set('Cache-Control', 'no-cache');
+    if (own !== null) return own.send('index.html', response);
     response.sendFile('index.html', { root: folder, cacheControl: false });
   });
   return routes;

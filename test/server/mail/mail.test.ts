@@ -117,3 +117,14 @@ test('nothing that is put into a message makes a line, a header or a recipient o
   expect(mail.raw).not.toMatch(/^Bcc:/m);
   expect(server.received.map(({ to }) => to).join()).not.toContain('eve');
 });
+
+test('where the operator chose a name, mails are from it and speak of it', async () => {
+  const server = await mailServerForTest();
+  const settings = { smtpUrl: server.url, from: 'rooms@example.org' };
+  const running = await appForTest({ mail: settings, look: { name: 'Ärzte & Co.', logo: null } });
+  await running.app.mail.send({ ...verify, message: { ...verify.message, link: 'https://roundel.example/Roundel' } });
+  const mail = await server.next('ann@example.org');
+  expect(mail.raw).toMatch(/^From: =\?UTF-8\?\S+\?= <rooms@example\.org>\r$/m);
+  expect(textOf(mail)).toMatch(/made a \S+ & Co\. account/);
+  expect(linkIn(mail)).toBe('https://roundel.example/Roundel');
+});

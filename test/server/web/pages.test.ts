@@ -73,6 +73,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         publicUrl: null,
         secure: false,
         company: null,
+        product: 'Roundel',
       }),
       mail,
       webhooks: openWebhooks({
@@ -81,6 +82,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         log: pino({ level: 'silent' }),
         secret: '',
         settings: null,
+        product: 'Roundel',
       }),
       reminders: { look: () => {}, isStopLink: () => false },
       demos: {
@@ -99,6 +101,7 @@ async function web(config: Partial<WebConfig> = {}, trustProxy: boolean | number
         mediaUrl: null,
         carriesSound: true,
         securityContact: null,
+        look: null,
         starting: 'anyone',
         ...config,
       },
@@ -184,6 +187,51 @@ describe('the pages', () => {
       expect(page.headers['cache-control'] ?? 'no-cache').toBe('no-cache');
     }
     expect((await browser.get('/anything')).bytes.toString()).toContain('the app');
+  });
+
+  test('the name and the logo of the operator are in the pages as they are sent, and nothing runs in the logo', async () => {
+    const folder = path.join(place.folder, 'own');
+    await mkdir(folder);
+    const html = textOf('client/index.html');
+    await writeFile(path.join(folder, 'index.html'), html);
+    await writeFile(path.join(folder, 'invitation.html'), invitationPage(html));
+    await writeFile(path.join(folder, 'site.webmanifest'), textOf('client/public/site.webmanifest'));
+    const bytes = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 30"/>');
+    const light = { type: 'image/svg+xml', bytes, width: 30, height: 30, path: '/logo/1a2b.svg' } as const;
+    const browser = await plain({
+      clientFolder: folder,
+      look: { name: 'Tom & "Ann"', logo: { light, dark: { ...light, path: '/logo/3c4d.svg' } } },
+    });
+    for (const [address, title] of [
+      ['/', 'Tom &#38; &#34;Ann&#34;'],
+      ['/m/abc', 'Tom &#38; &#34;Ann&#34;'],
+      ['/nothing/here', 'Tom &#38; &#34;Ann&#34;'],
+      ['/j', 'Invitation to a meeting'],
+    ] as const) {
+      const page = await browser.get(address);
+      const text = page.bytes.toString();
+      expect(page.status).toBe(address === '/nothing/here' ? 404 : 200);
+      expect(page.headers['cache-control']).toBe('no-cache');
+      expect(page.headers.etag).toBeDefined();
+      expect(text).toContain(`<title>${title}</title>`);
+      expect(text).toContain('<meta name="application-name" content="Tom &#38; &#34;Ann&#34;" />');
+      expect(text).toContain('<meta name="logo-light" content="/logo/1a2b.svg 30 30" />');
+      expect(text).toContain('<link rel="icon" type="image/svg+xml" href="/logo/1a2b.svg" />');
+      expect(text).not.toContain('Roundel');
+    }
+    const logo = await browser.get('/logo/3c4d.svg');
+    expect(logo.bytes).toEqual(bytes);
+    expect(logo.headers).toMatchObject({
+      'content-type': 'image/svg+xml',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    expect((await browser.get('/logo/other.svg')).status).toBe(404);
+    expect(JSON.parse((await browser.get('/site.webmanifest')).bytes.toString())).toMatchObject({
+      name: 'Tom & "Ann"',
+      icons: [{ src: '/logo/1a2b.svg', sizes: 'any' }],
+    });
   });
 
   test('an invitation previews as one, and names nobody', async () => {
