@@ -27,7 +27,7 @@ async function comeIn(who: Human, lead: Human): Promise<void> {
   await seated(who);
 }
 
-test('five strangers, two with one name, hold a meeting with deep slots on screens of all sizes, through a reload and a lost connection, and axe finds nothing serious on any screen', async () => {
+test('five strangers, two with one name, hold a meeting with a deep slot on screens of all sizes, through a reload and a lost connection, and axe finds nothing serious on any screen', async () => {
   expect([...longName]).toHaveLength(80);
   // Every second window is Firefox's where there is one: each browser gets a light and a dark one, a large and a small one.
   const tom = await start(here.browser, here.server.url, 'Tom', {
@@ -64,8 +64,8 @@ test('five strangers, two with one name, hold a meeting with deep slots on scree
     },
     [method.group.slotplan.name]: async () => {
       await check('agenda setting')();
-      // Two slots show all that five would.
-      await wantNoSlot(people.slice(2), 2);
+      // One slot shows all that five would.
+      await wantNoSlot(people.slice(1), 1);
     },
     [method.slotdeep.present.name]: async () => {
       // In the middle of it one page is loaded again and one connection is lost: both are back in their seats.
@@ -129,10 +129,9 @@ test('five strangers, two with one name, hold a meeting with deep slots on scree
   const { open, checkin, slotplan, evaluate, reveal, close } = method.group;
   const { present, clarify, questions, advice, commit: acting, thanks } = method.slotdeep;
   const slot = [present, clarify, questions, advice, acting, thanks];
-  const inSlots = [...slot, ...slot].map(({ name }) => name);
   expect(passed.filter((heading) => heading !== method.break.name && heading !== evaluate.name)).toEqual([
     ...[open, checkin, slotplan].map(({ name }) => name),
-    ...inSlots,
+    ...slot.map(({ name }) => name),
     reveal.name,
     close.name,
   ]);
