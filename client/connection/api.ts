@@ -20,6 +20,7 @@ import type {
 } from '../../shared/protocol/http';
 import type { Answer } from '../../shared/refusal';
 import { comingIn } from './knownHere';
+import { noteServerTime } from './serverTime';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -52,6 +53,7 @@ async function askOnce<T>(
   keepalive: boolean,
 ): Promise<Answer<T>> {
   const isJson = body !== undefined && !(body instanceof Blob);
+  const sentAt = Date.now();
   try {
     const response = await fetch(path, {
       method,
@@ -62,6 +64,7 @@ async function askOnce<T>(
       ...(isJson ? { headers: { 'Content-Type': 'application/json' } } : {}),
       ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : body }),
     });
+    noteServerTime(response.headers.get('Date'), sentAt);
     const answer: unknown = await response.json();
     return isAnswer<T>(answer) ? answer : unavailable;
   } catch {

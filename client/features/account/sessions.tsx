@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountSession } from '../../../shared/protocol/account';
 import { endAccountSession } from '../../connection/accountApi';
+import { serverNow } from '../../connection/serverTime';
 import { TextButton } from '../../ui/buttons';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
@@ -16,7 +17,7 @@ export function Sessions({ sessions, onChanged }: { sessions: readonly AccountSe
   const [ending, setEnding] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   // Only for the wording.
-  const now = Date.now();
+  const now = serverNow();
 
   async function end(session: string) {
     setEnding(session);

@@ -5,6 +5,7 @@ import type { AnswerBuddies, Buddy } from '../../../shared/protocol/buddies';
 import type { NextMeeting } from '../../../shared/protocol/groups';
 import { calendarFilePath } from '../../connection/datesApi';
 import { minutesPath, roomPath } from '../../connection/paths';
+import { serverNow } from '../../connection/serverTime';
 import { AskTwice } from '../../ui/askTwice';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
@@ -94,7 +95,7 @@ function Planned({
   const { t } = useTranslation('buddies');
   const text = useBuddyText();
   // Only for the wording. What is allowed when, the server's clock decides.
-  const now = Date.now();
+  const now = serverNow();
   const when = text.when(next.startsAt, now);
   if (next.running) {
     return (
@@ -160,7 +161,7 @@ function Proposed({
   const saidNo = declined.filter((member) => pair.with.some((one) => one.member === member));
   return (
     <>
-      <Facts when={text.when(startsAt, Date.now())} minutes={minutes} format={format} />
+      <Facts when={text.when(startsAt, serverNow())} minutes={minutes} format={format} />
       {isForMe && clash !== null ? <Notice kind="warn">{t(`clash.${clash}`)}</Notice> : null}
       {saidNo.length > 0 ? (
         <p>{t('declined', { names: nameOf(saidNo) })}</p>

@@ -6,6 +6,7 @@ import type { GroupPage } from '../../../shared/protocol/groups';
 import { answered } from '../../../shared/refusal';
 import { answerNewcomer, comingTo } from '../../connection/groupsApi';
 import { useAnswer } from '../../connection/hooks/answer';
+import { serverNow } from '../../connection/serverTime';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { arriving } from '../../ui/arrival';
 import { Face } from '../../ui/face';
@@ -84,7 +85,7 @@ function Newcomers({
           <Face name={name} size={40} />
           <p>
             <b dir="auto">{name}</b>
-            <span className="faint">{t('newcomer', { when: dayText(at, Date.now()) ?? t('today') })}</span>
+            <span className="faint">{t('newcomer', { when: dayText(at, serverNow()) ?? t('today') })}</span>
           </p>
           <div className="coming-ways">
             <LetInButtons name={name} isBusy={isBusy} onAnswer={(letIn) => void answer(member, letIn)} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { GroupId, MeetingId, Time } from '../../../shared/meeting/state';
 import type { Poll } from '../../../shared/protocol/dates';
 import { askDates } from '../../connection/datesApi';
+import { serverNow } from '../../connection/serverTime';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
 import { Choice } from '../../ui/choice';
 import { Dialog } from '../../ui/dialog';
@@ -54,7 +55,7 @@ export function AskDialog({
   const change = (key: number, wall: string) => setRows(shown.map((row) => (row.key === key ? { key, wall } : row)));
   return (
     <Dialog
-      title={moved === null ? t('ask.title') : t('ask.titleMoves', { when: dateTimeText(moved.startsAt, Date.now()) })}
+      title={moved === null ? t('ask.title') : t('ask.titleMoves', { when: dateTimeText(moved.startsAt, serverNow()) })}
       open
       onClose={onClose}
       foot={
@@ -75,11 +76,11 @@ export function AskDialog({
             {
               value: 'further',
               label: t('ask.further'),
-              note: t('ask.furtherNote', { when: dateTimeText(planned.startsAt, Date.now()) }),
+              note: t('ask.furtherNote', { when: dateTimeText(planned.startsAt, serverNow()) }),
             },
             {
               value: 'moves',
-              label: t('ask.moves', { when: dateTimeText(planned.startsAt, Date.now()) }),
+              label: t('ask.moves', { when: dateTimeText(planned.startsAt, serverNow()) }),
               note: t('ask.movesNote'),
             },
           ]}

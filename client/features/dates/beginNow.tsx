@@ -4,6 +4,7 @@ import type { GroupDates } from '../../../shared/protocol/dates';
 import type { GroupPage, NextMeeting } from '../../../shared/protocol/groups';
 import { beginNow } from '../../connection/datesApi';
 import { roomPath } from '../../connection/paths';
+import { serverNow } from '../../connection/serverTime';
 import { AskTwice } from '../../ui/askTwice';
 import { QuietPlace } from '../../ui/lazy/places';
 import { dateTimeText } from '../../ui/text/when';
@@ -48,7 +49,7 @@ export function BeginNow({ page, next, dates }: { page: GroupPage; next: NextMee
   );
 
   function about(): string {
-    const when = dateTimeText(next.startsAt, Date.now());
+    const when = dateTimeText(next.startsAt, serverNow());
     if (isShared ?? next.lead === null) return t('now.aboutTogether', { when });
     const leads = page.plan?.leads ?? 'facilitator';
     const facilitator = page.people.find(

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Poll, PollTime } from '../../../shared/protocol/dates';
+import { serverNow } from '../../connection/serverTime';
 import { dateTimeText, shortWhenText } from '../../ui/text/when';
 import { Mark } from './mark';
 
@@ -30,7 +31,7 @@ export function BestLine({ poll }: { poll: Poll }) {
     <p className="poll-best-line">
       <Mark answer="yes" />
       <span>
-        <b>{t('poll.best', { when: dateTimeText(best.at, Date.now()) })}</b>
+        <b>{t('poll.best', { when: dateTimeText(best.at, serverNow()) })}</b>
         <br />
         {counts(best, poll.people.length)}
         {tied.length > 1 ? (

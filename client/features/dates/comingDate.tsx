@@ -5,6 +5,7 @@ import type { GroupId } from '../../../shared/meeting/state';
 import type { ComingDate as Coming, DateAhead } from '../../../shared/protocol/dates';
 import { nextDateOf, planNext, tellAbsence } from '../../connection/datesApi';
 import { useAnswer } from '../../connection/hooks/answer';
+import { serverNow } from '../../connection/serverTime';
 import { SoftButton, TextButton } from '../../ui/buttons';
 import { lazyPage } from '../../ui/lazy/lazyPage';
 import { QuietPlace } from '../../ui/lazy/places';
@@ -64,13 +65,13 @@ export function ComingDate({ group, whole = true }: { group: GroupId; whole?: bo
 }
 
 function When({ at }: { at: number }) {
-  const [weekday, day] = headingOf(at, Date.now());
+  const [weekday, day] = headingOf(at, serverNow());
   return (
     <>
       <b className="coming-date-when">
         {weekday}, {day}
       </b>
-      <span className="faint">{daysAway(at, Date.now())}</span>
+      <span className="faint">{daysAway(at, serverNow())}</span>
     </>
   );
 }
@@ -160,7 +161,7 @@ function Planning({ coming, changed }: Props) {
   if (isOpen)
     return (
       <DateForm
-        first={shown === null ? inAWeek() : fieldValue(shown, ownZone())}
+        first={shown === null ? inAWeek(serverNow()) : fieldValue(shown, ownZone())}
         label={t('anotherWhen', { place: placeOf(ownZone()) })}
         button={t('plan')}
         isBusy={isBusy}
@@ -175,9 +176,9 @@ function Planning({ coming, changed }: Props) {
       {next === null && proposed !== null ? (
         <p className="coming-date-acts">
           <SoftButton icon="check" pending={isBusy} onClick={() => void plan(fieldValue(proposed, ownZone()))}>
-            {t('take', { when: dateTimeText(proposed, Date.now()) })}
+            {t('take', { when: dateTimeText(proposed, serverNow()) })}
           </SoftButton>
-          <span className="faint">{daysAway(proposed, Date.now())}</span>
+          <span className="faint">{daysAway(proposed, serverNow())}</span>
         </p>
       ) : null}
       <p className="coming-date-acts">
@@ -233,7 +234,7 @@ function Ask({ coming: { group, proposed }, changed }: Props) {
         <QuietPlace>
           <AskDialog
             group={group}
-            first={proposed === null ? inAWeek() : fieldValue(proposed, ownZone())}
+            first={proposed === null ? inAWeek(serverNow()) : fieldValue(proposed, ownZone())}
             onClose={() => setAsking(false)}
             onAsked={() => {
               setAsking(false);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AheadDate, GroupDates, GroupSeries } from '../../../shared/protocol/dates';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { changeSeries } from '../../connection/datesApi';
+import { serverNow } from '../../connection/serverTime';
 import { arriving } from '../../ui/arrival';
 import { TextButton } from '../../ui/buttons';
 import { lazyPage } from '../../ui/lazy/lazyPage';
@@ -141,7 +142,7 @@ function OfDate({
   return (
     <TextButton
       pending={isBusy}
-      aria-label={t('series.of', { what, when: dateTimeText(date.at, Date.now()) })}
+      aria-label={t('series.of', { what, when: dateTimeText(date.at, serverNow()) })}
       onClick={onPress}
     >
       {what}

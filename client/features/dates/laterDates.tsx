@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DatePlanned, GroupDates } from '../../../shared/protocol/dates';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { cancelGroupNext } from '../../connection/datesApi';
+import { serverNow } from '../../connection/serverTime';
 import { AskTwice } from '../../ui/askTwice';
 import { TextButton } from '../../ui/buttons';
 import { lazyPage } from '../../ui/lazy/lazyPage';
@@ -60,7 +61,7 @@ function Ways({
 }) {
   const { t } = useTranslation('dates');
   const whyNot = useWhyNot();
-  const when = dateTimeText(startsAt, Date.now());
+  const when = dateTimeText(startsAt, serverNow());
   return (
     <span className="dates-row-actions">
       <TextButton aria-label={t('series.of', { what: t('series.moveOne'), when })} onClick={onMove}>

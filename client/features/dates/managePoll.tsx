@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangePoll, Poll, PollTime } from '../../../shared/protocol/dates';
 import { changePoll } from '../../connection/datesApi';
+import { serverNow } from '../../connection/serverTime';
 import { AskTwice } from '../../ui/askTwice';
 import { TextButton } from '../../ui/buttons';
 import { SelectField } from '../../ui/field';
@@ -52,7 +53,7 @@ export function ProposeTime({ poll, changed }: Props) {
 /** What whoever asked and whoever may plan can do: fix a time, move or remove one, close the poll and withdraw it. */
 export function ManagePoll({ poll, changed, onWithdrawn }: Props & { onWithdrawn: () => void }) {
   const { t } = useTranslation('dates');
-  const ahead = poll.times.filter(({ at }) => at > Date.now());
+  const ahead = poll.times.filter(({ at }) => at > serverNow());
   const [picked, setPicked] = useState<string | null>(null);
   const [moving, setMoving] = useState<PollTime | null>(null);
   const whyNot = useWhyNot();
@@ -60,7 +61,7 @@ export function ManagePoll({ poll, changed, onWithdrawn }: Props & { onWithdrawn
   if (poll.status === 'fixed' || (!poll.mayChange && !poll.mayFix)) return null;
   const chosen = ahead.find(({ time }) => time === (picked ?? poll.best[0])) ?? ahead[0];
   const fixAbout = (at: number) => {
-    const inWords = (moment: number) => dateTimeText(moment, Date.now());
+    const inWords = (moment: number) => dateTimeText(moment, serverNow());
     const { moves, planned } = poll;
     if (moves !== null) return t('poll.fixAboutMoved', { when: inWords(at), before: inWords(moves.startsAt) });
     if (planned === null) return t('poll.fixAbout', { when: inWords(at) });
@@ -78,7 +79,7 @@ export function ManagePoll({ poll, changed, onWithdrawn }: Props & { onWithdrawn
           <SelectField label={t('poll.more')} value={chosen.time} onChange={(event) => setPicked(event.target.value)}>
             {ahead.map(({ time, at }) => (
               <option key={time} value={time}>
-                {dateTimeText(at, Date.now())}
+                {dateTimeText(at, serverNow())}
               </option>
             ))}
           </SelectField>
@@ -105,14 +106,14 @@ export function ManagePoll({ poll, changed, onWithdrawn }: Props & { onWithdrawn
             {poll.mayChange && poll.status === 'open' ? (
               <>
                 <TextButton
-                  aria-label={t('poll.moveOf', { when: dateTimeText(chosen.at, Date.now()) })}
+                  aria-label={t('poll.moveOf', { when: dateTimeText(chosen.at, serverNow()) })}
                   onClick={() => setMoving(chosen)}
                 >
                   {t('poll.moveTime')}
                 </TextButton>
                 {poll.times.length > 2 ? (
                   <TextButton
-                    aria-label={t('poll.removeOf', { when: dateTimeText(chosen.at, Date.now()) })}
+                    aria-label={t('poll.removeOf', { when: dateTimeText(chosen.at, serverNow()) })}
                     pending={isBusy}
                     onClick={() => void change({ change: 'remove', time: chosen.time })}
                   >

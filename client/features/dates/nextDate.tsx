@@ -4,6 +4,7 @@ import type { DatePlanned, GroupDates } from '../../../shared/protocol/dates';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { calendarFilePath, tellZone } from '../../connection/datesApi';
 import { roomPath } from '../../connection/paths';
+import { serverNow } from '../../connection/serverTime';
 import { messages } from '../../i18n/load';
 import { GoButton, TextButton } from '../../ui/buttons';
 import { lazyPage } from '../../ui/lazy/lazyPage';
@@ -76,7 +77,7 @@ function Running({ id, page, next }: { id: string; page: GroupPage; next: Next }
       <p className="dates-now">{t('next.running')}</p>
       <h1 id={id}>{next.title}</h1>
       {next.running ? (
-        <p className="dates-about">{t('next.since', { when: whenText(next.running.since, Date.now()) })}</p>
+        <p className="dates-about">{t('next.since', { when: whenText(next.running.since, serverNow()) })}</p>
       ) : null}
       {page.lookedAfter === null ? (
         <>
@@ -105,7 +106,7 @@ function Planned({
   const [isMoving, setMoving] = useState(false);
   const [isAsking, setAsking] = useState(false);
   // Only for the wording. What is allowed when, the server's clock decides.
-  const now = Date.now();
+  const now = serverNow();
   const nameOf = (member: string) =>
     member === page.me.member ? undefined : page.people.find((one) => one.member === member)?.name;
   const takesPart = page.lookedAfter === null;

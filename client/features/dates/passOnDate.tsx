@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Poll } from '../../../shared/protocol/dates';
 import { calendarFilePath } from '../../connection/datesApi';
 import { groupPath } from '../../connection/paths';
+import { serverNow } from '../../connection/serverTime';
 import { CopyButton } from '../../ui/copyButton';
 import { dateTimeText } from '../../ui/text/when';
 import { ownZone, placeOf } from '../../ui/text/zones';
@@ -12,7 +13,7 @@ import { ownZone, placeOf } from '../../ui/text/zones';
  */
 export function PassOnDate({ poll }: { poll: Pick<Poll, 'group' | 'groupName' | 'fixed'> }) {
   const { t } = useTranslation('dates');
-  const now = Date.now();
+  const now = serverNow();
   const at = poll.fixed?.standsAt ?? null;
   if (poll.fixed === null || at === null || at <= now) return null;
   const text = t('poll.passOnText', {

@@ -4,6 +4,7 @@ import type { DatePlanned, GroupDates } from '../../../shared/protocol/dates';
 import type { GroupPage } from '../../../shared/protocol/groups';
 import { beginNow, planNext } from '../../connection/datesApi';
 import { pollPath, roomPath } from '../../connection/paths';
+import { serverNow } from '../../connection/serverTime';
 import { TextButton } from '../../ui/buttons';
 import { QuietPlace } from '../../ui/lazy/places';
 import { inAWeek, ownZone, placeOf } from '../../ui/text/zones';
@@ -62,7 +63,7 @@ export function PlanFirst({
           : t(page.lookedAfter !== null ? 'next.noneOutside' : isFirst ? 'next.noneFirst' : 'next.noneAfter')}
       </p>
       <DateForm
-        first={inAWeek()}
+        first={inAWeek(serverNow())}
         label={t('plan.when', { place: placeOf(ownZone()) })}
         button={t('plan.button')}
         isPlain={asked !== null}

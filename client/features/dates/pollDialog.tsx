@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { GroupId } from '../../../shared/meeting/state';
+import { serverNow } from '../../connection/serverTime';
 import { SoftButton } from '../../ui/buttons';
 import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/notice';
@@ -24,7 +25,7 @@ export function PollDialog({ group, poll: id, onClose }: { group: GroupId; poll:
   const told = { minutes: poll?.minutes ?? 0, place: placeOf(ownZone()) };
   return (
     <Dialog
-      title={fixed ? t('poll.fixed', { when: dateTimeText(fixed.at, Date.now()) }) : t('poll.heading')}
+      title={fixed ? t('poll.fixed', { when: dateTimeText(fixed.at, serverNow()) }) : t('poll.heading')}
       open
       wide
       onClose={onClose}
@@ -43,7 +44,7 @@ export function PollDialog({ group, poll: id, onClose }: { group: GroupId; poll:
               ? t('poll.aboutMine', told)
               : t('poll.about', { ...told, name: poll.askedByName })}{' '}
             {poll.status !== 'fixed' ? which(poll) : null}
-            {fixed?.movedFrom == null ? null : t('poll.moved', { when: dateTimeText(fixed.movedFrom, Date.now()) })}
+            {fixed?.movedFrom == null ? null : t('poll.moved', { when: dateTimeText(fixed.movedFrom, serverNow()) })}
           </p>
           {poll.status === 'closed' ? <Notice>{t('poll.closedNow')}</Notice> : null}
           {fixed ? <PassOnDate poll={poll} /> : <BestLine poll={poll} />}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { GroupId } from '../../../shared/meeting/state';
 import type { Poll } from '../../../shared/protocol/dates';
 import { groupPath } from '../../connection/paths';
+import { serverNow } from '../../connection/serverTime';
 import { Notice } from '../../ui/notice';
 import { usePageTitle } from '../../ui/pageTitle';
 import { dateTimeText } from '../../ui/text/when';
@@ -55,7 +56,7 @@ function Asked({ poll, changed }: { poll: Poll; changed: (now: Poll | null) => v
         </p>
         <h1>
           {fixed
-            ? t('poll.fixed', { when: dateTimeText(fixed.at, Date.now()) })
+            ? t('poll.fixed', { when: dateTimeText(fixed.at, serverNow()) })
             : t(poll.moves === null ? 'poll.heading' : 'poll.headingMoves')}
         </h1>
         <p className="dates-about">
@@ -63,7 +64,7 @@ function Asked({ poll, changed }: { poll: Poll; changed: (now: Poll | null) => v
             ? t('poll.aboutMine', { minutes: poll.minutes, place })
             : t('poll.about', { minutes: poll.minutes, name: poll.askedByName, place })}{' '}
           {poll.status !== 'fixed' ? which(poll) : null}
-          {fixed?.movedFrom == null ? null : t('poll.moved', { when: dateTimeText(fixed.movedFrom, Date.now()) })}
+          {fixed?.movedFrom == null ? null : t('poll.moved', { when: dateTimeText(fixed.movedFrom, serverNow()) })}
         </p>
         {poll.status === 'closed' ? <Notice>{t('poll.closedNow')}</Notice> : null}
         {fixed ? (

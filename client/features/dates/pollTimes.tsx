@@ -4,6 +4,7 @@ import type { PollAnswer } from '../../../shared/groups/poll';
 import type { Poll, PollTime } from '../../../shared/protocol/dates';
 import { WorkQueue } from '../../../shared/workQueue';
 import { answerPoll, readPoll } from '../../connection/datesApi';
+import { serverNow } from '../../connection/serverTime';
 import { Face } from '../../ui/face';
 import { Notice } from '../../ui/notice';
 import { listOf } from '../../ui/text/listOf';
@@ -94,14 +95,14 @@ function Time({
   const { elsewhere } = useHours();
   const counts = useCounts();
   const mine = time.answers[poll.me];
-  const when = dateTimeText(time.at, Date.now());
+  const when = dateTimeText(time.at, serverNow());
   const nameOf = (id: string) => others.find(({ member }) => member === id)?.name;
-  const [weekday, day] = headingOf(time.at, Date.now());
+  const [weekday, day] = headingOf(time.at, serverNow());
   const isFixed = poll.status === 'fixed';
   const isBest = isFixed ? poll.fixed?.time === time.time : poll.best[0] === time.time;
   const tied = !isFixed && poll.best.includes(time.time) ? poll.best.length - 1 : 0;
   const hours = elsewhere(time.at, poll.zones, nameOf);
-  const isOver = time.at <= Date.now();
+  const isOver = time.at <= serverNow();
   return (
     <li
       className={isBest ? 'poll-time poll-time-best' : 'poll-time'}
@@ -125,9 +126,9 @@ function Time({
         {time.movedFrom === null ? null : (
           <span className="poll-moved">
             {time.myFormer === null || mine !== undefined
-              ? t('poll.moved', { when: dateTimeText(time.movedFrom, Date.now()) })
+              ? t('poll.moved', { when: dateTimeText(time.movedFrom, serverNow()) })
               : t('poll.movedMine', {
-                  when: dateTimeText(time.movedFrom, Date.now()),
+                  when: dateTimeText(time.movedFrom, serverNow()),
                   answer: t(`poll.key.${time.myFormer}`),
                 })}
           </span>

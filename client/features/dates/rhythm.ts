@@ -1,6 +1,7 @@
 import type { Rhythm } from '../../../shared/groups/dates';
 import type { GroupDates } from '../../../shared/protocol/dates';
 import type { GroupPage } from '../../../shared/protocol/groups';
+import { serverNow } from '../../connection/serverTime';
 import { daysLater, fieldValue, inAWeek, ownZone } from '../../ui/text/zones';
 
 /** How a series can go on from its first day. */
@@ -54,7 +55,7 @@ function oneLater(before: string, plan: GroupPage['plan'], series: GroupDates['s
 export function afterRhythm({ next, past, plan }: Dated, dates: KnownDates | null, zone = ownZone()): string {
   const before = dates?.later.at(-1)?.startsAt ?? next?.startsAt ?? past[0]?.startedAt;
   const later = before === undefined ? '' : oneLater(fieldValue(before, zone), plan, dates?.series ?? null);
-  return [later, inAWeek()].sort().at(-1) ?? later;
+  return [later, inAWeek(serverNow())].sort().at(-1) ?? later;
 }
 
 type Dated = Pick<GroupPage, 'next' | 'past' | 'plan'>;

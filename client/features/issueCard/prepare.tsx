@@ -7,6 +7,7 @@ import { useAnswer } from '../../connection/hooks/answer';
 import { usePreparedIssue } from '../../connection/hooks/preparedIssue';
 import { ACTIONS } from '../../connection/paths';
 import { preparingIn } from '../../connection/preparingApi';
+import { serverNow } from '../../connection/serverTime';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { arriving } from '../../ui/arrival';
 import { TextButton } from '../../ui/buttons';
@@ -57,7 +58,7 @@ export function Prepared({
     <section className="ui-panel ui-panel-part prepare" id="prepare" ref={arriving} aria-labelledby={heading}>
       <h2 id={heading}>{t('title')}</h2>
       {answer.ok ? (
-        <p className="quiet">{t('about', { when: whenText(next.startsAt, Date.now()) })}</p>
+        <p className="quiet">{t('about', { when: whenText(next.startsAt, serverNow()) })}</p>
       ) : (
         <Notice>{whyNot(answer)}</Notice>
       )}

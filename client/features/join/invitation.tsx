@@ -5,6 +5,7 @@ import type { InviteLook, InviteUsed } from '../../../shared/protocol/http';
 import type { Answer } from '../../../shared/refusal';
 import { takeInvite } from '../../connection/api';
 import { groupKey, rememberedName, rememberName } from '../../connection/keys';
+import { serverNow } from '../../connection/serverTime';
 import { GoButton, TextButton } from '../../ui/buttons';
 import { Face } from '../../ui/face';
 import { TextField } from '../../ui/field';
@@ -100,7 +101,7 @@ export function Invitation({
       )}
       {details.handed === null ? null : (
         <p className="quiet">
-          {t('handed', { name: details.handed.by, when: whenText(details.handed.at, Date.now()) })}
+          {t('handed', { name: details.handed.by, when: whenText(details.handed.at, serverNow()) })}
         </p>
       )}
       <div className="join-go">
@@ -127,7 +128,7 @@ function When({ details }: { details: InviteLook }) {
   const { t } = useTranslation('join');
   if (details.status === 'ended') return t('dead.ended.member');
   // Only for the wording. What is allowed when, the server's clock decides.
-  const now = Date.now();
+  const now = serverNow();
   if (details.startsAt === null) {
     const when = details.nextAt === null ? null : whenText(details.nextAt, now);
     if (details.knownAs !== null) return when === null ? t('noDateKnown') : t('nextAt', { when });

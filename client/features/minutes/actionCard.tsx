@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { MinutesAction } from '../../../shared/protocol/http';
+import { serverNow } from '../../connection/serverTime';
 import { actionFacts, factText } from './facts';
 
 /** One accepted action, as its owner wrote it. My own says how I told that it went. */
 export function ActionCard({ entry }: { entry: MinutesAction }) {
   const { t } = useTranslation('minutes');
   const { action } = entry;
-  const now = Date.now();
+  const now = serverNow();
   const given = actionFacts.filter((fact) => factText(action, fact, now).trim() !== '');
   const told = entry.mine && entry.action.status !== 'open' ? entry.action : null;
   return (

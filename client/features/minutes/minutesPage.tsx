@@ -9,6 +9,7 @@ import type {
   MinutesPage as MinutesRead,
 } from '../../../shared/protocol/http';
 import { ACTIONS, groupPath, HOME, roomPath } from '../../connection/paths';
+import { serverNow } from '../../connection/serverTime';
 import { Brand } from '../../ui/brand';
 import { SoftButton } from '../../ui/buttons';
 import { Icon } from '../../ui/icon';
@@ -156,7 +157,7 @@ function MinutesBody({
         <EvaluationSection key={evaluation.stage} evaluation={evaluation} />
       ))}
       <Section title={t('next.title')}>
-        <p>{minutes.nextStartsAt ? whenText(minutes.nextStartsAt, Date.now()) : t('next.none')}</p>
+        <p>{minutes.nextStartsAt ? whenText(minutes.nextStartsAt, serverNow()) : t('next.none')}</p>
       </Section>
       <Section title={t('attendance.title')}>
         <ul className="minutes-people">

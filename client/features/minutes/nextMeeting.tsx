@@ -7,6 +7,7 @@ import { cancelNext, meetAgain, meetingSummary } from '../../connection/api';
 import { groupFormats } from '../../connection/formatsApi';
 import { useAnswer } from '../../connection/hooks/answer';
 import { roomPath } from '../../connection/paths';
+import { serverNow } from '../../connection/serverTime';
 import { messages } from '../../i18n/load';
 import { AskTwice } from '../../ui/askTwice';
 import { GoButton, SoftButton, TextButton } from '../../ui/buttons';
@@ -68,7 +69,7 @@ export function NextMeeting({
 }) {
   const { t } = useTranslation('minutes');
   const next = nextOf(summary);
-  const now = Date.now();
+  const now = serverNow();
   if (next === null) {
     return summary?.mayPlan ? (
       <MeetAgain
@@ -183,7 +184,7 @@ function MeetAgain({
   const { state, send } = usePlanning();
   const other = template === null ? another : null;
   const plan = (at: number | null) => meetAgain(meeting, { startsAt: at, minutes: null, template, ...other });
-  const now = Date.now();
+  const now = serverNow();
   const isProposed = startsAt > now;
   return (
     <Block title={t('ended.again')}>

@@ -4,6 +4,7 @@ import type { GroupId } from '../../../shared/meeting/state';
 import type { Retention } from '../../../shared/protocol/retention';
 import { useAnswer } from '../../connection/hooks/answer';
 import { changeRetention, retentionOf } from '../../connection/ownershipApi';
+import { serverNow } from '../../connection/serverTime';
 import { useGroupRefusal } from '../../i18n/groupRefusal';
 import { arriving } from '../../ui/arrival';
 import { SoftButton } from '../../ui/buttons';
@@ -46,7 +47,7 @@ export function Keeping({ group, others, news }: { group: GroupId; others: React
         {texts === null ? t('keep.textsStay') : t('keep.texts', { count: texts })}{' '}
         {afterEnd === null ? t('keep.groupStays') : t('keep.afterEnd', { count: afterEnd })}
       </p>
-      {appliesAt === null || appliesAt < Date.now() ? null : (
+      {appliesAt === null || appliesAt < serverNow() ? null : (
         <p className="quiet">{t('keep.from', { day: dateText(appliesAt) })}</p>
       )}
       {mayChange ? null : others}

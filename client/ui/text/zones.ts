@@ -65,7 +65,7 @@ export function daysLater(field: string, days: number): string {
 }
 
 /** In a week in the evening, as a date field holds it: something to begin with. */
-export const inAWeek = (): string => daysLater(`${fieldValue(Date.now(), ownZone()).slice(0, 10)}T18:00`, 7);
+export const inAWeek = (now: number): string => daysLater(`${fieldValue(now, ownZone()).slice(0, 10)}T18:00`, 7);
 
 /** The weekday of a day of the calendar, and a time of day, both as they are written down, whatever the zone. */
 export const weekdayOf = (day: string): string => written({ weekday: 'long' }, `${day.slice(0, 10)}T12:00Z`);

@@ -12,7 +12,7 @@ beforeEach(() => {
     setItem: (name: string, text: string) => void kept.set(name, text),
   });
   answer = { ok: true, value: null };
-  vi.stubGlobal('fetch', async () => ({ json: async () => answer }));
+  vi.stubGlobal('fetch', async () => Response.json(answer));
 });
 afterEach(() => vi.unstubAllGlobals());
 
