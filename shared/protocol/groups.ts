@@ -245,6 +245,8 @@ export type PastMeeting = {
   title: string;
   /** Which meeting of the group it was, from 1. */
   number: number;
+  /** For when it was planned; where nobody planned it, when it was opened. */
+  startsAt: Time;
   startedAt: Time;
   /** I was let in, so I may open its minutes. */
   wasThere: boolean;

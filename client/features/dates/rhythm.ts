@@ -51,9 +51,9 @@ function oneLater(before: string, plan: GroupPage['plan'], series: GroupDates['s
   return weeksOfMonth(four.slice(0, 10)).some((one) => one === week) ? four : daysLater(before, 35);
 }
 
-/** One rhythm after the last date that is planned, or after the meeting that was held last, as a date field holds it. */
+/** One rhythm after the last date that is planned, or after the meeting that was held last, as it was planned, as a date field holds it. */
 export function afterRhythm({ next, past, plan }: Dated, dates: KnownDates | null, zone = ownZone()): string {
-  const before = dates?.later.at(-1)?.startsAt ?? next?.startsAt ?? past[0]?.startedAt;
+  const before = dates?.later.at(-1)?.startsAt ?? next?.startsAt ?? past[0]?.startsAt;
   const later = before === undefined ? '' : oneLater(fieldValue(before, zone), plan, dates?.series ?? null);
   return [later, inAWeek(serverNow())].sort().at(-1) ?? later;
 }

@@ -137,6 +137,7 @@ async function pastOf({ store }: WebDeps, group: string, known: Known): Promise<
     meeting: row.id,
     title: row.title,
     number: numberOf(state, row),
+    startsAt: row.startsAt,
     startedAt,
     wasThere: wasLetIn(state, known.member),
   }));
@@ -144,6 +145,7 @@ async function pastOf({ store }: WebDeps, group: string, known: Known): Promise<
     meeting: id,
     title,
     number: ordinal,
+    startsAt: startedAt,
     startedAt,
     wasThere: kept !== null && mayReadImported({ importedBy: kept.by, sat: membersAmong(people, kept.sat) }, known),
   }));

@@ -4,6 +4,10 @@ import type { GroupDates } from '../../../../shared/protocol/dates';
 import type { GroupPage } from '../../../../shared/protocol/groups';
 
 const next = { startsAt: Date.UTC(2026, 11, 7, 18) } as NonNullable<GroupPage['next']>;
+const held = {
+  startsAt: Date.UTC(2026, 10, 23, 18),
+  startedAt: Date.UTC(2026, 10, 23, 17, 55),
+} as GroupPage['past'][number];
 const every = (everyWeeks: number | 'month' | null) => ({ next, past: [], plan: { everyWeeks } as GroupPage['plan'] });
 const none = { later: [], series: null };
 
@@ -12,6 +16,11 @@ describe('the first time that is proposed', () => {
   const cases: [string, Parameters<typeof afterRhythm>, string][] = [
     ['lies one rhythm after the planned meeting', [every(3), none, 'UTC'], '2026-12-28T18:00'],
     ['lies four weeks after it where no rhythm was chosen', [every(null), none, 'UTC'], '2027-01-04T18:00'],
+    [
+      'keeps the hour for which the last meeting was planned, however early it began',
+      [{ ...every(3), next: null, past: [held] }, none, 'UTC'],
+      '2026-12-14T18:00',
+    ],
     [
       'lies after the last of the dates behind it',
       [every(2), { ...none, later: [{ date: 'o1', startsAt: Date.UTC(2027, 0, 5, 17) }] }, 'UTC'],

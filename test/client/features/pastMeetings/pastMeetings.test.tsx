@@ -7,6 +7,7 @@ const drawnWith = (count: number) => {
     meeting: `m${index}`,
     title: 'Harbour',
     number: count - index,
+    startsAt: 0,
     startedAt: 0,
     wasThere: true,
   }));

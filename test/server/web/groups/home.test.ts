@@ -169,8 +169,9 @@ describe('the page of a group', () => {
     must(await client.command({ type: 'startMeeting' }));
     must(await client.command({ type: 'endMeeting' }));
     const page = yesOf(await ann.get<GroupPage>(`/api/groups/${group}`));
+    const at = running.clock.now();
     expect(page.past).toEqual([
-      { meeting, title: 'Harbour group', number: 1, startedAt: running.clock.now(), wasThere: true },
+      { meeting, title: 'Harbour group', number: 1, startsAt: at, startedAt: at, wasThere: true },
     ]);
     expect(page.next).toBeNull();
     // Those that were cancelled before they began take no place from it.
