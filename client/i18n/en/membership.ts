@@ -12,7 +12,7 @@ export const membership = {
     'Their membership ends at once, also in a running meeting, and the group’s links stop working. The minutes keep their name. They can come back only by a new invitation.',
   removeYes: 'Remove',
   lost: 'Lost their link?',
-  lostNamed: 'Did {{name}} lose their link?',
+  lostNamed: 'Lost their link? Make {{name}} a new one',
   propose: 'Propose to remove',
   proposeTitle: 'Propose to remove {{name}}?',
   proposeAbout:

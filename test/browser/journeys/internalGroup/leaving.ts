@@ -24,7 +24,7 @@ export async function leaveWithExport({ stage, ann, fay, group }: Cast): Promise
   await ann.goTo(`/g/${group}`);
   await press(ann, keep.change);
   await ann.page.getByLabel(keep.textsLabel).selectOption('6');
-  await look(ann, 'deciding-how-long-texts-stay', '#keeping');
+  await look(ann, 'deciding-how-long-texts-stay', '#affairs');
   await press(ann, keep.save);
   await ann.page.getByText(said(keep.texts_other, 6)).waitFor();
 
