@@ -11,6 +11,7 @@ export function everyRoute(): string[] {
     mediaUrl: null,
     carriesSound: true,
     securityContact: 'mailto:security@example.org',
+    look: null,
   };
   const parts = { config, numbers: {}, log: {}, accounts: {}, operator: {}, mediaReport: () => false };
   const routes = new Set<string>();
