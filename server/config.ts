@@ -185,7 +185,10 @@ function readMedia(env: Environment): MediaConfig {
 /** Links in mails must lead here, whatever host name a request claims to be for: so they need the public address. */
 function readMail(env: Environment): MailSettings | null {
   const { SMTP_URL: smtpUrl, MAIL_FROM: from } = env;
-  if (!smtpUrl && !from) return null;
+  if (!smtpUrl && !from) {
+    if (env.MAIL_RETURN_TO) throw new StartFault('MAIL_RETURN_TO needs SMTP_URL and MAIL_FROM too.');
+    return null;
+  }
   if (!smtpUrl || !from) throw new StartFault('SMTP_URL and MAIL_FROM belong together: set both or neither.');
   const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : null;
   if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === '')
@@ -193,7 +196,11 @@ function readMail(env: Environment): MailSettings | null {
   if (!/^(?:[^<>@\r\n]+ )?<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/.test(from))
     throw new StartFault(`MAIL_FROM must be an address such as Roundel <rooms@example.org>, not "${from}".`);
   if (!env.PUBLIC_URL) throw new StartFault('Mail needs PUBLIC_URL too: the links in it lead there.');
-  return { smtpUrl, from };
+  const returnTo = env.MAIL_RETURN_TO;
+  if (!returnTo) return { smtpUrl, from };
+  if (!/^[^\s<>@]+@[^\s<>@]+$/.test(returnTo))
+    throw new StartFault(`MAIL_RETURN_TO must be an address such as returned@example.org, not "${returnTo}".`);
+  return { smtpUrl, from, returnTo };
 }
 
 function readWebhooks(value: string | undefined): WebhookSettings {

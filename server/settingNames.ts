@@ -21,6 +21,7 @@ export const settingNames = [
   'LOG_LEVEL',
   'SMTP_URL',
   'MAIL_FROM',
+  'MAIL_RETURN_TO',
   'WEBHOOKS',
   'OIDC_ISSUER',
   'OIDC_CLIENT_ID',

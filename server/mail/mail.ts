@@ -3,7 +3,12 @@ import type { ReminderSent } from '../store/store';
 import type { MailMessage } from './messages';
 
 /** Where and as whom this server sends mail. */
-export type MailSettings = { smtpUrl: string; from: string };
+export type MailSettings = {
+  smtpUrl: string;
+  from: string;
+  /** Where mail servers send what they cannot deliver; left out: to the sender. */
+  returnTo?: string;
+};
 
 export type Outgoing = {
   to: string;

@@ -11,7 +11,7 @@ export interface Postbox {
 const WAIT_MS = 20_000;
 
 /** Without a name of its own, a sender is called like the product. */
-export function smtpPostbox({ smtpUrl, from }: MailSettings, product: string): Postbox {
+export function smtpPostbox({ smtpUrl, from, returnTo }: MailSettings, product: string): Postbox {
   const host = new URL(smtpUrl).hostname;
   const transport = createTransport(
     {
@@ -31,6 +31,7 @@ export function smtpPostbox({ smtpUrl, from }: MailSettings, product: string): P
           // As an object, because an address as text may name several.
           to: { name: '', address: to },
           subject,
+          ...(returnTo === undefined ? {} : { envelope: { from: returnTo, to } }),
           text: body,
           // The same for each try: mail programs show a message once that came twice.
           messageId: `<${id}@${host}>`,

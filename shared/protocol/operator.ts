@@ -7,6 +7,11 @@ import type { Time } from '../meeting/state';
 /** `POST /api/operator/sign-in`: the secret behind the `#` of a link that works once. */
 export const operatorSignIn = z.strictObject({ secret: z.string().min(1).max(64) });
 
+/** `POST /api/operator/returned`: mail to this address came back to the sender's mailbox. */
+export const mailReturned = z.strictObject({ address: z.string().trim().min(3).max(254) });
+/** So many messages to it count as not delivered now. */
+export type MailReturned = { count: number };
+
 /** `value`: null where the usual one holds. Of a secret only whether it is set. */
 export type SettingInForce = { name: string; value: string | null; isSecret: boolean };
 

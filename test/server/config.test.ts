@@ -66,6 +66,16 @@ test.each([
   [{ SMTP_URL: 'mail.example', MAIL_FROM: 'a@b.example' }, 'SMTP_URL'],
   [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'nobody' }, 'MAIL_FROM'],
   [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example' }, 'PUBLIC_URL'],
+  [{ MAIL_RETURN_TO: 'returned@b.example' }, 'SMTP_URL'],
+  [
+    {
+      SMTP_URL: 'smtp://mail.example',
+      MAIL_FROM: 'a@b.example',
+      PUBLIC_URL: 'https://r.example',
+      MAIL_RETURN_TO: 'Ann <a@b.example>',
+    },
+    'MAIL_RETURN_TO',
+  ],
   [{ DISK_RESERVE_MB: 'much' }, 'DISK_RESERVE_MB'],
   [{ OPERATOR_NAME: 'x'.repeat(41) }, 'OPERATOR_NAME'],
   [{ OPERATOR_NAME: 'Acme {{link}}' }, 'OPERATOR_NAME'],

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupId } from '../../../shared/meeting/state';
 import type { Invited } from '../../../shared/protocol/forming';
+import { CAME_BACK } from '../../../shared/returnedMail';
 import { changeInvitation, noteTold } from '../../connection/groupsApi';
 import { linkWith } from '../../connection/keys';
 import { TextButton } from '../../ui/buttons';
@@ -120,6 +121,7 @@ function useAbout({ toldAt, dead, mail, mayReach }: Invited): string {
     case 'sent':
       return t('mail.sent', { when });
     case 'failed':
+      if (problem === CAME_BACK) return t(mayReach ? 'mail.returned' : 'mail.returnedByHand');
       return t(mayReach ? 'mail.failed' : 'mail.failedByHand', { problem });
     default:
       return state satisfies never;

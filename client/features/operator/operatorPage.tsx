@@ -39,13 +39,13 @@ export function OperatorPage() {
         {answer?.ok ? <SoftButton onClick={() => void close()}>{t('signOut')}</SoftButton> : null}
       </header>
       {answer === null ? <Waiting>{t('opening')}</Waiting> : null}
-      {answer?.ok ? <Parts page={answer.value} /> : null}
+      {answer?.ok ? <Parts page={answer.value} onChanged={() => void openOperatorPage().then(setAnswer)} /> : null}
       {answer !== null && !answer.ok ? <Closed error={answer.error} onAgain={() => setAnswer(null)} /> : null}
     </main>
   );
 }
 
-function Parts({ page }: { page: Page }) {
+function Parts({ page, onChanged }: { page: Page; onChanged: () => void }) {
   const { t } = useTranslation('operator');
   return (
     <>
@@ -54,7 +54,7 @@ function Parts({ page }: { page: Page }) {
       <div className="operator-parts">
         <Now page={page} />
         <Groups groups={page.groups} />
-        <Mails mails={page.mails} sends={page.sendsMail} />
+        <Mails mails={page.mails} sends={page.sendsMail} onChanged={onChanged} />
         <Erased erasures={page.erasures} />
       </div>
       <Settings settings={page.settings} />

@@ -1,8 +1,10 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorPage as Page } from '../../../shared/protocol/operator';
+import { CAME_BACK } from '../../../shared/returnedMail';
 import { DATA } from '../../connection/paths';
 import { dateText, timeOfDay } from '../../ui/text/when';
+import { Returned } from './returned';
 
 /** Megabytes of so much are no figure that anybody reads. */
 const GIGABYTES_FROM = 10_000_000_000;
@@ -83,7 +85,7 @@ export function Groups({ groups: { count, largest } }: { groups: Page['groups'] 
   );
 }
 
-export function Mails({ mails, sends }: { mails: Page['mails']; sends: boolean }) {
+export function Mails({ mails, sends, onChanged }: { mails: Page['mails']; sends: boolean; onChanged: () => void }) {
   const { t } = useTranslation('operator');
   return (
     <Part title={t('mails.title')}>
@@ -96,7 +98,11 @@ export function Mails({ mails, sends }: { mails: Page['mails']; sends: boolean }
             <span>
               {mail.subject} · {dateText(mail.createdAt)} · {t(`mails.status.${mail.status}`)}
             </span>
-            {mail.problem === null ? null : <span className="faint">{t('mails.why', { problem: mail.problem })}</span>}
+            {mail.problem === null ? null : (
+              <span className="faint">
+                {t('mails.why', { problem: mail.problem === CAME_BACK ? t('mails.returned') : mail.problem })}
+              </span>
+            )}
             {mail.text === null ? null : (
               <details>
                 <summary>{t('mails.text')}</summary>
@@ -106,6 +112,7 @@ export function Mails({ mails, sends }: { mails: Page['mails']; sends: boolean }
           </li>
         ))}
       </ul>
+      {sends ? <Returned onNoted={onChanged} /> : null}
     </Part>
   );
 }

@@ -20,6 +20,8 @@ export const coming = {
     sent: 'invited by mail {{when}}',
     failedByHand: 'The mail was not taken ({{problem}}). Make a new link and pass it on yourself.',
     failed: 'The mail was not taken ({{problem}}). Correct the address, or make a new link and pass it on yourself.',
+    returnedByHand: 'The mail came back: it did not arrive. Make a new link and pass it on yourself.',
+    returned: 'The mail came back: it did not arrive. Correct the address, or make a new link and pass it on yourself.',
     send: 'Mail the link',
     sendAgain: 'Mail again',
     correct: 'Correct the address',

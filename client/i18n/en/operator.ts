@@ -52,6 +52,18 @@ export const operator = {
     status: { kept: 'kept', failed: 'failed' },
     why: 'Reason: {{problem}}',
     text: 'Text of the message',
+    returned: 'the receiver’s mail server sent it back',
+    back: {
+      title: 'Did mail come back?',
+      label: 'Address it was sent to',
+      note: 'What comes back goes to the mailbox of the sender, which this server does not read. Whoever invited this person then sees that the mail did not arrive, and passes the link on.',
+      send: 'It came back',
+      done_one: '{{count}} message to {{address}} counts as not delivered now.',
+      done_other: '{{count}} messages to {{address}} count as not delivered now.',
+      none: 'In the last 30 days nothing was sent to this address, or it was noted already. Look how the address is written.',
+      signedOut: 'This page was closed meanwhile. Open it with a new link, and nothing was noted.',
+      failed: 'This could not be noted. Try again.',
+    },
   },
   erased: {
     title: 'Erased for groups',

@@ -39,6 +39,8 @@ export interface MailStore {
   waiting(limit: number): Promise<MailRow[]>;
   /** How a try ended. */
   tried(id: string, outcome: Pick<MailRow, 'status' | 'attempts' | 'nextAt' | 'problem'>): Promise<void>;
+  /** What was sent to this address came back: it counts as failed, with this problem. Answers how many there were. */
+  cameBack(to: string, problem: string): Promise<number>;
   /** Erases what is of no use any more before it was sent. */
   drop(id: string): Promise<void>;
   /** Erases messages of one kind about a group to this address, whatever became of them. */

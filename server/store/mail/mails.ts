@@ -49,6 +49,16 @@ export const mailStore = ({ read, commit }: StoreAccess): MailStore => ({
         .where('id', '=', id)
         .execute();
     }),
+  cameBack: (to, problem) =>
+    commit(async (db) => {
+      const { numUpdatedRows } = await db
+        .updateTable('mails')
+        .set({ status: 'failed', problem })
+        .where('status', '=', 'sent')
+        .where((is) => is(is.fn('lower', ['to_address']), '=', to.toLowerCase()))
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    }),
   drop: (id) =>
     commit(async (db) => {
       await db.deleteFrom('mails').where('id', '=', id).execute();

@@ -1,6 +1,7 @@
 import { type Request, Router } from 'express';
-import { type OperatorPage, operatorSignIn } from '../../../shared/protocol/operator';
+import { type MailReturned, mailReturned, type OperatorPage, operatorSignIn } from '../../../shared/protocol/operator';
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal';
+import { CAME_BACK } from '../../../shared/returnedMail';
 import { OperatorSessions } from '../../access/operatorSessions';
 import type { Operator, WebDeps } from '../deps';
 import { answering, parseBody } from '../http/answers';
@@ -40,6 +41,19 @@ export function operatorRoutes(deps: WebDeps, limits: Limiters): Router {
   routes.get(
     '/api/operator',
     answering<OperatorPage>(async (request) => shut(request) ?? pageFor(deps, operator)),
+  );
+
+  routes.post(
+    '/api/operator/returned',
+    limited(limits.look),
+    answering<MailReturned>(async (request) => {
+      const closed = shut(request);
+      if (closed !== null) return closed;
+      const body = parseBody(mailReturned, request.body);
+      if (isRefusal(body)) return body;
+      const count = await store.mail.cameBack(body.address, CAME_BACK);
+      return count === 0 ? refuse('notFound') : { count };
+    }),
   );
 
   return routes;

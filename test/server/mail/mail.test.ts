@@ -120,11 +120,13 @@ test('nothing that is put into a message makes a line, a header or a recipient o
 
 test('where the operator chose a name, mails are from it and speak of it', async () => {
   const server = await mailServerForTest();
-  const settings = { smtpUrl: server.url, from: 'rooms@example.org' };
+  const settings = { smtpUrl: server.url, from: 'rooms@example.org', returnTo: 'returned@example.org' };
   const running = await appForTest({ mail: settings, look: { name: 'Ärzte & Co.', logo: null } });
   await running.app.mail.send({ ...verify, message: { ...verify.message, link: 'https://roundel.example/Roundel' } });
   const mail = await server.next('ann@example.org');
   expect(mail.raw).toMatch(/^From: =\?UTF-8\?\S+\?= <rooms@example\.org>\r$/m);
+  // Mail servers return what they cannot deliver to the sender of the envelope.
+  expect(mail.from).toBe('returned@example.org');
   expect(textOf(mail)).toMatch(/made a \S+ & Co\. account/);
   expect(linkIn(mail)).toBe('https://roundel.example/Roundel');
 });

@@ -182,6 +182,11 @@ const rows: Row[] = [
 
   { ask: 'GET /api/operator', says: { ...all('401 signedOut'), op: '200' } },
   { ask: 'POST /api/operator/sign-in', body: { secret: 'guess' }, says: all('404 unknownLink') },
+  {
+    ask: 'POST /api/operator/returned',
+    body: { address: 'nobody@example.net' },
+    says: { ...all('401 signedOut'), op: '404 notFound' },
+  },
   { ask: 'POST /api/operator/sign-out', body: {}, says: all('200') },
 
   { ask: 'POST /api/groups', body: forming, says: all('200') },

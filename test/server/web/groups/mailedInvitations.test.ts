@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { presets } from '../../../../shared/groups/models';
 import type { Coming, GroupFormed, InvitationChanged, PeopleInvited } from '../../../../shared/protocol/forming';
+import type { MailReturned, OperatorPage } from '../../../../shared/protocol/operator';
 import { Browser, noOf, yesOf } from '../../../support/browser';
 import { giveAddress } from '../../../support/confirmed';
 import { appForTest } from '../../../support/forTest';
@@ -129,6 +130,28 @@ describe('[GF8] a mail that comes back', () => {
     const stranger = new Browser(running.url);
     expect(noOf(await stranger.use(made.invited[0]?.invite ?? '', 'Ben'))).toBe('410 expiredLink');
     yesOf(await stranger.use(link, 'Ben'));
+  });
+
+  test('after it was sent, is shown in the same way once the operator has noted it', async () => {
+    const operator = {
+      takesLink: async () => true,
+      settings: [],
+      disk: async () => ({ database: 0, journal: 0, free: null }),
+    };
+    const { running, rowOf, change } = await formed({ ...sending(), operator });
+    await expect.poll(() => rowOf(0)).toMatchObject({ mail: { state: 'sent' } });
+    const op = new Browser(running.url);
+    const returned = (address: string) => op.post<MailReturned>('/api/operator/returned', { address });
+    expect(noOf(await returned('ben@example.org'))).toBe('401 signedOut');
+    yesOf(await op.post('/api/operator/sign-in', { secret: 'open' }));
+    expect(noOf(await returned('benn@example.org'))).toBe('404 notFound');
+    expect(yesOf(await returned(' Ben@Example.org '))).toEqual({ count: 1 });
+    expect(noOf(await returned('ben@example.org'))).toBe('404 notFound');
+    expect(await rowOf(0)).toMatchObject({ mail: { state: 'failed', problem: 'returned' } });
+    const { mails: listed } = yesOf(await op.get<OperatorPage>('/api/operator'));
+    expect(listed).toMatchObject([{ to: 'ben@example.org', status: 'failed', problem: 'returned', text: null }]);
+    expect(yesOf(await change(0, { change: 'mail', email: 'benjamin@example.org' }))).toEqual({ invite: null });
+    await expect.poll(() => rowOf(0)).toMatchObject({ email: 'benjamin@example.org', mail: { state: 'sent' } });
   });
 
   test('is no matter any more when a new link was made, to be passed on by hand', async () => {
