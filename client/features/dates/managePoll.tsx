@@ -162,7 +162,7 @@ export function Without({ people, time: { answers, tooFew } }: { people: Poll['p
   const away = people.filter(({ member }) => answers[member] === 'no').map(({ name }) => name);
   if (away.length === 0 && tooFew === null) return null;
   return (
-    <Notice kind="warn">
+    <Notice kind="warn" className="poll-without">
       {away.length === 0 ? null : t('poll.fixWithout', { count: away.length, names: listOf(away) })}{' '}
       {tooFew === null ? null : t('poll.fixTooFew', { count: tooFew.coming, least: tooFew.least })}
     </Notice>
