@@ -54,7 +54,7 @@ function Asked({ poll, changed }: { poll: Poll; changed: (now: Poll | null) => v
         <p className="dates-kicker">
           <a href={groupPath(poll.group)}>{poll.groupName}</a>
         </p>
-        <h1>
+        <h1 className={fixed ? 'poll-fixed-title' : undefined}>
           {fixed
             ? t('poll.fixed', { when: dateTimeText(fixed.at, serverNow()) })
             : t(poll.moves === null ? 'poll.heading' : 'poll.headingMoves')}

@@ -5,6 +5,7 @@ import { putOffWayBack } from '../../connection/wayBack';
 import { TextButton } from '../../ui/buttons';
 import { Icon } from '../../ui/icon';
 import type { Where } from './waitingRows';
+import './findBack.css';
 
 /** Only this browser knows me: how I find back, until I have seen to it or wave it away. */
 export function FindBackRow({ group, isHere, onLater }: { group: GroupGlance; onLater: () => void } & Where) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { distinctNames } from '../../../shared/distinctNames';
 import { LAPSES_MS, MINUTE } from '../../../shared/meeting/clock';
 import type { GroupGlance, Home, NextMeeting } from '../../../shared/protocol/groups';
-import { groupPath, roomPath, START } from '../../connection/paths';
+import { groupPath, pollPath, roomPath, START } from '../../connection/paths';
 import { loadFormats } from '../../i18n/families';
 import { messages } from '../../i18n/load';
 import { useMethodText } from '../../i18n/methodText';
@@ -196,6 +196,8 @@ function NothingPlanned({ groups }: { groups: readonly GroupGlance[] }) {
   const [only, ...others] = groups;
   const one = only && others.length === 0 ? only : null;
   const isAlone = one?.people.length === 1;
+  // A date is being found already: what is left to do is to say when I can come.
+  const asked = one?.asks.find((ask) => ask.what === 'poll');
   return (
     <section className={one ? 'known-hero' : 'known-hero known-hero-alone'}>
       <div className="known-next">
@@ -212,11 +214,13 @@ function NothingPlanned({ groups }: { groups: readonly GroupGlance[] }) {
             ? t(groups.length === 0 ? 'next.archivedAbout' : 'next.noneAbout')
             : isAlone
               ? t('next.aloneAbout')
-              : t('next.noneAboutOne', { group: one.name })}
+              : t(asked ? 'next.pollAboutOne' : 'next.noneAboutOne', { group: one.name })}
         </p>
         <div className="known-acts">
-          <a className="ui-go" href={one ? groupPath(one.group) : START}>
-            <span className="ui-go-main">{one ? t(isAlone ? 'next.invite' : 'next.plan') : t('start')}</span>
+          <a className="ui-go" href={one ? (asked ? pollPath(one.group, asked.poll) : groupPath(one.group)) : START}>
+            <span className="ui-go-main">
+              {one ? t(asked ? 'next.poll' : isAlone ? 'next.invite' : 'next.plan') : t('start')}
+            </span>
             <Icon name="next" size={24} />
           </a>
         </div>

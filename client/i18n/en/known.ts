@@ -50,6 +50,8 @@ export const known = {
     archivedAbout: 'Nothing new happens in your groups. Meet now, or form another group.',
     noneAboutOne: 'Everything of {{group}} is kept. Meet now, or plan a date on the page of the group.',
     aloneAbout: 'Only you are here so far. Invite the others on the page of the group.',
+    pollAboutOne: '{{group}} is finding a date. Say when you can meet.',
+    poll: 'Say when you can meet',
     plan: 'Plan a date',
     invite: 'Invite the others',
     days_one: 'day',
