@@ -74,7 +74,8 @@ export function webRoutes(deps: WebDeps, planning = new Planning(deps)): Router 
   const api = Router();
   api.use('/api', ownPagesOnly(deps.config.publicUrl));
   api.use('/api', (_request, response, next) => {
-    response.set('Cache-Control', 'no-store');
+    // Pages tell the time by it: it is the clock by which everything else here is decided.
+    response.set({ 'Cache-Control': 'no-store', Date: new Date(deps.clock.now()).toUTCString() });
     next();
   });
   // Every question, so that a new route cannot forget it. What asks for more work has a narrower limit of its own.
