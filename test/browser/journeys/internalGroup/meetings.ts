@@ -46,6 +46,7 @@ export async function firstMeeting(cast: Cast): Promise<string> {
   await takeOver(ann);
   await commit(ann.window as Human, 'ask the board');
   await goOnWithoutScreen(ann, meeting);
+  await stage.move(1);
   await promise(ben, group, texts['action of Ben']);
   const all = five.map(({ seat }) => seat);
   await goTo({ lead: ann.seat, all }, 'agree');
