@@ -334,3 +334,8 @@ describe('[SE6] one customer counts as one address', () => {
     expect(networkOf(ip)).toBe(network);
   });
 });
+
+test('[DT5] an answer says the time by the clock that decides what is over', async () => {
+  const { headers } = await browser().get('/api/home');
+  expect(Date.parse(headers.date ?? '')).toBe(Math.floor(running.clock.now() / 1000) * 1000);
+});
