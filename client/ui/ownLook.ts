@@ -1,8 +1,9 @@
 /** A picture of the operator's, and its size. */
 export type Logo = { src: string; width: number; height: number };
 
+/** Null as well where there is no page, as when parts are drawn into a text. */
 const metaOf = (name: string): string | null =>
-  document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content || null;
+  globalThis.document?.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content || null;
 
 function logoOf(theme: string): Logo | null {
   const [src, width, height] = metaOf(`logo-${theme}`)?.split(' ') ?? [];
