@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { GroupRole } from '../../shared/groups/roles';
+import { isExpected } from '../../shared/meeting/rights/entry';
 import type { MeetingId, MemberId } from '../../shared/meeting/state';
 import type { DemoNotice } from '../../shared/protocol/meeting';
 import { type Refusal, refuse, refusedWith } from '../../shared/refusal';
@@ -60,13 +61,6 @@ export class Hub {
   readonly #stray = new Rates(STRAY);
   #endings = 0;
 
-  /** In a pair each member waits for the other; whoever came by the link of the group alone is no member yet. */
-  async isExpected({ live, member }: Pick<SocketConnection, 'live' | 'member'>): Promise<boolean> {
-    const { store } = this.#deps;
-    const [group, row] = await Promise.all([store.group(live.group), store.member(member)]);
-    return group?.model === 'pair' && row?.role === 'member' && row.letInAt !== null;
-  }
-
   constructor(deps: HubDeps) {
     this.#deps = deps;
     this.clock = deps.clock;
@@ -76,6 +70,12 @@ export class Hub {
       channelOf: channelOn(deps.io),
       mediaFaults: mediaFaults(deps),
     });
+  }
+
+  /** The others in the room wait for this person. */
+  async isExpected({ live, member }: Pick<SocketConnection, 'live' | 'member'>): Promise<boolean> {
+    const { store } = this.#deps;
+    return isExpected(...(await Promise.all([store.group(live.group), store.member(member)])));
   }
 
   demoOf(meeting: MeetingId): DemoNotice | null {

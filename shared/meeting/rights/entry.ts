@@ -9,6 +9,12 @@ import type { Meeting, MemberId, Time } from '../state';
  */
 const FREE_RETURNS = 5;
 
+/** In a pair each member waits for the other; whoever came by the link of the group alone is no member yet. */
+export const isExpected = (
+  group: { model: string | null } | null,
+  person: { role: string; letInAt: Time | null } | null,
+): boolean => group?.model === 'pair' && person?.role === 'member' && person.letInAt !== null;
+
 /** People who need not ask: everybody in an open meeting, whoever is expected, the lead by role, people who only stepped out, and the first member where nobody is there to open. */
 export function entersFreely(meeting: Meeting, member: MemberId, now: Time, isExpected = false): boolean {
   const seat = seatOf(meeting, member);
