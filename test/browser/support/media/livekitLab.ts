@@ -1,19 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type ParticipantInfo, TrackSource } from 'livekit-server-sdk';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
 import type { Media } from '../../../../server/media/media';
 import type { MediaRights } from '../../../../shared/meeting/rights/media';
 import type { MediaTicket } from '../../../../shared/protocol/media';
-import { builtOnce } from '../../../support/builtOnce';
 import { type RunningLivekit, runLivekit } from '../../../support/livekit/server';
 import { openBrowser } from '../people';
+import { pageScript } from './pageScript';
 
-const here = dirname(fileURLToPath(import.meta.url));
 const MEETING = 'the-meeting';
 
 export const open: MediaRights = { microphone: null, camera: null, screen: null, hear: null };
@@ -23,23 +18,6 @@ const outside: MediaRights = {
   screen: 'notSeated',
   hear: 'notSeated',
 };
-
-async function bundle(): Promise<string> {
-  const folder = await builtOnce('livekitPage', (outDir) =>
-    build({
-      configFile: false,
-      logLevel: 'error',
-      build: {
-        outDir,
-        minify: false,
-        target: 'es2022',
-        rolldownOptions: { output: { codeSplitting: false } },
-        lib: { entry: resolve(here, 'livekitPage.ts'), formats: ['es'], fileName: 'page' },
-      },
-    }),
-  );
-  return readFileSync(join(folder, 'page.js'), 'utf8');
-}
 
 /** The width of a camera's picture. */
 export type Picture = { width: number; height: number; framesPerSecond: number };
@@ -85,7 +63,7 @@ export class LivekitLab {
     picture?: Picture | null;
     flags?: string[];
   } = {}): Promise<LivekitLab> {
-    const [livekit, code] = await Promise.all([runLivekit(), bundle()]);
+    const [livekit, code] = await Promise.all([runLivekit(), pageScript('livekitPage')]);
     const server = createServer((request, response) => {
       const script = request.url === '/page.js';
       response.setHeader('content-type', script ? 'text/javascript' : 'text/html');

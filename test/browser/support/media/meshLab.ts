@@ -1,33 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
 import type { MediaRights } from '../../../../shared/meeting/rights/media';
 import type { Meeting } from '../../../../shared/meeting/state';
-import { builtOnce } from '../../../support/builtOnce';
 import { openBrowser } from '../people';
-
-const here = dirname(fileURLToPath(import.meta.url));
-
-/** The mesh transport alone, bundled for an empty page. */
-async function bundle(): Promise<string> {
-  const folder = await builtOnce('meshPage', (outDir) =>
-    build({
-      configFile: false,
-      logLevel: 'error',
-      build: {
-        outDir,
-        minify: false,
-        target: 'es2022',
-        lib: { entry: resolve(here, 'meshPage.ts'), formats: ['es'], fileName: 'page' },
-      },
-    }),
-  );
-  return readFileSync(join(folder, 'page.js'), 'utf8');
-}
+import { pageScript } from './pageScript';
 
 /**
  * With scripted seats, all agree on the simplest codec in long packets, because twelve people in one computer need a
@@ -69,7 +46,7 @@ export class MeshLab {
   ) {}
 
   static async open(flags: string[] = []): Promise<MeshLab> {
-    const code = await bundle();
+    const code = await pageScript('meshPage');
     const server = createServer((request, response) => {
       const script = request.url === '/mesh.js';
       response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
