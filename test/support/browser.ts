@@ -1,4 +1,5 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import type { FormGroup } from '../../shared/protocol/forming';
 import type {
   InviteLook,
   InviteMade,
@@ -96,6 +97,18 @@ export const aMeeting: StartMeeting = {
   sound: 'here',
   encrypted: false,
 };
+
+/** To be formed; the first meeting of these two has no date that lies ahead. */
+export const aPair = {
+  model: 'pair',
+  name: 'Ann and Ben',
+  me: 'Ann',
+  other: { name: 'Ben', email: null },
+  timeZone: 'Europe/London',
+  minutes: 60,
+  template: 'frame.buddy',
+  startsAt: 0,
+} satisfies FormGroup;
 
 /** The value of an answer that must be a success. */
 export function yesOf<T>({ answer, status }: Reply<T>): T {

@@ -10,6 +10,7 @@ import type { RecordsAnswer, RecordsChange, RecordsRequest } from '../../shared/
 import type { AnswerOf, AskOf, NewsOf, ToClient, ToServer } from '../../shared/protocol/socket';
 import { PROTOCOL } from '../../shared/protocol/version';
 import type { Answer } from '../../shared/refusal';
+import { aMeeting } from './browser';
 
 const ANSWER_WITHIN = 30_000;
 
@@ -248,14 +249,7 @@ export async function startMeeting(
   options: Partial<StartMeeting> = {},
 ): Promise<MeetingStarted & { cookie: string }> {
   const { value, cookie } = await post<MeetingStarted>(url, '/api/meetings', {
-    template: 'frame.group',
-    title: 'Harbour group',
-    name: 'Ann',
-    minutes: 120,
-    startsAt: null,
-    takesPart: true,
-    sound: 'here',
-    encrypted: false,
+    ...aMeeting,
     ...options,
   });
   return { ...value, cookie };

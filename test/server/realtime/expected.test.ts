@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import type { GroupFormed } from '../../../shared/protocol/forming';
-import { Browser, yesOf } from '../../support/browser';
+import { aPair, Browser, yesOf } from '../../support/browser';
 import { must, sitDown } from '../../support/clients';
 import { appForEach, clientForTest } from '../../support/forTest';
 
@@ -9,16 +9,7 @@ const running = appForEach();
 test('[AT2] of a pair each comes into the room without being let in; whoever has the link of the group only has to ask', async () => {
   const [ann, ben, cleo] = [new Browser(running.url), new Browser(running.url), new Browser(running.url)];
   const { meeting, invite, invited } = yesOf(
-    await ann.post<GroupFormed>('/api/groups', {
-      model: 'pair',
-      name: 'Ann and Ben',
-      me: 'Ann',
-      other: { name: 'Ben', email: null },
-      timeZone: 'Europe/London',
-      minutes: 60,
-      template: 'frame.buddy',
-      startsAt: running.clock.now() + 60_000,
-    }),
+    await ann.post<GroupFormed>('/api/groups', { ...aPair, startsAt: running.clock.now() + 60_000 }),
   );
   yesOf(await ben.use(invited[0]?.invite ?? '', 'Ben'));
   yesOf(await cleo.use(invite, 'Cleo'));

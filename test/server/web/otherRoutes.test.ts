@@ -8,7 +8,7 @@ import { createMesh } from '../../../server/media/mesh/mesh';
 import { presets } from '../../../shared/groups/models';
 import type { FeedMade } from '../../../shared/protocol/dates';
 import { type RunningApp, startApp } from '../../support/app';
-import { Browser, yesOf } from '../../support/browser';
+import { aMeeting, Browser, yesOf } from '../../support/browser';
 import { type Cells, flipsThatPass } from '../../support/flippedCells';
 import { comeIn, PASSWORD, pageOf, withAccount } from '../../support/people';
 import { everyRoute } from '../../support/routes';
@@ -88,16 +88,7 @@ afterAll(async () => {
 const passkey = { id: 'x', rawId: 'x', type: 'public-key', clientExtensionResults: {} };
 const made = { ...passkey, response: { clientDataJSON: 'x', attestationObject: 'x', transports: [] } };
 const used = { ...passkey, response: { clientDataJSON: 'x', authenticatorData: 'x', signature: 'x' } };
-const starting = {
-  template: 'frame.group',
-  title: 'Mill',
-  name: 'Ann',
-  minutes: 120,
-  startsAt: null,
-  takesPart: true,
-  sound: 'here',
-  encrypted: false,
-};
+const starting = { ...aMeeting, title: 'Mill' };
 const plan = { ...presets.internalNetwork, timeZone: 'Europe/Berlin' };
 const forming = { model: 'internalNetwork', name: 'Mill', me: 'Ann', as: 'member', plan, people: [] };
 

@@ -10,7 +10,7 @@ import type {
   PeopleInvited,
 } from '../../../../shared/protocol/forming';
 import type { GroupPage, Home } from '../../../../shared/protocol/groups';
-import { Browser, noOf, yesOf } from '../../../support/browser';
+import { aPair, Browser, noOf, yesOf } from '../../../support/browser';
 import { must, sitDown } from '../../../support/clients';
 import { appForEach, appForTest, clientForTest } from '../../../support/forTest';
 import { signIn, withAccount } from '../../../support/people';
@@ -29,16 +29,6 @@ const harbour: Group = {
     { name: 'Ben Berg', email: 'ben@example.org' },
     { name: null, email: 'cleo@example.org' },
   ],
-};
-const pair: FormGroup = {
-  model: 'pair',
-  name: 'Ann and Ben',
-  me: 'Ann',
-  other: { name: 'Ben', email: null },
-  timeZone: 'Europe/London',
-  minutes: 60,
-  template: 'frame.buddy',
-  startsAt: 0,
 };
 
 const form = (who: Browser, change: Partial<Group> = {}) =>
@@ -81,7 +71,7 @@ describe('[GF1] forming a group', () => {
   test('a pair has its first meeting, which nobody leads', async () => {
     const ann = browser();
     const startsAt = running.clock.now() + 86_400_000;
-    const { group, meeting } = yesOf(await ann.post<GroupFormed>('/api/groups', { ...pair, startsAt }));
+    const { group, meeting } = yesOf(await ann.post<GroupFormed>('/api/groups', { ...aPair, startsAt }));
     const { next, model, plan } = yesOf(await ann.get<GroupPage>(`/api/groups/${group}`));
     expect(next).toMatchObject({ meeting, startsAt, minutes: 60, format: 'frame.buddy', lead: null, status: 'lobby' });
     expect([model, plan?.timeZone, plan?.people.most]).toEqual(['pair', 'Europe/London', 2]);
@@ -134,9 +124,9 @@ describe('[GF1] forming a group', () => {
 
   test('a pair that is planned for next year, or in a format for more people, is refused', async () => {
     const startsAt = running.clock.now() + 500 * 86_400_000;
-    expect(noOf(await browser().post('/api/groups', { ...pair, startsAt }))).toBe('400 badInput');
+    expect(noOf(await browser().post('/api/groups', { ...aPair, startsAt }))).toBe('400 badInput');
     const now = running.clock.now();
-    expect(noOf(await browser().post('/api/groups', { ...pair, startsAt: now, template: 'frame.group' }))).toBe(
+    expect(noOf(await browser().post('/api/groups', { ...aPair, startsAt: now, template: 'frame.group' }))).toBe(
       '400 badInput',
     );
   });
@@ -226,7 +216,7 @@ describe('[GF3] links of a group', () => {
   test('[GF4] lead into the meeting while it can be entered, and to the page of the group before and after', async () => {
     const ann = browser();
     const startsAt = running.clock.now() + 3_600_000;
-    const made = yesOf(await ann.post<GroupFormed>('/api/groups', { ...pair, startsAt }));
+    const made = yesOf(await ann.post<GroupFormed>('/api/groups', { ...aPair, startsAt }));
     const ben = browser();
     expect(yesOf(await ben.look(made.invite))).toMatchObject({ status: null, title: 'Ann and Ben' });
     expect(yesOf(await ben.use(made.invited[0]?.invite ?? '', 'Ben')).meeting).toBeNull();
@@ -256,7 +246,7 @@ describe('[GF6] limits', () => {
     }
     const refused = { ok: false, error: 'tooMany', detail: { largest: 100, why: 'groups' } };
     expect((await form(ann)).answer).toEqual(refused);
-    expect((await ann.post('/api/groups', { ...pair, startsAt: running.clock.now() })).answer).toEqual(refused);
+    expect((await ann.post('/api/groups', { ...aPair, startsAt: running.clock.now() })).answer).toEqual(refused);
     expect((await ann.start()).answer).toEqual(refused);
     // An account that is in them is in them in every browser.
     await withAccount(ann, 'ann@example.org');
